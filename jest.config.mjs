@@ -1,0 +1,25 @@
+const shared = {
+  testEnvironment: 'node',
+  transform: { '^.+\\.ts$': ['@swc/jest', { module: { type: 'commonjs' } }] },
+  moduleNameMapper: {
+    '^#(kernel|platform|modules)/(.*)\\.js$': '<rootDir>/src/$1/$2.ts',
+    '^(\\.{1,2}/.*)\\.js$': '$1',
+  },
+  extensionsToTreatAsEsm: [],
+};
+
+/** Two rings: rules in milliseconds without any set-up, and everything that runs on a real PostgreSQL. */
+export default {
+  projects: [
+    { ...shared, displayName: 'rules', testMatch: ['<rootDir>/src/**/*.spec.ts'] },
+    {
+      ...shared,
+      displayName: 'app',
+      testMatch: ['<rootDir>/test/**/*.test.ts'],
+      globalSetup: '<rootDir>/test/support/global-setup.ts',
+      globalTeardown: '<rootDir>/test/support/global-teardown.ts',
+    },
+  ],
+  maxWorkers: 2,
+  reporters: ['default', '<rootDir>/test/support/closing-line.mjs'],
+};
