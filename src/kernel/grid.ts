@@ -69,3 +69,16 @@ export function columnName(column: number): string {
 export function cellName(row: number, column: number): string {
   return columnName(column) + String(row);
 }
+
+/** One change to a workbook: what a cell shall hold, or whether the check box over it is ticked. */
+export interface CellWrite {
+  readonly sheet: string;
+  readonly row: number;
+  readonly column: number;
+  readonly content:
+    | { readonly text: string }
+    /** YYYY-MM-DD; written in the cell's own date format where it has one. */
+    | { readonly date: string }
+    | { readonly checked: boolean }
+    | { readonly empty: true };
+}
