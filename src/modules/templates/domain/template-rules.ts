@@ -1,0 +1,125 @@
+import { answerKeys } from './answer-keys.js';
+import type { Condition, Question, Template } from './template.js';
+import { topicKey } from './topics.js';
+
+/** Where in a `Template` something stands, e.g. `['sections', 0, 'questions', 3, 'parent']`. */
+export type Place = readonly (string | number)[];
+
+export interface TemplateFault {
+  readonly place: Place;
+  readonly message: string;
+}
+
+interface PlacedRow {
+  readonly question: Question;
+  readonly place: Place;
+}
+
+/** All that makes a form unusable although its shape is right: names that mean two things or nothing, and rows that wait for each other. */
+export function templateFaults(template: Template): readonly TemplateFault[] {
+  const rows = placedRows(template);
+  const byCode = new Map(rows.map(({ question }) => [question.code, question]));
+  return [
+    ...headFaults(template),
+    ...repeated(rows.map((row) => named(row, 'code', row.question.code))),
+    ...repeated(rows.filter(isAnswered).map((row) => named(row, 'topic', topicKey(row.question)))),
+    ...rows.flatMap((row) => [
+      ...wordFaults(template, row),
+      ...parentFaults(row, byCode),
+      ...conditionFaults(template, row, 'visibleWhen', byCode),
+      ...conditionFaults(template, row, 'requiredWhen', byCode),
+    ]),
+  ];
+}
+
+function headFaults(template: Template): readonly TemplateFault[] {
+  const words: readonly string[] = template.answerVocabulary.map((word) => word.key);
+  const faults = [
+    ...repeated(template.answerVocabulary.map(({ key }, i) => ({ place: ['answerVocabulary', i, 'key'], name: key }))),
+    ...repeated(template.headerFields.map(({ key }, i) => ({ place: ['headerFields', i, 'key'], name: key }))),
+    ...repeated(template.sections.map(({ code }, i) => ({ place: ['sections', i, 'code'], name: code }))),
+  ];
+  const { targetRequiredWhen: target, dates } = template;
+  if (target === undefined) return faults;
+  const place = ['targetRequiredWhen'];
+  if (!words.includes(target)) faults.push({ place, message: `"${target}" is no word of this form` });
+  if (!dates.includes('target_on'))
+    faults.push({ place, message: 'the form has no target date (dates lacks target_on)' });
+  return faults;
+}
+
+/** Words a row needs or names that its form or its choices do not have. */
+function wordFaults(template: Template, { question, place }: PlacedRow): readonly TemplateFault[] {
+  const keys = answerKeys(template, question);
+  const needed =
+    question.answerType === 'yes_no_na' ? ['yes', 'no', 'na'] : question.answerType === 'yes_no' ? ['yes', 'no'] : [];
+  const missing = needed.filter((word) => !keys.includes(word));
+  return [
+    ...repeated(question.choices.map(({ key }, i) => ({ place: [...place, 'choices', i, 'key'], name: key }))),
+    ...missing.map((word) => ({ place: [...place, 'answerType'], message: `the form's vocabulary lacks "${word}"` })),
+    ...unknownKeys(question.remark.requiredWhen, keys, [...place, 'remark'], question.code),
+  ];
+}
+
+function parentFaults({ question, place }: PlacedRow, byCode: ReadonlyMap<string, Question>): readonly TemplateFault[] {
+  const { parent } = question;
+  if (parent === undefined) return [];
+  const at = [...place, 'parent'];
+  if (!byCode.has(parent)) return [{ place: at, message: `the parent "${parent}" is no row of this form` }];
+  if (leadsBack(question.code, (code) => byCode.get(code)?.parent))
+    return [{ place: at, message: 'the row stands under itself' }];
+  return [];
+}
+
+function conditionFaults(
+  template: Template,
+  { question, place }: PlacedRow,
+  field: 'visibleWhen' | 'requiredWhen',
+  byCode: ReadonlyMap<string, Question>,
+): readonly TemplateFault[] {
+  const condition: Condition | undefined = question[field];
+  if (condition === undefined) return [];
+  const at = [...place, field];
+  const asked = byCode.get(condition.question);
+  if (asked === undefined) return [{ place: at, message: `"${condition.question}" is no row of this form` }];
+  const faults = unknownKeys(condition.in, answerKeys(template, asked), at, asked.code);
+  if (!leadsBack(question.code, (code) => byCode.get(code)?.[field]?.question)) return faults;
+  return [...faults, { place: at, message: 'the row waits for its own answer' }];
+}
+
+function unknownKeys(
+  used: readonly string[],
+  known: readonly string[],
+  place: Place,
+  code: string,
+): readonly TemplateFault[] {
+  const unknown = used.filter((key) => !known.includes(key));
+  return unknown.map((key) => ({ place, message: `"${key}" is no answer of row "${code}"` }));
+}
+
+/** Whether following `next` from a row comes back to it. */
+function leadsBack(start: string, next: (code: string) => string | undefined): boolean {
+  const passed = new Set<string>();
+  for (let code = next(start); code !== undefined && !passed.has(code); code = next(code)) {
+    if (code === start) return true;
+    passed.add(code);
+  }
+  return false;
+}
+
+/** Names that stand more than once; the first one is right, each later one a fault. */
+function repeated(names: readonly { readonly place: Place; readonly name: string }[]): TemplateFault[] {
+  const met = new Set<string>();
+  return names
+    .filter(({ name }) => met.size === met.add(name).size)
+    .map(({ place, name }) => ({ place, message: `"${name}" stands twice` }));
+}
+
+function placedRows(template: Template): readonly PlacedRow[] {
+  return template.sections.flatMap((section, i) =>
+    section.questions.map((question, j) => ({ question, place: ['sections', i, 'questions', j] })),
+  );
+}
+
+const named = ({ place }: PlacedRow, field: string, name: string) => ({ place: [...place, field], name });
+const isAnswered = ({ question }: PlacedRow) => question.answerType !== 'group';

@@ -1,0 +1,12 @@
+import { type Question, questionsOf, type Template } from './template.js';
+
+/** What a row asks about, the same in every form: its topic and, where there is one, the kind of equipment. `update.os@server`. */
+export function topicKey({ topic, scope }: Pick<Question, 'topic' | 'scope'>): string {
+  return scope === undefined ? topic : `${topic}@${scope}`;
+}
+
+/** The answered rows of a form by topic key; group rows have no answer and are left out. Unique in every form that was accepted. */
+export function questionsByTopic(template: Template): ReadonlyMap<string, Question> {
+  const answered = questionsOf(template).filter((question) => question.answerType !== 'group');
+  return new Map(answered.map((question) => [topicKey(question), question]));
+}
