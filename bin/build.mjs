@@ -22,7 +22,9 @@ export async function build() {
   for (const job of jobs) if (allStale || (await isStale(job))) stale.push(job);
   await removeOrphans(new Set(jobs.map(({ output }) => output)));
   if (stale.length === 0) return;
-  await step({ ja: `変換しています(${stale.length} ファイル)`, en: `Building (${stale.length} files)` }, () => compileAll(stale));
+  await step({ ja: `変換しています(${stale.length} ファイル)`, en: `Building (${stale.length} files)` }, () =>
+    compileAll(stale),
+  );
   await writeAside(join(OUT, '.settings'), settings);
 }
 
@@ -60,11 +62,15 @@ async function compileAll(jobs) {
   const queue = [...jobs];
   const faults = [];
   const worker = async () => {
-    for (let job = queue.pop(); job; job = queue.pop()) await compile(transformFile, job).catch((error) => faults.push(error));
+    for (let job = queue.pop(); job; job = queue.pop())
+      await compile(transformFile, job).catch((error) => faults.push(error));
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
   const [fault] = faults;
-  if (fault) throw fault.code ? fault : new Stop({ ja: `変換できません。\n${fault.message}`, en: `Cannot be compiled.\n${fault.message}` });
+  if (fault)
+    throw fault.code
+      ? fault
+      : new Stop({ ja: `変換できません。\n${fault.message}`, en: `Cannot be compiled.\n${fault.message}` });
 }
 
 async function compile(transformFile, { source, output }) {

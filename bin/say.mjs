@@ -63,5 +63,9 @@ export const DISK_FULL = {
 
 /** Whether an error, or the output of a program that failed, tells of a full disk. */
 export function isDiskFull(error) {
-  return error?.code === 'ENOSPC' || error?.code === '53100' || /ENOSPC|No space left on device|EDQUOT/.test(String(error?.message ?? error));
+  return (
+    error?.code === 'ENOSPC' ||
+    error?.code === '53100' ||
+    /ENOSPC|No space left on device|EDQUOT/.test(String(error?.message ?? error))
+  );
 }
