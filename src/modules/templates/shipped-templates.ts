@@ -1,12 +1,13 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { packageRoot } from '#platform/package-root.js';
 import { type Place, templateFaults } from './domain/template-rules.js';
 import type { Template } from './domain/template.js';
 import { type TemplateFile, toTemplate } from './template-file.js';
 import { FilesRefused, schemaOf, YamlFile } from './yaml-file.js';
 
-/** Where the shipped forms lie: found from the package's root, so the same from the sources and from the built program. */
-export const SHIPPED_FOLDER = join(packageRoot(import.meta.dirname), 'src', 'mds-sds-templates');
+/** Where the shipped forms lie; the built program reads them from the sources too. */
+export const SHIPPED_FOLDER = join(packageRoot(), 'src', 'mds-sds-templates');
 
 /**
  * The forms that come with the product, in order of their names.
@@ -41,11 +42,4 @@ function inYaml(place: Place): Place {
   return place.map((step) =>
     typeof step === 'string' ? step.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`) : step,
   );
-}
-
-function packageRoot(folder: string): string {
-  if (existsSync(join(folder, 'package.json'))) return folder;
-  if (dirname(folder) === folder)
-    throw new Error('no package.json above the program: the shipped forms cannot be found');
-  return packageRoot(dirname(folder));
 }

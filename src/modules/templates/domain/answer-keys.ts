@@ -1,4 +1,5 @@
-import type { Question, Template } from './template.js';
+import type { Answer } from './answer.js';
+import type { AnswerKey, Question, Template } from './template.js';
 
 /**
  * The keys that an answer to this row may take, in the form's order: words of the form's vocabulary for yes/no rows
@@ -20,3 +21,11 @@ export function answerKeys(template: Template, question: Question): readonly str
       return [];
   }
 }
+
+/** The keys that an answer gives: its word, or the choices taken. None where it speaks otherwise (words, blank, declined, waiting, unreadable). */
+export function givenKeys({ value, key, keys }: Answer): readonly string[] {
+  if (value === 'choice') return keys ?? (key === undefined ? [] : [key]);
+  return WORDS.includes(value) ? [value] : [];
+}
+
+const WORDS: readonly string[] = ['yes', 'no', 'na', 'see_note'] satisfies readonly AnswerKey[];

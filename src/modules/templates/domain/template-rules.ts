@@ -82,7 +82,8 @@ function conditionFaults(
   const at = [...place, field];
   const asked = byCode.get(condition.question);
   if (asked === undefined) return [{ place: at, message: `"${condition.question}" is no row of this form` }];
-  const faults = unknownKeys(condition.in, answerKeys(template, asked), at, asked.code);
+  const deciding = answerKeys(template, asked).filter((key) => key !== 'see_note');
+  const faults = unknownKeys(condition.in, deciding, at, asked.code);
   if (!leadsBack(question.code, (code) => byCode.get(code)?.[field]?.question)) return faults;
   return [...faults, { place: at, message: 'the row waits for its own answer' }];
 }
