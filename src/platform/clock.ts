@@ -1,0 +1,22 @@
+import { Injectable } from '@nestjs/common';
+
+const TOKYO_DAY = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Tokyo' });
+
+/** The only place that asks for the time; tests put their own in its stead. */
+@Injectable()
+export class Clock {
+  /** This moment, UTC. */
+  now(): Date {
+    return new Date();
+  }
+
+  /** Today's date in Japan (YYYY-MM-DD): due dates and validity are counted by it. */
+  today(): string {
+    return TOKYO_DAY.format(this.now());
+  }
+}
+
+/** The moment as RFC 3339 text, for log lines. */
+export function timestamp(): string {
+  return new Date().toISOString();
+}

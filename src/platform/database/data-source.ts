@@ -1,0 +1,24 @@
+import { DataSource, type DataSourceOptions } from 'typeorm';
+
+/** Connection settings of one role; `applicationName` shows in the server's own lists. */
+export interface DatabaseAccess {
+  readonly url: string;
+  readonly applicationName: string;
+  readonly poolSize: number;
+}
+
+/** A data source that never alters the schema: tables come from migrations alone. */
+export function dataSource({ url, applicationName, poolSize }: DatabaseAccess, more: Partial<DataSourceOptions> = {}): DataSource {
+  const options = {
+    type: 'postgres',
+    url,
+    applicationName,
+    poolSize,
+    synchronize: false,
+    logging: false,
+    poolErrorHandler: () => undefined,
+    extra: { connectionTimeoutMillis: 5000, statement_timeout: 30_000, idle_in_transaction_session_timeout: 60_000 },
+    ...more,
+  } as DataSourceOptions;
+  return new DataSource(options);
+}

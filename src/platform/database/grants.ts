@@ -1,0 +1,42 @@
+/** What the server's role may do with each table; what is not listed here it cannot touch. `update` with columns where only those may change. */
+export const GRANTS: Readonly<Record<string, string>> = {
+  installation: 'select, update',
+  organization: 'select, insert, update',
+  organization_key: 'select, insert, update (retired_at)',
+  user_account: 'select, insert, update',
+  membership: 'select, insert, update, delete',
+  session: 'select, insert, update',
+  api_token: 'select, insert, update',
+  invitation: 'select, insert, update',
+  sign_in_failure: 'select, insert, delete',
+  idempotency_key: 'select, insert, update (result), delete',
+  journal: 'select, insert',
+  journal_own: 'select, insert',
+  product: 'select, insert, update',
+  access_request: 'select, insert, update',
+  access_grant: 'select, insert, update (valid_until, revoked_at, revoked_by)',
+  disclosure_policy: 'select, insert, update',
+  disclosure: 'select, insert, update (audience, row_version)',
+  draft: 'select, insert, update, delete',
+  draft_answer: 'select, insert, update, delete',
+  revision: 'select, insert, update (audience)',
+  revision_text: 'select, insert, update (audience)',
+  revision_withdrawal: 'select, insert, update (audience)',
+  current_disclosure: 'select, insert, update, delete',
+  stored_file: 'select, insert, delete',
+  workbook_import: 'select, insert, update, delete',
+};
+
+/** SQL that gives the role exactly the rights above: everything is taken back first, so that a right that left the list is gone. */
+export function grantsFor(appRole: string): string {
+  const role = `"${appRole.replaceAll('"', '""')}"`;
+  const tables = Object.entries(GRANTS).map(([table, rights]) => `grant ${rights} on ${table} to ${role};`);
+  return [
+    'revoke create on schema public from public;',
+    `grant usage on schema public to ${role};`,
+    `revoke all on all tables in schema public from ${role};`,
+    `grant select on schema_migration to ${role};`,
+    ...tables,
+    `grant execute on all functions in schema public to ${role};`,
+  ].join('\n');
+}

@@ -1,0 +1,41 @@
+import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, sign, verify } from 'node:crypto';
+
+/** An Ed25519 key pair: the public half as raw base64url (RFC 8037), the private half as PKCS #8. */
+export interface SigningKey {
+  readonly keyId: string;
+  readonly publicKey: string;
+  readonly privateKey: Buffer;
+}
+
+/** A new Ed25519 key pair; its id is its fingerprint. */
+export function newSigningKey(): SigningKey {
+  const pair = generateKeyPairSync('ed25519');
+  const publicKey = pair.publicKey.export({ format: 'jwk' }).x ?? '';
+  return { keyId: keyFingerprint(publicKey), publicKey, privateKey: pair.privateKey.export({ format: 'der', type: 'pkcs8' }) };
+}
+
+/** SHA-256 of a raw public key in hexadecimal: what people compare and pin. */
+export function keyFingerprint(publicKey: string): string {
+  return createHash('sha256').update(Buffer.from(publicKey, 'base64url')).digest('hex');
+}
+
+/** Ed25519 signature (RFC 8032) of the UTF-8 text, base64url. */
+export function signText(text: string, privateKey: Buffer): string {
+  const key = createPrivateKey({ key: privateKey, format: 'der', type: 'pkcs8' });
+  return sign(null, Buffer.from(text, 'utf8'), key).toString('base64url');
+}
+
+/** Whether the signature is the key's over the text; false for anything malformed. */
+export function verifyText(text: string, signature: string, publicKey: string): boolean {
+  try {
+    const key = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x: publicKey }, format: 'jwk' });
+    return verify(null, Buffer.from(text, 'utf8'), key, Buffer.from(signature, 'base64url'));
+  } catch {
+    return false;
+  }
+}
+
+/** SHA-256 of a UTF-8 text in hexadecimal. */
+export function sha256(text: string): string {
+  return createHash('sha256').update(text, 'utf8').digest('hex');
+}
