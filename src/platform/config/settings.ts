@@ -1,0 +1,75 @@
+import type { Bilingual } from '#kernel/bilingual.js';
+
+export interface Setting {
+  readonly name: string;
+  /** What holds when it is not set. */
+  readonly standard: Bilingual;
+  readonly meaning: Bilingual;
+}
+
+/** Every setting there is: the table of the documentation, and the names that the start knows. */
+export const SETTINGS = [
+  {
+    name: 'HOST',
+    standard: { ja: 'localhost(127.0.0.1 と ::1)', en: 'localhost (127.0.0.1 and ::1)' },
+    meaning: {
+      ja: '待ち受けるアドレス。この機械の外から届くものには TLS か https の PUBLIC_URL が必要',
+      en: 'Address to listen on. One that other machines reach needs TLS or an https PUBLIC_URL',
+    },
+  },
+  { name: 'PORT', standard: { ja: '3000', en: '3000' }, meaning: { ja: '待ち受けるポート', en: 'Port to listen on' } },
+  {
+    name: 'PUBLIC_URL',
+    standard: { ja: 'http://localhost:ポート', en: 'http://localhost:PORT' },
+    meaning: {
+      ja: '利用者から見た URL。リンクと書き込みの送信元検査に使う',
+      en: 'URL that users see; used in links and to check where writes come from',
+    },
+  },
+  {
+    name: 'DATABASE_URL',
+    standard: { ja: '内蔵の PostgreSQL', en: 'the embedded PostgreSQL' },
+    meaning: {
+      ja: 'アプリの役割で接続する PostgreSQL(15 以上)。DATABASE_OWNER_URL がなく、役割を作れる場合は、アプリの役割を自動で作る',
+      en: 'PostgreSQL (15 or later) with the role of the app. Without DATABASE_OWNER_URL, and if it may create roles, the role of the app is made',
+    },
+  },
+  {
+    name: 'DATABASE_OWNER_URL',
+    standard: { ja: '―', en: '–' },
+    meaning: { ja: '表を所有し、移行を行う役割', en: 'The role that owns the tables and migrates' },
+  },
+  {
+    name: 'KAIJI_DATA',
+    standard: { ja: '.kaiji', en: '.kaiji' },
+    meaning: {
+      ja: '鍵、ファイル、内蔵データベースのフォルダー',
+      en: 'Folder of keys, files and the embedded database',
+    },
+  },
+  {
+    name: 'RATE_LIMITS',
+    standard: { ja: '1', en: '1' },
+    meaning: { ja: '回数制限の倍率。off で制限なし', en: 'Factor on the built-in rate limits; off for none' },
+  },
+  {
+    name: 'LOG_LEVEL',
+    standard: { ja: 'info', en: 'info' },
+    meaning: { ja: 'error、warn、info、debug のどれか', en: 'One of error, warn, info, debug' },
+  },
+  {
+    name: 'TLS_CERT_FILE',
+    standard: { ja: '―', en: '–' },
+    meaning: {
+      ja: '証明書(PEM)。TLS_KEY_FILE と組で HTTPS になる',
+      en: 'Certificate (PEM); with TLS_KEY_FILE Kaiji speaks HTTPS',
+    },
+  },
+  {
+    name: 'TLS_KEY_FILE',
+    standard: { ja: '―', en: '–' },
+    meaning: { ja: '証明書の秘密鍵(PEM)', en: 'Private key of the certificate (PEM)' },
+  },
+] as const satisfies readonly Setting[];
+
+export type SettingName = (typeof SETTINGS)[number]['name'];

@@ -1,0 +1,43 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Client } from 'pg';
+import { cloneDatabase, type TestDatabase } from '../support/database.js';
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await cloneDatabase();
+});
+afterAll(() => database.drop());
+
+async function ask(url: string, sql: string): Promise<unknown[]> {
+  const client = new Client(url);
+  await client.connect();
+  try {
+    return (await client.query<Record<string, unknown>>(sql)).rows.flatMap((row) => Object.values(row));
+  } finally {
+    await client.end();
+  }
+}
+
+describe('the role of the server', () => {
+  it('owns nothing and passes over no rule', async () => {
+    const role = `select rolsuper or rolbypassrls or rolcreaterole or rolcreatedb from pg_roles where rolname = current_user`;
+    expect(await ask(database.appUrl, role)).toEqual([false]);
+    expect(await ask(database.appUrl, `select relname from pg_class where relowner = current_user::regrole`)).toEqual(
+      [],
+    );
+    expect(await ask(database.appUrl, `select proname from pg_proc where proowner = current_user::regrole`)).toEqual(
+      [],
+    );
+  });
+
+  it('makes no tables', async () => {
+    await expect(ask(database.appUrl, 'create table mine ()')).rejects.toThrow('permission denied');
+    await expect(ask(database.appUrl, 'create temporary table mine ()')).rejects.toThrow('permission denied');
+  });
+});
+
+describe('the database', () => {
+  it('knows Japanese letters, so that trigram search finds them', async () => {
+    expect(await ask(database.appUrl, `select '電' ~ '^[[:alpha:]]$'`)).toEqual([true]);
+  });
+});
