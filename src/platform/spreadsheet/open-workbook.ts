@@ -1,0 +1,100 @@
+import { existsSync } from 'node:fs';
+import { Worker } from 'node:worker_threads';
+import type { Grid } from '#kernel/grid.js';
+import { RuleViolation } from '#kernel/rule-violation.js';
+import { DEFAULT_LIMITS, type Limits } from './limits.js';
+import type { ReadAnswer, ReadTask } from './workbook-worker.js';
+
+/** Two files at once; a hostile one leaves room for the next. */
+const AT_ONCE = 2;
+const MEMORY = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 };
+
+interface Job extends ReadTask {
+  readonly done: (grid: Grid) => void;
+  readonly failed: (error: Error) => void;
+}
+
+const queue: Job[] = [];
+const idle: Worker[] = [];
+const all = new Set<Worker>();
+
+/**
+ * Reads an .xlsx outside the thread that serves requests, with limits on time and memory; a worker that is given up is replaced.
+ * Throws RuleViolation with a code of `SPREADSHEET_PROBLEMS`, `workbook.too-slow` and `workbook.too-large` among them.
+ */
+export function openWorkbook(bytes: Uint8Array, limits: Limits = DEFAULT_LIMITS): Promise<Grid> {
+  return new Promise((done, failed) => {
+    queue.push({ bytes, limits, done, failed });
+    startNext();
+  });
+}
+
+/** Ends all workers; the next file starts new ones. */
+export async function closeSpreadsheetWorkers(): Promise<void> {
+  idle.length = 0;
+  await Promise.all([...all].map((worker) => worker.terminate()));
+}
+
+function startNext(): void {
+  const worker = idle.pop() ?? (all.size < AT_ONCE ? startWorker() : undefined);
+  if (worker === undefined) return;
+  const job = queue.shift();
+  if (job === undefined) idle.push(worker);
+  else run(worker, job);
+}
+
+function startWorker(): Worker {
+  const worker = new Worker(workerFile(), { resourceLimits: MEMORY });
+  all.add(worker);
+  worker.unref();
+  worker.once('exit', () => {
+    all.delete(worker);
+    const place = idle.indexOf(worker);
+    if (place >= 0) idle.splice(place, 1);
+    if (queue.length > 0) startNext();
+  });
+  return worker;
+}
+
+/** One job on one worker. The worker is kept only if it answered. */
+function run(worker: Worker, { bytes, limits, done, failed }: Job): void {
+  const settle = (outcome: () => void): void => {
+    clearTimeout(clock);
+    worker.removeAllListeners('message').removeAllListeners('error').off('exit', ended).unref();
+    outcome();
+  };
+  const ended = (): void => {
+    settle(() => { failed(new RuleViolation('workbook.too-slow', {})); });
+  };
+  const clock = setTimeout(() => void worker.terminate(), limits.milliseconds);
+  worker.ref();
+  worker.once('exit', ended);
+  worker.once('error', (error) => {
+    settle(() => { failed(workerFault(error)); });
+  });
+  worker.once('message', (answer: ReadAnswer) => {
+    settle(() => { finish(answer, done, failed); });
+    idle.push(worker);
+    startNext();
+  });
+  worker.postMessage({ bytes, limits } satisfies ReadTask);
+}
+
+function finish(answer: ReadAnswer, done: Job['done'], failed: Job['failed']): void {
+  if ('grid' in answer) done(answer.grid);
+  else failed(new RuleViolation(answer.refused.code, answer.refused.facts));
+}
+
+/** Out of memory is the file's fault; anything else is ours. */
+function workerFault(error: unknown): Error {
+  if (error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY') {
+    return new RuleViolation('workbook.too-large', { what: 'memory', limit: MEMORY.maxOldGenerationSizeMb * 1024 * 1024 });
+  }
+  return error instanceof Error ? error : new Error(String(error));
+}
+
+/** A worker runs compiled code alone: beside this file, or in `dist` when this file itself runs from its source, as under test. */
+function workerFile(): URL {
+  const beside = new URL('./workbook-worker.js', import.meta.url);
+  return existsSync(beside) ? beside : new URL('../../../dist/src/platform/spreadsheet/workbook-worker.js', import.meta.url);
+}
