@@ -8,6 +8,7 @@ import type {
   Section,
   Template,
 } from './domain/template.js';
+import { given } from './yaml-file.js';
 
 /** `template.yaml` as it stands on disk, once it holds to `template.schema.json`. Fields: `src/mds-sds-templates/README.md`. */
 export interface TemplateFile {
@@ -146,11 +147,4 @@ function toRemark(remark: QuestionEntry['remark']): Question['remark'] {
 /** A form in one language alone says the same in both. */
 function label({ label_ja: ja, label_en: en }: { readonly label_ja?: string; readonly label_en?: string }) {
   return { ja: ja ?? en ?? '', en: en ?? ja ?? '' };
-}
-
-type Given<T> = { readonly [K in keyof T]?: Exclude<T[K], undefined> };
-
-/** Those of the fields that have a value. */
-function given<T extends object>(fields: T): Given<T> {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Given<T>;
 }

@@ -10,7 +10,7 @@ export type Applicability = 'asked' | 'not_asked' | 'undecided';
 
 /**
  * The applicability of every row of a form, group rows included, in printed order. Only conditions decide, never the outline:
- * a row without a condition is asked always. A condition on a row that is not asked fails. Needs a form without `templateFaults`.
+ * a row without a condition is asked always. A condition on a row that is not asked fails. Needs a form without faults (`templateFaults`).
  */
 export function askedQuestions(template: Template, answers: Answers): ReadonlyMap<string, Applicability> {
   const rows = new Map(questionsOf(template).map((question) => [question.code, question]));

@@ -17,7 +17,7 @@ export interface CrosswalkEntry {
   /** Row codes of the newer form; empty for `dropped`. */
   readonly to: readonly string[];
   readonly topic: string;
-  readonly scope?: Question['scope'];
+  readonly scope?: NonNullable<Question['scope']>;
   readonly carryOver: CarryRule;
 }
 

@@ -1,14 +1,7 @@
 import { answerKeys } from './answer-keys.js';
+import { type Fault, type Place, type PlacedName, repeated } from './fault.js';
 import type { Condition, Question, Template } from './template.js';
 import { topicKey } from './topics.js';
-
-/** Where in a `Template` something stands, e.g. `['sections', 0, 'questions', 3, 'parent']`. */
-export type Place = readonly (string | number)[];
-
-export interface TemplateFault {
-  readonly place: Place;
-  readonly message: string;
-}
 
 interface PlacedRow {
   readonly question: Question;
@@ -16,7 +9,7 @@ interface PlacedRow {
 }
 
 /** All that makes a form unusable although its shape is right: names that mean two things or nothing, and rows that wait for each other. */
-export function templateFaults(template: Template): readonly TemplateFault[] {
+export function templateFaults(template: Template): readonly Fault[] {
   const rows = placedRows(template);
   const byCode = new Map(rows.map(({ question }) => [question.code, question]));
   return [
@@ -32,9 +25,9 @@ export function templateFaults(template: Template): readonly TemplateFault[] {
   ];
 }
 
-function headFaults(template: Template): readonly TemplateFault[] {
+function headFaults(template: Template): readonly Fault[] {
   const words: readonly string[] = template.answerVocabulary.map((word) => word.key);
-  const faults = [
+  const faults: Fault[] = [
     ...repeated(template.answerVocabulary.map(({ key }, i) => ({ place: ['answerVocabulary', i, 'key'], name: key }))),
     ...repeated(template.headerFields.map(({ key }, i) => ({ place: ['headerFields', i, 'key'], name: key }))),
     ...repeated(template.sections.map(({ code }, i) => ({ place: ['sections', i, 'code'], name: code }))),
@@ -49,7 +42,7 @@ function headFaults(template: Template): readonly TemplateFault[] {
 }
 
 /** Words a row needs or names that its form or its choices do not have. */
-function wordFaults(template: Template, { question, place }: PlacedRow): readonly TemplateFault[] {
+function wordFaults(template: Template, { question, place }: PlacedRow): readonly Fault[] {
   const keys = answerKeys(template, question);
   const needed =
     question.answerType === 'yes_no_na' ? ['yes', 'no', 'na'] : question.answerType === 'yes_no' ? ['yes', 'no'] : [];
@@ -61,7 +54,7 @@ function wordFaults(template: Template, { question, place }: PlacedRow): readonl
   ];
 }
 
-function parentFaults({ question, place }: PlacedRow, byCode: ReadonlyMap<string, Question>): readonly TemplateFault[] {
+function parentFaults({ question, place }: PlacedRow, byCode: ReadonlyMap<string, Question>): readonly Fault[] {
   const { parent } = question;
   if (parent === undefined) return [];
   const at = [...place, 'parent'];
@@ -76,7 +69,7 @@ function conditionFaults(
   { question, place }: PlacedRow,
   field: 'visibleWhen' | 'requiredWhen',
   byCode: ReadonlyMap<string, Question>,
-): readonly TemplateFault[] {
+): readonly Fault[] {
   const condition: Condition | undefined = question[field];
   if (condition === undefined) return [];
   const at = [...place, field];
@@ -88,12 +81,7 @@ function conditionFaults(
   return [...faults, { place: at, message: 'the row waits for its own answer' }];
 }
 
-function unknownKeys(
-  used: readonly string[],
-  known: readonly string[],
-  place: Place,
-  code: string,
-): readonly TemplateFault[] {
+function unknownKeys(used: readonly string[], known: readonly string[], place: Place, code: string): readonly Fault[] {
   const unknown = used.filter((key) => !known.includes(key));
   return unknown.map((key) => ({ place, message: `"${key}" is no answer of row "${code}"` }));
 }
@@ -108,19 +96,11 @@ function leadsBack(start: string, next: (code: string) => string | undefined): b
   return false;
 }
 
-/** Names that stand more than once; the first one is right, each later one a fault. */
-function repeated(names: readonly { readonly place: Place; readonly name: string }[]): TemplateFault[] {
-  const met = new Set<string>();
-  return names
-    .filter(({ name }) => met.size === met.add(name).size)
-    .map(({ place, name }) => ({ place, message: `"${name}" stands twice` }));
-}
-
 function placedRows(template: Template): readonly PlacedRow[] {
   return template.sections.flatMap((section, i) =>
     section.questions.map((question, j) => ({ question, place: ['sections', i, 'questions', j] })),
   );
 }
 
-const named = ({ place }: PlacedRow, field: string, name: string) => ({ place: [...place, field], name });
+const named = ({ place }: PlacedRow, field: string, name: string): PlacedName => ({ place: [...place, field], name });
 const isAnswered = ({ question }: PlacedRow) => question.answerType !== 'group';
