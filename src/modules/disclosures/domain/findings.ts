@@ -1,0 +1,90 @@
+import type { Finding } from '../../../kernel/finding.js';
+import type { Answers } from '../../templates/domain/answer.js';
+import { questionsOf, type Template } from '../../templates/domain/template.js';
+import {
+  againstOtherForms,
+  describedSbom,
+  lateTwoFactorPlan,
+  type OtherForm,
+  undatedTwoFactorPlan,
+  yesUnderNo,
+  yesWithoutChild,
+} from './contradictions.js';
+import { findingMessage } from './finding-messages.js';
+import { newerForm } from './form-age.js';
+import { type Doubt, formCase } from './form-case.js';
+import type { AnswerFindingKind, DisclosurePolicy } from './policy.js';
+import { printedCode } from './printed-code.js';
+import { givenText } from './reason.js';
+import { rowDoubts } from './row-doubts.js';
+
+/** A finding on a form's answers, weighed by the installation's policy. `question` is the row's stable name, `code` what is printed. */
+export interface AnswerFinding extends Finding {
+  readonly kind: AnswerFindingKind;
+  readonly question?: string;
+  readonly level: 'stop' | 'warn';
+}
+
+/** What the rules need beside the form and its answers. */
+export interface FindingsContext {
+  /** Today in Asia/Tokyo, YYYY-MM-DD. */
+  readonly today: string;
+  /** Head of the form by field key; left out, it is not looked at. */
+  readonly header?: Readonly<Record<string, string>>;
+  /** Answers of the same product on its other forms. */
+  readonly otherForms?: readonly OtherForm[];
+  /** The forms this installation knows, to tell an older one. */
+  readonly knownForms?: readonly Template[];
+  /** Whether a component list (SBOM) of the product is at hand. */
+  readonly componentList?: boolean;
+  /** Where the rows stood in the workbook they were read from, by question. */
+  readonly cells?: ReadonlyMap<string, { readonly sheet: string; readonly cells: readonly string[] }>;
+}
+
+/** All that is wrong or doubtful: first what concerns the form as a whole, then row by row in printed order. */
+export function findings(
+  template: Template,
+  answers: Answers,
+  policy: DisclosurePolicy,
+  context: FindingsContext,
+): readonly AnswerFinding[] {
+  const form = formCase(template, answers);
+  const doubts = [
+    ...formDoubts(template, context),
+    ...form.rows.flatMap((row) => rowDoubts(row, template, context.today)),
+    ...yesUnderNo(form),
+    ...yesWithoutChild(form),
+    ...describedSbom(form, context.componentList ?? false),
+    ...againstOtherForms(form, context.otherForms ?? []),
+    ...undatedTwoFactorPlan(form),
+    ...lateTwoFactorPlan(form),
+  ];
+  const position = new Map(questionsOf(template).map(({ code }, index) => [code, index]));
+  const place = ({ question }: Doubt): number => (question === undefined ? -1 : (position.get(question.code) ?? -1));
+  return doubts.sort((one, other) => place(one) - place(other)).flatMap((doubt) => weighed(doubt, policy, context));
+}
+
+function formDoubts(template: Template, { header, knownForms = [] }: FindingsContext): readonly Doubt[] {
+  const newer = newerForm(template, knownForms);
+  const empty = template.headerFields.filter(
+    (field) => header !== undefined && field.required && givenText(header[field.key]) === undefined,
+  );
+  return [
+    ...(newer === undefined
+      ? []
+      : [{ kind: 'older_form' as const, facts: { other: `${newer.form} ${newer.version}` } }]),
+    ...empty.map(({ label }) => ({ kind: 'header_missing' as const, facts: { words: label.ja, other: label.en } })),
+  ];
+}
+
+function weighed(
+  { kind, question, facts }: Doubt,
+  policy: DisclosurePolicy,
+  { cells }: FindingsContext,
+): readonly AnswerFinding[] {
+  const level = policy.levels[kind];
+  if (level === 'off') return [];
+  const finding = { kind, level, message: findingMessage(kind, facts) };
+  if (question === undefined) return [finding];
+  return [{ ...finding, question: question.code, code: printedCode(question), ...cells?.get(question.code) }];
+}

@@ -1,0 +1,37 @@
+import type { Template } from '../../templates/domain/template.js';
+
+type Form = Pick<Template, 'form' | 'version'>;
+
+/** Whether the first is an older version of the same form than the second. Styles of an SSCD stand side by side and never age. */
+export function isOlderForm(form: Form, other: Form): boolean {
+  if (form.form !== other.form || form.form === 'SSCD') return false;
+  return byNumbers(numbersOf(form.version), numbersOf(other.version)) < 0;
+}
+
+/** The newest version of the same form among others, if there is one newer than it. */
+export function newerForm<T extends Form>(form: Form, others: readonly T[]): T | undefined {
+  return others.reduce<T | undefined>(
+    (newest, other) => (isOlderForm(newest ?? form, other) ? other : newest),
+    undefined,
+  );
+}
+
+/** Last day of the fiscal year that a yearly form names (令和7年度 → 2026-03-31), or undefined where it names none. */
+export function fiscalYearEnd(version: string): string | undefined {
+  const text = version.normalize('NFKC');
+  const era = /令和(元|\d{1,2})年度/.exec(text)?.[1];
+  const year = era === undefined ? Number(/(\d{4})年度/.exec(text)?.[1]) : 2018 + (era === '元' ? 1 : Number(era));
+  return Number.isNaN(year) ? undefined : `${year + 1}-03-31`;
+}
+
+function numbersOf(version: string): readonly number[] {
+  return Array.from(version.normalize('NFKC').replace('元', '1').matchAll(/\d+/g), Number);
+}
+
+function byNumbers(one: readonly number[], other: readonly number[]): number {
+  for (let i = 0; i < Math.max(one.length, other.length); i += 1) {
+    const difference = (one[i] ?? 0) - (other[i] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}
