@@ -213,3 +213,6 @@ function readLogLevel(reading: Reading): LogLevel {
     );
   return level ?? 'log';
 }
+
+/** Injection token of the settings. */
+export const CONFIG = Symbol('Config');

@@ -1,0 +1,12 @@
+import 'reflect-metadata';
+import { AppModule } from './app.module.js';
+import { connectedConfig } from './platform/config/connected-config.js';
+import { createApp } from './platform/http/create-app.js';
+
+/** The server process. `bin/start.mjs` has checked the settings and migrated the database before. */
+const config = connectedConfig(process.env);
+const app = await createApp(AppModule.with(config), config);
+const loopback = config.hosts.every((host) => host === '127.0.0.1' || host === '::1');
+for (const host of loopback ? ['localhost'] : config.hosts) await app.listen(config.port, host);
+process.stdout.write(`Kaiji: ${config.publicUrl}\n`);
+process.send?.({ listening: config.publicUrl });

@@ -1,0 +1,41 @@
+import { createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import type { Actor, OrganizationKind, Role } from '#kernel/actor.js';
+
+/** Who may call a route: kinds of organization (absent = every kind) and roles (absent = every role). */
+export interface AccessRule {
+  readonly kind?: readonly OrganizationKind[];
+  readonly role?: readonly Role[];
+}
+
+export const ACCESS_RULE = 'kaiji:access';
+export const PUBLIC = 'public';
+
+/** Roles that may write and those that may decide, for `@Allow({ role: … })`. */
+export const WRITERS = ['editor', 'approver', 'admin'] as const satisfies readonly Role[];
+export const DECIDERS = ['approver', 'admin'] as const satisfies readonly Role[];
+
+/** Lets members of these kinds of organization in these roles call the route. A route without a rule does not start. */
+export const Allow = (rule: AccessRule): MethodDecorator => SetMetadata(ACCESS_RULE, rule);
+
+/** Lets anybody call the route, signed in or not. */
+export const Public = (): MethodDecorator => SetMetadata(ACCESS_RULE, PUBLIC);
+
+/** Lets anybody who is signed in call the route, in every kind of organization and every role, also before an organization is chosen. */
+export const SignedIn = (): MethodDecorator => Allow({});
+
+/** A request whose caller the access guard has recognized. */
+export interface AuthenticatedRequest extends FastifyRequest {
+  actor?: Actor;
+}
+
+/** The caller, as the guard recognized it. */
+export const CurrentActor = createParamDecorator((_: unknown, context: ExecutionContext): Actor | undefined =>
+  context.switchToHttp().getRequest<AuthenticatedRequest>().actor,
+);
+
+/** Recognizes the caller of a request by cookie or token; given by the identity module. */
+export abstract class Authenticator {
+  /** The caller, or null when the request carries neither session nor token. `session.ended` or `token.refused` for stale ones. */
+  abstract authenticate(request: FastifyRequest): Promise<Actor | null>;
+}

@@ -1,0 +1,62 @@
+import { readFile } from 'node:fs/promises';
+import type { ServerOptions } from 'node:https';
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import type { Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { newRequestId } from '../ids.js';
+import type { Config } from '../config/config.js';
+import { Logger } from '../logger.js';
+import { openRateLimits } from './rate-limits.js';
+import { openRequestContext } from './request-hooks.js';
+import { validation } from './validation.js';
+
+const BODY_LIMIT = 2 * 1024 * 1024;
+const UPLOAD_LIMIT = 20 * 1024 * 1024;
+const REQUEST_TIMEOUT = 60_000;
+
+/** The HTTP server with everything a request passes through, not yet listening. */
+export async function createApp(root: Type | { module: Type }, config: Config): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    ...(config.tls ? { https: await tlsOptions(config.tls) } : {}),
+    bodyLimit: BODY_LIMIT,
+    requestTimeout: REQUEST_TIMEOUT,
+    connectionTimeout: REQUEST_TIMEOUT,
+    keepAliveTimeout: 72_000,
+    forceCloseConnections: 'idle',
+    exposeHeadRoutes: false,
+    genReqId: newRequestId,
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(root as Type, adapter, {
+    logger: new Logger(config.logLevel),
+    abortOnError: false,
+  });
+  app.setGlobalPrefix('api/v1', { exclude: ['livez', 'readyz'] });
+  app.useGlobalPipes(validation);
+  await protect(app, config);
+  app.enableShutdownHooks();
+  await app.init();
+  await app.getHttpAdapter().getInstance().ready();
+  return app;
+}
+
+async function protect(app: NestFastifyApplication, config: Config): Promise<void> {
+  const fastify = app.getHttpAdapter().getInstance();
+  openRequestContext(fastify, config.publicUrl);
+  await app.register(helmet, {
+    contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"], formAction: ["'none'"], baseUri: ["'none'"] } },
+    strictTransportSecurity: { maxAge: 31_536_000, includeSubDomains: false },
+    frameguard: { action: 'deny' },
+    referrerPolicy: { policy: 'no-referrer' },
+    crossOriginResourcePolicy: { policy: 'same-origin' },
+  });
+  await app.register(cookie);
+  await app.register(multipart, { limits: { fileSize: UPLOAD_LIMIT, files: 1, fields: 10, fieldSize: 100_000, parts: 11 } });
+  await openRateLimits(fastify, config.rateLimitFactor);
+}
+
+async function tlsOptions(files: NonNullable<Config['tls']>): Promise<ServerOptions> {
+  return { cert: await readFile(files.certFile), key: await readFile(files.keyFile), minVersion: 'TLSv1.2' };
+}

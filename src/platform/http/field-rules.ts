@@ -1,0 +1,32 @@
+import { registerDecorator } from 'class-validator';
+
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/;
+
+/** A field of text that can be stored and shown: no control characters but line breaks and tabs, no lone surrogates. */
+export const IsPlainText = (): PropertyDecorator => rule('isPlainText', (value) => typeof value === 'string' && value.isWellFormed() && !CONTROL.test(value));
+
+/** A day that exists, as YYYY-MM-DD. */
+export const IsLocalDate = (): PropertyDecorator => rule('isLocalDate', (value) => typeof value === 'string' && isLocalDate(value));
+
+/** 法人番号: 13 digits whose first is the check digit (国税庁: 9 − Σ digits weighted 1, 2 alternately from the right, mod 9). */
+export const IsCorporateNumber = (): PropertyDecorator =>
+  rule('isCorporateNumber', (value) => typeof value === 'string' && isCorporateNumber(value));
+
+function rule(name: string, holds: (value: unknown) => boolean): PropertyDecorator {
+  return (target, property) => {
+    registerDecorator({ name, target: target.constructor, propertyName: String(property), validator: { validate: holds } });
+  };
+}
+
+function isLocalDate(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+}
+
+function isCorporateNumber(text: string): boolean {
+  if (!/^\d{13}$/.test(text)) return false;
+  const [check, ...digits] = [...text].map(Number);
+  const sum = digits.reduceRight((total, digit, index) => total + digit * (index % 2 === 1 ? 1 : 2), 0);
+  return check === 9 - (sum % 9);
+}

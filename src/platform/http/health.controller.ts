@@ -1,0 +1,41 @@
+import { statfs } from 'node:fs/promises';
+import { Controller, Get } from '@nestjs/common';
+import { RuleViolation } from '#kernel/rule-violation.js';
+import { CONFIG, type Config } from '../config/config.js';
+import { Inject } from '@nestjs/common';
+import { Database } from '../database/database.js';
+import { isMigrated } from '../database/health.js';
+import { Public } from './access.js';
+import { Operation } from './operation.js';
+
+const LEAST_FREE_BYTES = 50 * 1024 * 1024;
+
+interface Health {
+  readonly status: 'ok';
+}
+
+/** Whether the process runs, and whether it can serve. */
+@Controller()
+export class HealthController {
+  constructor(
+    private readonly database: Database,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  @Get('livez')
+  @Public()
+  @Operation({ id: 'livez', summary: 'プロセスが動いているか / Whether the process runs', example: { answer: { status: 'ok' } } })
+  live(): Health {
+    return { status: 'ok' };
+  }
+
+  @Get('readyz')
+  @Public()
+  @Operation({ id: 'readyz', summary: '要求に応えられるか / Whether it can serve: database, disk', example: { answer: { status: 'ok' } } })
+  async ready(): Promise<Health> {
+    await this.database.unscoped('nobody', isMigrated);
+    const { bavail, bsize } = await statfs(this.config.dataFolder);
+    if (bavail * bsize < LEAST_FREE_BYTES) throw new RuleViolation('service.disk-full');
+    return { status: 'ok' };
+  }
+}

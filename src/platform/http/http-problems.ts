@@ -1,0 +1,69 @@
+import type { ProblemTable } from './problems.js';
+
+/** Refusals that any route can give. */
+export const HTTP_PROBLEMS: ProblemTable = {
+  'request.invalid': {
+    status: 400,
+    title: { ja: '入力に誤りがあります', en: 'The request has errors' },
+    detail: { ja: 'errors に示した項目を直してください', en: 'Correct the fields listed in errors' },
+  },
+  'request.bad-id': { status: 400, title: { ja: '{name} の形が正しくありません', en: '{name} is not an identifier' } },
+  'request.not-json': { status: 400, title: { ja: '本文がJSONとして読めません', en: 'The body is not valid JSON' } },
+  'request.too-large': { status: 413, title: { ja: '送信された内容が大きすぎます', en: 'The request is too large' } },
+  'request.media-type': {
+    status: 415,
+    title: { ja: 'この形式の本文は受け付けていません', en: 'This media type is not accepted' },
+    detail: { ja: 'application/json、ファイルは multipart/form-data で送ってください', en: 'Send application/json, or multipart/form-data for files' },
+  },
+  'request.refused': { status: 400, title: { ja: '要求を処理できません', en: 'The request cannot be handled' } },
+  'request.no-file': {
+    status: 400,
+    title: { ja: 'ファイルが添付されていません', en: 'No file was sent' },
+    detail: { ja: 'multipart/form-data の項目 file に入れて送ってください', en: 'Send it as the field file of multipart/form-data' },
+  },
+  'route.unknown': { status: 404, title: { ja: 'この宛先はありません', en: 'There is nothing at this address' } },
+  'session.missing': { status: 401, title: { ja: 'サインインが必要です', en: 'Sign in first' } },
+  'access.refused': {
+    status: 403,
+    title: { ja: 'この操作を行う権限がありません', en: 'Your role does not allow this' },
+    detail: { ja: '所属する組織の管理者に権限を確認してください', en: 'Ask an administrator of your organization' },
+  },
+  'origin.refused': { status: 403, title: { ja: '別のサイトからの操作は受け付けません', en: 'Writes from another site are refused' } },
+  'precondition.required': {
+    status: 428,
+    title: { ja: 'If-Match ヘッダーが必要です', en: 'The If-Match header is required' },
+    detail: { ja: '読み出したときの ETag を If-Match に入れて送ってください', en: 'Send the ETag you read as If-Match' },
+  },
+  'precondition.failed': {
+    status: 412,
+    title: { ja: 'ほかの人が先に変更しました', en: 'Somebody else changed this first' },
+    detail: { ja: 'current が現在の内容です。確かめてからもう一度保存してください', en: 'current is what stands there now; look at it and save again' },
+  },
+  'idempotency.bad-key': { status: 400, title: { ja: 'Idempotency-Key は1〜255文字の英数字です', en: 'Idempotency-Key takes 1 to 255 printable ASCII characters' } },
+  'idempotency.other-body': {
+    status: 422,
+    title: { ja: 'この Idempotency-Key は別の内容で使われています', en: 'This Idempotency-Key was used with another request' },
+  },
+  'idempotency.in-progress': { status: 409, title: { ja: '同じ要求を処理しています', en: 'The same request is still being handled' } },
+  'rate.exceeded': {
+    status: 429,
+    title: { ja: '要求が多すぎます', en: 'Too many requests' },
+    detail: { ja: '{seconds} 秒後にもう一度お試しください', en: 'Try again in {seconds} seconds' },
+  },
+  'page.bad-cursor': { status: 400, title: { ja: 'cursor が正しくありません', en: 'The cursor is not valid' } },
+  'service.database-away': {
+    status: 503,
+    title: { ja: 'データベースにつながりません', en: 'The database cannot be reached' },
+    detail: { ja: '保存済みの内容は失われていません。しばらくしてからもう一度お試しください', en: 'Nothing saved is lost. Try again shortly' },
+  },
+  'service.disk-full': {
+    status: 503,
+    title: { ja: '保存場所の空きがありません', en: 'The disk is full' },
+    detail: { ja: '運営者に連絡してください。保存済みの内容は失われていません', en: 'Tell the operator. Nothing saved is lost' },
+  },
+  'service.failed': {
+    status: 500,
+    title: { ja: '処理中に問題が起きました', en: 'Something went wrong' },
+    detail: { ja: '要求番号 {requestId} を運営者に伝えてください', en: 'Tell the operator the request number {requestId}' },
+  },
+};

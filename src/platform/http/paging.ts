@@ -1,0 +1,35 @@
+import { Transform } from 'class-transformer';
+import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { RuleViolation } from '#kernel/rule-violation.js';
+
+/** Query of every list: an opaque cursor from the last page, and how many rows. */
+export class PageQuery {
+  @IsOptional() @IsString() @MaxLength(500) cursor?: string;
+  @IsOptional() @Transform(({ value }) => Number(value)) @IsInt() @Min(1) @Max(200) limit: number = 50;
+}
+
+/** One page of a list. `next` is the cursor of the following page, null on the last. */
+export interface Page<T> {
+  readonly items: readonly T[];
+  readonly next: string | null;
+}
+
+/** The page out of `limit + 1` rows that were read; `keyOf` gives the values that the next page starts after. */
+export function page<T>(rows: readonly T[], limit: number, keyOf: (row: T) => readonly (string | number)[]): Page<T> {
+  const items = rows.slice(0, limit);
+  const last = items.at(-1);
+  const next = rows.length > limit && last ? Buffer.from(JSON.stringify(keyOf(last))).toString('base64url') : null;
+  return { items, next };
+}
+
+/** The values that a cursor holds, or null for the first page. `page.bad-cursor` for anything not made here. */
+export function cursorKey(cursor: string | undefined, parts: number): readonly (string | number)[] | null {
+  if (cursor === undefined) return null;
+  try {
+    const key: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+    if (Array.isArray(key) && key.length === parts && key.every((part) => ['string', 'number'].includes(typeof part))) return key as string[];
+  } catch {
+    // Not JSON: the same refusal as any other cursor that was not made here.
+  }
+  throw new RuleViolation('page.bad-cursor');
+}

@@ -1,0 +1,48 @@
+import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { APP_FILTER, APP_INTERCEPTOR, DiscoveryModule } from '@nestjs/core';
+import { DataSource } from 'typeorm';
+import { Clock } from './clock.js';
+import { CONFIG } from './config/config.js';
+import type { ConnectedConfig } from './config/connected-config.js';
+import { dataSource } from './database/data-source.js';
+import { Database } from './database/database.js';
+import { Idempotency } from './database/idempotency.js';
+import { FileStore } from './files/file-store.js';
+import { EtagInterceptor } from './http/etag.interceptor.js';
+import { HealthController } from './http/health.controller.js';
+import { ProblemFilter } from './http/problem.filter.js';
+import { Problems } from './http/problems.js';
+import { RouteRules } from './http/route-rules.js';
+import { Keys } from './keys/keys.js';
+
+/** What every module stands on: settings, time, database, keys, files, and the path of a request. */
+@Global()
+@Module({})
+export class PlatformModule {
+  static with(config: ConnectedConfig): DynamicModule {
+    const connected = {
+      provide: DataSource,
+      useFactory: () => dataSource({ url: config.databaseUrl, applicationName: 'kaiji', poolSize: 20 }).initialize(),
+    };
+    return {
+      module: PlatformModule,
+      imports: [DiscoveryModule],
+      controllers: [HealthController],
+      providers: [
+        { provide: CONFIG, useValue: config },
+        { provide: Keys, useFactory: () => Keys.open(config.dataFolder) },
+        { provide: FileStore, useFactory: () => FileStore.open(config.dataFolder) },
+        connected,
+        Clock,
+        Database,
+        Idempotency,
+        Problems,
+        ProblemFilter,
+        RouteRules,
+        { provide: APP_FILTER, useExisting: ProblemFilter },
+        { provide: APP_INTERCEPTOR, useClass: EtagInterceptor },
+      ],
+      exports: [CONFIG, Keys, FileStore, DataSource, Clock, Database, Problems, RouteRules],
+    };
+  }
+}
