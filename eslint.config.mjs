@@ -28,7 +28,7 @@ export default tseslint.config(
       ],
     },
   },
-  { files: ['src/platform/config/config.ts'], rules: { 'no-restricted-properties': 'off' } },
+  { files: ['src/platform/config/*.ts'], rules: { 'no-restricted-properties': 'off' } },
   { files: ['src/platform/clock.ts'], rules: { 'no-restricted-properties': 'off', 'no-restricted-syntax': 'off' } },
   {
     files: ['**/*.spec.ts', '**/*.test.ts', 'test/**/*.ts', 'bench/**/*.ts', 'migrations/**/*.ts'],

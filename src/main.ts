@@ -4,7 +4,7 @@ import { connectedConfig } from './platform/config/connected-config.js';
 import { createApp } from './platform/http/create-app.js';
 
 /** The server process. `bin/start.mjs` has checked the settings and migrated the database before. */
-const config = connectedConfig(process.env);
+const config = connectedConfig();
 const app = await createApp(AppModule.with(config), config);
 const loopback = config.hosts.every((host) => host === '127.0.0.1' || host === '::1');
 for (const host of loopback ? ['localhost'] : config.hosts) await app.listen(config.port, host);

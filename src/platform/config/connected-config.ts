@@ -4,7 +4,7 @@ import { type Config, type Environment, readConfig } from './config.js';
 export type ConnectedConfig = Config & { readonly databaseUrl: string };
 
 /** The settings, with the database; an Error that names every wrong one otherwise. */
-export function connectedConfig(env: Environment): ConnectedConfig {
+export function connectedConfig(env: Environment = process.env): ConnectedConfig {
   const reading = readConfig(env);
   if ('errors' in reading) throw new Error(reading.errors.map(({ message }) => message.en).join('\n'));
   const { databaseUrl } = reading.config;

@@ -30,9 +30,10 @@ export async function createApp(root: Type | { module: Type }, config: Config): 
     genReqId: newRequestId,
   });
   const app = await NestFactory.create<NestFastifyApplication>(root as Type, adapter, {
-    logger: new Logger(config.logLevel),
     abortOnError: false,
+    bufferLogs: true,
   });
+  app.useLogger(new Logger(config.logLevel));
   app.setGlobalPrefix('api/v1', { exclude: ['livez', 'readyz'] });
   app.useGlobalPipes(validation);
   await protect(app, config);

@@ -26,7 +26,7 @@ function isLocalDate(text: string): boolean {
 
 function isCorporateNumber(text: string): boolean {
   if (!/^\d{13}$/.test(text)) return false;
-  const [check, ...digits] = [...text].map(Number);
+  const [check, ...digits] = Array.from(text, Number);
   const sum = digits.reduceRight((total, digit, index) => total + digit * (index % 2 === 1 ? 1 : 2), 0);
   return check === 9 - (sum % 9);
 }

@@ -66,5 +66,5 @@ export class Problems {
 
 function shown(fact: unknown): string {
   if (Array.isArray(fact)) return fact.map(shown).join('、');
-  return typeof fact === 'object' ? JSON.stringify(fact) : String(fact);
+  return typeof fact === 'string' ? fact : JSON.stringify(fact);
 }

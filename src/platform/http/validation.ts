@@ -52,6 +52,11 @@ function fieldErrors(error: ValidationError, parent: string): FieldError[] {
 
 function words(code: string, message: string): string {
   const language = requestContext.getStore()?.language ?? 'ja';
-  const limits = code === 'isIn' ? (/: (.*)$/.exec(message)?.[1] ?? '') : (/\d+/.exec(message)?.[0] ?? '');
-  return (WORDS[code] ?? OTHERWISE)[language].replace('{limits}', limits);
+  return (WORDS[code] ?? OTHERWISE)[language].replace('{limits}', limitsIn(code, message));
+}
+
+/** The words or number that class-validator's own sentence names. */
+function limitsIn(code: string, message: string): string {
+  const [found, words] = (code === 'isIn' ? /: (.*)$/ : /\d+/).exec(message) ?? [];
+  return words ?? found ?? '';
 }

@@ -56,6 +56,7 @@ export const SPREADSHEET_PROBLEMS: Readonly<Record<string, SpreadsheetProblem>> 
   'workbook.ambiguous': problem(422, '同じもの (シート・セルなど) が二重に書かれており、どちらが正しいか分かりません。', 'Something (a sheet, a cell) is in the file twice; which one is right cannot be known.', SAVE_ANEW),
   'workbook.doctype': problem(422, '外部の定義 (DOCTYPE) を含むファイルは、安全のため読み込みません。', 'Files with a document type declaration (DOCTYPE) are not read, for safety.', SAVE_ANEW),
   'workbook.no-such-sheet': problem(422, '書き込み先のシートがブックにありません。', 'The workbook has no sheet of that name to write to.'),
+  'workbook.no-such-cell': problem(422, '書き込み先のセルはシートの範囲外です。', 'The cell to write to lies outside the sheet.'),
   'workbook.no-check-box': problem(422, '書き込み先のセルにチェックボックスがありません。', 'There is no check box on the cell to write to.'),
   'workbook.cell-not-writable': problem(422, '他のセルと共有する数式があるため、このセルには書き込めません。', 'The cell holds a formula shared with other cells and cannot be written to.'),
 };

@@ -1,12 +1,11 @@
 import type { Grid, Sheet } from '#kernel/grid.js';
 import { Budget } from './budget.js';
 import { readControlBoxes } from './check-boxes.js';
-import { readBoxComplements } from './feature-bags.js';
 import { DEFAULT_LIMITS, type Limits } from './limits.js';
 import { ListWords } from './list-words.js';
 import { readSharedStrings } from './shared-strings.js';
 import { readSheetPart, type SheetContent } from './sheet-part.js';
-import { readStyles } from './styles.js';
+import { readWorkbookStyles } from './styles.js';
 import { refuseOtherKinds } from './workbook-kind.js';
 import { readWorkbookPart, type SheetEntry, type WorkbookPart } from './workbook-part.js';
 import { WorkbookPackage } from './workbook-package.js';
@@ -20,8 +19,7 @@ export async function readWorkbook(bytes: Uint8Array, limits: Limits = DEFAULT_L
   return readGrid(file);
 }
 
-/** All sheets of an opened package. */
-export function readGrid(file: WorkbookPackage): Grid {
+function readGrid(file: WorkbookPackage): Grid {
   refuseOtherKinds(file);
   const workbook = readWorkbookPart(file);
   const contents = readContents(file, workbook);
@@ -34,13 +32,10 @@ export function readGrid(file: WorkbookPackage): Grid {
 }
 
 /** What each sheet part says, in the order of the sheets. */
-export function readContents(file: WorkbookPackage, workbook: WorkbookPart): SheetContent[] {
-  const relations = file.relations(workbook.part);
-  const partOf = (type: string): string | undefined => relations.find((relation) => relation.type === type)?.target;
-  const boxes = readBoxComplements(file, partOf('FeaturePropertyBag'));
+function readContents(file: WorkbookPackage, workbook: WorkbookPart): SheetContent[] {
   const context = {
-    strings: readSharedStrings(file, partOf('sharedStrings')),
-    styles: readStyles(file, partOf('styles'), boxes),
+    strings: readSharedStrings(file, file.related(workbook.part, 'sharedStrings')),
+    styles: readWorkbookStyles(file, workbook.part),
     date1904: workbook.date1904,
   };
   return workbook.sheets.map(({ part, name }) => readSheetPart(file, part, name, context));

@@ -1,3 +1,4 @@
+import { readBoxComplements } from './feature-bags.js';
 import { isBuiltInDate, isDateFormat } from './number-format.js';
 import type { WorkbookPackage } from './workbook-package.js';
 import type { Attributes, XmlHandler } from './xml-parse.js';
@@ -8,9 +9,12 @@ export interface Styles {
   readonly boxes: ReadonlySet<number>;
 }
 
-/** Reads the style part; `boxComplements` are the feature property bags that stand for a check box. */
-export function readStyles(file: WorkbookPackage, part: string | undefined, boxComplements: ReadonlySet<number>): Styles {
-  const handler = new StyleHandler(boxComplements);
+export const NO_STYLES: Styles = { dates: new Set(), boxes: new Set() };
+
+/** Reads the styles of a workbook part, also which of them stand for a check box. */
+export function readWorkbookStyles(file: WorkbookPackage, workbookPart: string): Styles {
+  const handler = new StyleHandler(readBoxComplements(file, file.related(workbookPart, 'FeaturePropertyBag')));
+  const part = file.related(workbookPart, 'styles');
   if (part !== undefined) file.parse(part, handler);
   return handler;
 }

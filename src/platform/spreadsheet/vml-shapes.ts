@@ -1,6 +1,7 @@
 import type { Anchor, Corner } from './control-collector.js';
 import type { WorkbookPackage } from './workbook-package.js';
-import type { Attributes, XmlHandler } from './xml-parse.js';
+import { decodeXml, encodeXml, xmlEncoding } from './xml-encoding.js';
+import { type Attributes, parseXml, type XmlHandler } from './xml-parse.js';
 
 const EMU_PER_PIXEL = 9525;
 
@@ -19,8 +20,15 @@ export interface VmlShape {
 /** All shapes of a VML drawing that stand for a control or note. */
 export function readVmlShapes(file: WorkbookPackage, part: string | undefined): readonly VmlShape[] {
   const handler = new VmlHandler();
-  if (part !== undefined) file.parse(part, handler);
+  const bytes = part === undefined ? undefined : file.read(part);
+  if (part !== undefined && bytes !== undefined) parseXml(closeBreaks(bytes, part), part, file.budget.limits.depth, handler);
   return handler.shapes;
+}
+
+/** Excel writes line breaks of labels as in HTML: `<br>`, never closed. */
+function closeBreaks(bytes: Uint8Array, part: string): Uint8Array {
+  const text = decodeXml(bytes, part);
+  return /<br>/i.test(text) ? encodeXml(text.replace(/<br>/gi, '<br/>'), xmlEncoding(bytes)) : bytes;
 }
 
 class VmlHandler implements XmlHandler {

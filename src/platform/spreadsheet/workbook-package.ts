@@ -8,6 +8,8 @@ import { parseXml, type XmlHandler } from './xml-parse.js';
 /** The parts of one workbook file. Names are compared without case, as Open Packaging Conventions say. */
 export class WorkbookPackage {
   private readonly entries: ReadonlyMap<string, ZipEntry>;
+  private readonly counted = new Set<ZipEntry>();
+  private readonly relationsOf = new Map<string, readonly Relation[]>();
 
   private constructor(
     readonly bytes: Uint8Array,
@@ -29,7 +31,8 @@ export class WorkbookPackage {
   read(part: string): Uint8Array | undefined {
     const entry = this.entries.get(part.toLowerCase());
     if (entry === undefined) return undefined;
-    this.budget.take('readBytes', entry.size);
+    if (!this.counted.has(entry)) this.budget.take('readBytes', entry.size);
+    this.counted.add(entry);
     return inflateEntry(this.bytes, entry, this.budget.limits.partBytes);
   }
 
@@ -43,8 +46,12 @@ export class WorkbookPackage {
 
   /** What a part refers to; the package itself is the part ''. */
   relations(part: string): readonly Relation[] {
+    const known = this.relationsOf.get(part);
+    if (known !== undefined) return known;
     const bytes = this.read(relationsPart(part));
-    return bytes === undefined ? [] : parseRelations(bytes, part, this.budget.limits.depth);
+    const relations = bytes === undefined ? [] : parseRelations(bytes, part, this.budget.limits.depth);
+    this.relationsOf.set(part, relations);
+    return relations;
   }
 
   /** The part behind the first relation of a type (last word of its name). */

@@ -43,6 +43,13 @@ export function readWorkbookPart(file: WorkbookPackage): WorkbookPart {
   return { part, date1904: handler.date1904, sheets, names: handler.names };
 }
 
+/** The sheet of a name. Throws `workbook.no-such-sheet`. */
+export function findSheet({ sheets }: WorkbookPart, name: string): SheetEntry {
+  const found = sheets.find((sheet) => sheet.name === name);
+  if (found === undefined) throw new RuleViolation('workbook.no-such-sheet', { sheet: name });
+  return found;
+}
+
 function visibility(state: string): Sheet['visibility'] {
   return state === 'hidden' || state === 'veryHidden' ? state : 'visible';
 }
