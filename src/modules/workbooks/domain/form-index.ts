@@ -1,0 +1,107 @@
+import { type AnswerKey, type Question, questionsOf, type Template } from '../../templates/domain/template.js';
+import { usualWord } from './marks.js';
+import { type Bigrams, bigramsOf, foldCode, foldWording, likeness, looseCode, splitLabel } from './wording.js';
+
+/** A form prepared for being looked up by number and by wording. */
+export interface FormIndex {
+  readonly template: Template;
+  readonly questions: readonly Question[];
+  readonly position: ReadonlyMap<string, number>;
+  /** By number as printed (the form's own or ours); `undefined` if the form has no such number. */
+  byNumber(printed: string): Question | undefined;
+  /** By folded wording in either language; several where rows share their wording. */
+  byWording(folded: string): readonly Question[];
+  /** The rows whose wording is most like this one, best first, with the likeness from 0 to 1. */
+  mostLike(folded: string): readonly Alike[];
+  likenessTo(question: Question, folded: string): number;
+  likenessToText(question: Question, text: string): number;
+  isSectionTitle(folded: string): boolean;
+  /** The answer a word stands for in this form: its own vocabulary first, then words of practice. */
+  wordOf(text: string): AnswerKey | undefined;
+}
+
+export interface Alike {
+  readonly question: Question;
+  readonly likeness: number;
+}
+
+const indexes = new WeakMap<Template, FormIndex>();
+
+/** The index of a form, made once for as long as the form lives. */
+export function indexOf(template: Template): FormIndex {
+  let index = indexes.get(template);
+  if (!index) indexes.set(template, (index = makeIndex(template)));
+  return index;
+}
+
+function makeIndex(template: Template): FormIndex {
+  const questions = questionsOf(template);
+  const [byCode, byLooseCode] = [new Map<string, Question>(), new Map<string, Question | undefined>()];
+  for (const question of questions) {
+    for (const code of new Set([question.officialCode ?? question.code, question.code])) {
+      if (!byCode.has(foldCode(code))) byCode.set(foldCode(code), question);
+      const loose = looseCode(code);
+      byLooseCode.set(loose, byLooseCode.has(loose) && byLooseCode.get(loose) !== question ? undefined : question);
+    }
+  }
+  const byWording = wordingsOf(questions);
+  const titles = new Set(template.sections.flatMap(({ title, code }) => [title.ja, title.en, `${code} ${title.ja}`].map(foldWording)));
+  const vocabulary = new Map(template.answerVocabulary.flatMap(({ key, label }) => [label.ja, label.en].map((word) => [foldWording(word), key] as const)));
+  const keys = new Set(template.answerVocabulary.map(({ key }) => key));
+  const alike = likenessOver(questions);
+  return {
+    template,
+    questions,
+    position: new Map(questions.map(({ code }, position) => [code, position])),
+    byNumber: (printed) => byCode.get(foldCode(printed)) ?? byLooseCode.get(looseCode(printed)),
+    byWording: (folded) => byWording.get(folded) ?? [],
+    ...alike,
+    isSectionTitle: (folded) => folded !== '' && titles.has(folded),
+    wordOf: (text) => {
+      const folded = foldWording(text);
+      const usual = vocabulary.get(folded) ?? usualWord(folded);
+      return usual !== undefined && keys.has(usual) ? usual : undefined;
+    },
+  };
+}
+
+/** Folded wordings; a row under a heading is also known with the heading's words in front (利用者の認証方式：記憶…). */
+function wordingsOf(questions: readonly Question[]): Map<string, Question[]> {
+  const groups = new Map(questions.filter(({ answerType }) => answerType === 'group').map((group) => [group.code, group]));
+  const found = new Map<string, Question[]>();
+  for (const question of questions) {
+    const group = question.parent === undefined ? undefined : groups.get(question.parent);
+    for (const language of ['ja', 'en'] as const) {
+      const wording = question.prompt[language];
+      const spellings = group ? [wording, group.prompt[language] + wording] : [wording];
+      for (const folded of spellings.map(foldWording)) {
+        const same = found.get(folded) ?? [];
+        if (folded !== '' && !same.includes(question)) found.set(folded, [...same, question]);
+      }
+    }
+  }
+  return found;
+}
+
+const ENOUGH_ALIKE = 0.3;
+
+function likenessOver(questions: readonly Question[]): Pick<FormIndex, 'mostLike' | 'likenessTo' | 'likenessToText'> {
+  const prepared = new Map<Question, readonly Bigrams[]>();
+  const bigrams = (question: Question): readonly Bigrams[] => {
+    let made = prepared.get(question);
+    if (!made) prepared.set(question, (made = [question.prompt.ja, question.prompt.en].map((wording) => bigramsOf(foldWording(wording)))));
+    return made;
+  };
+  const best = (question: Question, asked: Bigrams): number => Math.max(...bigrams(question).map((wording) => likeness(asked, wording)));
+  return {
+    likenessTo: (question, folded) => best(question, bigramsOf(folded)),
+    likenessToText: (question, text) => best(question, bigramsOf(foldWording(splitLabel(text).wording))),
+    mostLike: (folded) => {
+      const asked = bigramsOf(folded);
+      return questions
+        .map((question) => ({ question, likeness: best(question, asked) }))
+        .filter((candidate) => candidate.likeness >= ENOUGH_ALIKE)
+        .sort((one, other) => other.likeness - one.likeness);
+    },
+  };
+}

@@ -1,0 +1,78 @@
+import type { Cell, Sheet } from '../../../kernel/grid.js';
+import type { HeaderField, Template } from '../../templates/domain/template.js';
+import type { HeaderPlace } from './layout.js';
+import { type SheetView, viewOf } from './sheet-view.js';
+import { foldWording } from './wording.js';
+
+/** Other names under which the fields of a form's head are met. */
+const OTHER_NAMES: Readonly<Record<string, string>> = {
+  provider: 'サービス事業者名 サービス事業者 事業者名 提供事業者名 会社名 provider serviceprovider',
+  vendor: '事業者名 ベンダー名 会社名 vendor',
+  manufacturer: '製造業者名 製造業者 製造販売業者名 製造販売業者 会社名 メーカー名 manufacturer manufacturername',
+  service_name: 'サービス名称 サービス名 service servicename',
+  product_name: '製品名称 製品名 商品名 product productname',
+  system: '医療情報システム名 システム名 システム名称 system systemname',
+  version: 'バージョン バージョン番号 版 版数 version ver',
+  created_on: '作成日 作成年月日 記入日 記載日 datemade date',
+  checked_on: '確認日 確認年月日 datechecked',
+  published_on: '公開日 公表日 publishedon',
+};
+
+/** The names a field goes by, folded; what stands in brackets behind a name (`(DOC-1)`) need not be there. */
+function namesOf({ key, label }: HeaderField): ReadonlySet<string> {
+  const printed = [label.ja, label.en].flatMap((name) => [name, name.replace(/\s*[(（].*[)）]\s*$/, '')]);
+  return new Set([...printed, ...(OTHER_NAMES[key]?.split(' ') ?? [])].map(foldWording));
+}
+
+/** Where the fields of the form's head stand: above the table first, then on the other sheets. `firstRows` = first row of the table by sheet name. */
+export function findHeader(sheets: readonly Sheet[], template: Template, firstRows: ReadonlyMap<string, number>): HeaderPlace[] {
+  const names = new Map(template.headerFields.map((field) => [field.key, namesOf(field)]));
+  const allNames = new Set([...names.values()].flatMap((some) => [...some]));
+  const heads = sheets.flatMap((sheet) => headCells(sheet, firstRows.get(sheet.name)));
+  const found: HeaderPlace[] = [];
+  for (const field of template.headerFields) {
+    const own = names.get(field.key) ?? new Set();
+    const places = heads.flatMap(({ view, cell }) => placeAt(view, cell, field.key, own, allNames));
+    const place = places.find(({ filled }) => filled) ?? places[0];
+    if (place) found.push(place.place);
+  }
+  return found;
+}
+
+const MOST_ROWS = 60;
+
+function headCells(sheet: Sheet, firstRow: number | undefined): { view: SheetView; cell: Cell }[] {
+  const view = viewOf(sheet);
+  const rows = firstRow === undefined ? sheet.rows.slice(0, MOST_ROWS) : sheet.rows.filter(({ row }) => row < firstRow);
+  return rows.flatMap(({ cells }) => cells.map((cell) => ({ view, cell })));
+}
+
+function placeAt(view: SheetView, cell: Cell, key: string, names: ReadonlySet<string>, allNames: ReadonlySet<string>): { place: HeaderPlace; filled: boolean }[] {
+  const sheet = view.sheet.name;
+  const [, label, value] = /^([^:：]{1,40}[:：]\s*)(.*)$/su.exec(cell.text) ?? [];
+  if (label !== undefined && value !== undefined && value.trim() !== '' && names.has(foldWording(label)))
+    return [{ place: { key, sheet, spot: cell, within: label }, filled: true }];
+  if (!names.has(foldWording(cell.text))) return [];
+  const spot = valueSpot(view, cell, allNames);
+  return [{ place: { key, sheet, spot }, filled: view.text(spot.row, spot.column).trim() !== '' }];
+}
+
+const FARTHEST = 8;
+
+/** The cell right of a label that is no label itself, else the one below it, else the empty one right of it. */
+function valueSpot(view: SheetView, label: Cell, allNames: ReadonlySet<string>): { row: number; column: number } {
+  const right = (view.merge(label.row, label.column)?.right ?? label.column) + 1;
+  const below = (view.merge(label.row, label.column)?.bottom ?? label.row) + 1;
+  const isLabel = (text: string): boolean => allNames.has(foldWording(text));
+  for (let column = right; column < right + FARTHEST; column += 1) {
+    const text = view.text(label.row, column);
+    if (text.trim() === '') continue;
+    if (!isLabel(text)) return { row: label.row, column };
+    break;
+  }
+  const under = view.text(below, label.column);
+  const labelBeside = isLabel(view.text(label.row, right));
+  if (labelBeside && under.trim() !== '' && !isLabel(under)) return { row: below, column: label.column };
+  const merge = view.merge(label.row, right);
+  return merge ? { row: merge.top, column: merge.left } : { row: label.row, column: right };
+}

@@ -1,0 +1,88 @@
+import type { Grid, Sheet } from '../../../kernel/grid.js';
+import type { Note, NotesPlace, Spot, TableLayout } from './layout.js';
+import { viewOf } from './sheet-view.js';
+
+const PREFIX = '備考|注記|注釈|脚注|注|別紙|note|ref\\.?|※|\\*|＊';
+const REFERENCE = new RegExp(`^[(\\[]?(${PREFIX})?\\s*(?:no\\.?|第)?\\s*[(\\[]?(\\d{1,3})[)\\]]?[)\\]]?\\s*(?:を?参照|番)?[)\\]]?$`, 'i');
+const NUMBERED_TEXT = new RegExp(`^[(（\\[［]?(${PREFIX})\\s*[(（\\[［]?([0-9０-９]{1,3})[)）\\]］]?\\s*[:：.．、)）\\]］\\s　]\\s*(\\S.*)$`, 'isu');
+
+export interface Reference {
+  readonly prefix: string;
+  readonly numbers: readonly number[];
+}
+
+/** The numbers of remarks that stand elsewhere (備考1, Note 3, ※2、※5), where a cell holds nothing but such numbers. */
+export function readReference(text: string): Reference | undefined {
+  const parts = text.normalize('NFKC').trim().split(/\s*[,、;・]\s*/);
+  const found = parts.map((part) => REFERENCE.exec(part));
+  const numbers = found.flatMap((one) => (one?.[2] === undefined ? [] : [Number(one[2])]));
+  return numbers.length === parts.length && numbers.length > 0 ? { prefix: found[0]?.[1] ?? '', numbers } : undefined;
+}
+
+interface Candidate extends Note {
+  readonly sheet: Sheet;
+  readonly numberColumn: number;
+  readonly textColumn: number;
+  readonly prefix: string;
+}
+
+/** Where the remarks stand that the rows name by number: the block, below the tables or on another sheet, that holds most of them. */
+export function findNotes(grid: Grid, tables: readonly TableLayout[]): NotesPlace | undefined {
+  const references = referencesIn(grid, tables);
+  if (references.length === 0) return undefined;
+  const wanted = new Set(references.flatMap(({ numbers }) => numbers));
+  const blocks = new Map<string, Candidate[]>();
+  for (const candidate of grid.sheets.flatMap((sheet) => candidatesOn(sheet, tables))) {
+    const key = JSON.stringify([candidate.sheet.name, candidate.numberColumn, candidate.textColumn]);
+    blocks.set(key, [...(blocks.get(key) ?? []), candidate]);
+  }
+  const worth = (block: readonly Candidate[]): number => block.filter(({ number }) => wanted.has(number)).length;
+  const [best] = [...blocks.values()].filter((block) => worth(block) > 0).sort((one, other) => worth(other) - worth(one));
+  return best && placeOf(best, references);
+}
+
+function placeOf(block: readonly Candidate[], references: readonly Reference[]): NotesPlace | undefined {
+  const [first] = block;
+  if (!first) return undefined;
+  return {
+    sheet: first.sheet.name,
+    notes: block.map(({ number, row }) => ({ number, row })),
+    numberColumn: first.numberColumn,
+    textColumn: first.textColumn,
+    nextRow: Math.max(...block.map(({ row }) => row)) + 1,
+    prefix: spaced(references[0]?.prefix ?? ''),
+    blockPrefix: spaced(first.prefix),
+  };
+}
+
+const spaced = (prefix: string): string => (/^[a-z]+$/i.test(prefix) ? `${prefix} ` : prefix);
+
+function referencesIn(grid: Grid, tables: readonly TableLayout[]): Reference[] {
+  return tables.flatMap(({ sheet, rows }) => {
+    const found = grid.sheets.find(({ name }) => name === sheet);
+    const view = found && viewOf(found);
+    return rows.flatMap(({ remarks }) => remarks.flatMap((spot: Spot) => (view ? (readReference(view.text(spot.row, spot.column)) ?? []) : [])));
+  });
+}
+
+function candidatesOn(sheet: Sheet, tables: readonly TableLayout[]): Candidate[] {
+  const rows = tables.find((table) => table.sheet === sheet.name)?.rows ?? [];
+  const last = Math.max(0, ...rows.map(({ row }) => row));
+  return sheet.rows
+    .filter(({ row }) => row > last)
+    .flatMap(({ row, cells }): Candidate[] => {
+      const [first, second] = cells.filter(({ text }) => text.trim() !== '');
+      if (!first) return [];
+      const together = NUMBERED_TEXT.exec(first.text);
+      if (together?.[2] !== undefined) return [{ sheet, row, number: Number(together[2].normalize('NFKC')), prefix: together[1] ?? '', numberColumn: first.column, textColumn: first.column }];
+      const reference = readReference(first.text);
+      const [number] = reference?.numbers ?? [];
+      if (reference?.numbers.length !== 1 || number === undefined || !second) return [];
+      return [{ sheet, row, number, prefix: reference.prefix, numberColumn: first.column, textColumn: second.column }];
+    });
+}
+
+/** The text of a remark from a cell that holds its number too. */
+export function textBehindNumber(text: string): string {
+  return NUMBERED_TEXT.exec(text)?.[3] ?? text;
+}

@@ -1,0 +1,90 @@
+import type { Finding } from '../../../kernel/finding.js';
+import type { Grid } from '../../../kernel/grid.js';
+import type { Template } from '../../templates/domain/template.js';
+import { type TitleEvidence, titlesOf, weighTitles } from './evidence.js';
+import { finding } from './findings.js';
+import { type FormIndex, indexOf } from './form-index.js';
+import type { Layout } from './layout.js';
+import { layoutOf } from './layout-of-sheets.js';
+import { chooseSheets, type SheetChoice } from './sheet-choice.js';
+import { type Fit, fitOf } from './fit.js';
+
+/** A form that a workbook may be, with where everything stands in it. */
+export interface Candidate {
+  readonly template: Template;
+  readonly layout: Layout;
+  /** 0 to about 1; only for comparing candidates of one workbook. */
+  readonly score: number;
+  readonly doubts: readonly Finding[];
+}
+
+/**
+ * Which form a workbook is. `certain`: all its rows, numbers and wordings were found. `likely`: a person should confirm, `doubts` say why.
+ * `ask`: two forms fit about equally well. `none`: no known form; `nearest` is the one it most resembles (a newer version of it, perhaps).
+ */
+export type Recognition =
+  | ({ readonly sure: 'certain' | 'likely' } & Candidate)
+  | { readonly sure: 'ask'; readonly candidates: readonly Candidate[] }
+  | { readonly sure: 'none'; readonly nearest?: Template };
+
+const LEAST = 0.4;
+/** Within this share of the best score a second candidate is asked about. */
+const CLOSE = 0.9;
+
+interface Tried extends Fit {
+  readonly index: FormIndex;
+  readonly choice: SheetChoice;
+  readonly evidence: TitleEvidence;
+  readonly score: number;
+}
+
+/** Finds the form of a workbook among the known ones, wherever its tables stand. */
+export function recognize(grid: Grid, templates: readonly Template[]): Recognition {
+  const titles = titlesOf(grid);
+  const tried = templates.map((template) => tryForm(grid, indexOf(template), titles)).sort((one, other) => other.score - one.score);
+  const [best] = tried;
+  if (!best || best.found < 3 || best.score < LEAST) return { sure: 'none' };
+  if (best.contradicted) return { sure: 'none', nearest: best.index.template };
+  const rivals = tried.filter((other) => other.score >= best.score * CLOSE && !other.contradicted && isOpenAgainst(best, other));
+  if (rivals.length > 1) return { sure: 'ask', candidates: rivals.map((rival) => candidateOf(grid, rival)) };
+  const candidate = candidateOf(grid, best);
+  return { sure: best.complete && candidate.doubts.length === 0 ? 'certain' : 'likely', ...candidate };
+}
+
+/** Places one form in a workbook that a person has named it for; `undefined` if hardly any of its rows are there. */
+export function recognizeAs(grid: Grid, template: Template): Candidate | undefined {
+  const tried = tryForm(grid, indexOf(template), titlesOf(grid));
+  return tried.found === 0 ? undefined : candidateOf(grid, tried);
+}
+
+function tryForm(grid: Grid, index: FormIndex, titles: readonly string[]): Tried {
+  const choice = chooseSheets(grid, index);
+  const fit = fitOf(choice.chosen, index);
+  const evidence = weighTitles(titles, index.template);
+  return { index, choice, evidence, ...fit, score: fit.likeness === 0 ? 0 : fit.likeness + evidence.weight };
+}
+
+/** A form that explains every row of the table leaves no question to one that does not, nor one that the title names to one it does not. */
+function isOpenAgainst(best: Tried, other: Tried): boolean {
+  if (other === best) return true;
+  if (best.complete !== other.complete) return other.complete;
+  return best.evidence.weight <= other.evidence.weight;
+}
+
+function candidateOf(grid: Grid, tried: Tried): Candidate {
+  const { layout, headed } = layoutOf(grid, tried.choice.chosen, tried.index);
+  return { template: tried.index.template, layout, score: tried.score, doubts: doubtsOf(tried, headed) };
+}
+
+function doubtsOf({ index, choice, evidence, found, total, reworded, renumbered }: Tried, headed: boolean): Finding[] {
+  const { template } = index;
+  const doubts: Finding[] = choice.copies.map(({ view }) => finding('other_copy', { sheet: view.sheet.name }, { name: view.sheet.name }));
+  const sheet = choice.chosen[0]?.view.sheet.name;
+  const place = sheet === undefined ? {} : { sheet };
+  if (found < total) doubts.push(finding('incomplete_form', place, { found, total }));
+  if (reworded) doubts.push(finding('other_wording', place));
+  if (renumbered) doubts.push(finding('other_numbers', place));
+  if (!headed) doubts.push(finding('no_headings', place));
+  if (evidence.otherGuideline !== undefined) doubts.push(finding('other_guideline', place, { printed: evidence.otherGuideline, version: template.guideline.version }));
+  return doubts;
+}

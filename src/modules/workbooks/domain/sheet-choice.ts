@@ -1,0 +1,52 @@
+import type { Grid, Sheet } from '../../../kernel/grid.js';
+import type { FormIndex } from './form-index.js';
+import { matchRows } from './match-rows.js';
+import { entriesOf } from './row-entries.js';
+import { viewOf } from './sheet-view.js';
+import type { SheetMatch } from './tables.js';
+
+/** The sheets that hold a form, and those that hold its rows a second time. */
+export interface SheetChoice {
+  readonly chosen: readonly SheetMatch[];
+  readonly copies: readonly SheetMatch[];
+}
+
+const SAMPLE = /記入例|記載例|サンプル|見本|旧版|旧様式|(?:^|[_\s(（])旧|old|sample|example|backup|コピー/i;
+/** Share of rows that two sheets may have in common and still be parts of one table. */
+const SHARED = 0.2;
+/** Rows from which a second table is worth naming. */
+const WORTH_NAMING = 3;
+/** Behind every other sheet: those that hold hardly any of the rows. */
+const LAST = 4;
+
+/**
+ * The sheets a form stands on. Visible sheets come before hidden ones and before samples and older copies, then the one
+ * with the most rows of the form; further sheets join where they go on with rows not met yet.
+ */
+export function chooseSheets(grid: Grid, index: FormIndex): SheetChoice {
+  const matches = grid.sheets
+    .map((sheet): SheetMatch => ({ view: viewOf(sheet), ...matchRows(entriesOf(viewOf(sheet), index), index) }))
+    .filter(({ matched }) => matched.length > 0);
+  const most = Math.max(0, ...matches.map(({ matched }) => matched.length));
+  const order = ({ view, matched }: SheetMatch): number => rank(view.sheet) + (matched.length < most * SHARED ? LAST : 0);
+  matches.sort((one, other) => order(one) - order(other) || other.matched.length - one.matched.length);
+  const chosen: SheetMatch[] = [];
+  const copies: SheetMatch[] = [];
+  const found = new Set<string>();
+  for (const match of matches) {
+    const codes = match.matched.map(({ question }) => question.code);
+    const known = codes.filter((code) => found.has(code)).length;
+    const goesOn = match.matched.length >= WORTH_NAMING && rank(match.view.sheet) === rankOf(chosen) && known <= codes.length * SHARED;
+    if (chosen.length === 0 || goesOn) {
+      chosen.push(match);
+      codes.forEach((code) => found.add(code));
+    } else if (codes.length >= WORTH_NAMING) copies.push(match);
+  }
+  return { chosen, copies };
+}
+
+const rankOf = ([first]: readonly SheetMatch[]): number => (first ? rank(first.view.sheet) : 0);
+
+function rank({ name, visibility }: Sheet): number {
+  return (visibility === 'visible' ? 0 : 2) + (SAMPLE.test(name) ? 1 : 0);
+}

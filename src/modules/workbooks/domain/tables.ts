@@ -1,0 +1,138 @@
+import type { Row } from '../../../kernel/grid.js';
+import { answerPlace, spotAt, styleOf, type TableStyle } from './answer-places.js';
+import { type Columns, columnsOf, headingsAbove, isHeadingRow } from './columns.js';
+import { columnsByContent } from './columns-by-content.js';
+import type { FormIndex } from './form-index.js';
+import type { OtherRow, RowPlace, Spot, TableLayout } from './layout.js';
+import type { MatchedRow, RowMatches, UnmatchedRow } from './match-rows.js';
+import type { RowEntry } from './row-entries.js';
+import type { SheetView } from './sheet-view.js';
+
+/** The rows of one sheet that belong to a form. */
+export interface SheetMatch extends RowMatches {
+  readonly view: SheetView;
+}
+
+export interface Table {
+  readonly layout: TableLayout;
+  /** Whether headings named the columns; without them the contents did. */
+  readonly headed: boolean;
+}
+
+/** Where each question of a sheet is answered. `borrowed` = columns of an earlier sheet of the same form, for a table that goes on without headings. */
+export function tableOf(match: SheetMatch, index: FormIndex, borrowed?: Columns): Table & { readonly columns: Columns | undefined } {
+  const width = new TableColumns(match, index, borrowed);
+  const rows = match.matched.map((row) => rowPlace(match.view, row, index, width));
+  const others = [...match.unmatched.flatMap((row) => otherRow(match, row, index, width)), ...unlabelledRows(match, width)];
+  const layout = { sheet: match.view.sheet.name, rows, others: others.sort((one, other) => one.row - other.row) };
+  return { layout, headed: width.headed, columns: width.first };
+}
+
+/** The columns that hold for each row, worked out once per heading and width. */
+class TableColumns {
+  first: Columns | undefined;
+  headed = true;
+  private readonly known = new Map<string, { columns: Columns; style: TableStyle; second: TableStyle }>();
+  private readonly headings: (row: number) => readonly Row[];
+
+  constructor(
+    private readonly match: SheetMatch,
+    private readonly index: FormIndex,
+    private readonly borrowed: Columns | undefined,
+  ) {
+    const labelled = [...match.matched, ...match.unmatched.filter(({ entry }) => entry.number)];
+    this.headings = headingsAbove(match.view, new Set(labelled.map(({ entry }) => entry.row)));
+  }
+
+  of(entry: RowEntry): { columns: Columns; style: TableStyle; second: TableStyle } {
+    const headings = this.headings(entry.row);
+    const key = `${headings[0]?.row ?? 0}:${entry.from}`;
+    let found = this.known.get(key);
+    if (!found) this.known.set(key, (found = this.find(headings, entry)));
+    return found;
+  }
+
+  private find(headings: readonly Row[], { from, to }: RowEntry): { columns: Columns; style: TableStyle; second: TableStyle } {
+    const { view, matched } = this.match;
+    const rows = matched.filter(({ entry }) => entry.from === from);
+    const taken = new Set(rows.flatMap(({ entry }) => [entry.number?.cell.column, entry.wording?.cell.column].filter((column) => column !== undefined)));
+    const titled = columnsOf(view, headings, taken, from, to, this.index.template.dates.includes('target_on'));
+    const complete = titled.words.size > 0 || titled.answer !== undefined;
+    if (!complete) this.headed = false;
+    const columns = complete ? titled : (this.borrowed ?? columnsByContent(view, rows, taken, titled, to, this.index));
+    this.first ??= columns;
+    const at = rows.map(({ entry }) => entry.row);
+    return { columns, style: styleOf(view, at, columns.answer, this.index), second: styleOf(view, at, columns.second.answer, this.index) };
+  }
+}
+
+function rowPlace(view: SheetView, { entry, question, foundBy }: MatchedRow, index: FormIndex, width: TableColumns): RowPlace {
+  const { columns, style, second } = width.of(entry);
+  const at = (column: number): Spot => spotAt(view, entry.row, column);
+  const answer = answerPlace(view, entry.row, question, columns, style);
+  const secondAnswer = answerPlace(view, entry.row, question, columns.second, second);
+  const dates = ({ checkedOn, targetOn }: { checkedOn?: number; targetOn?: number }): { checkedOn?: Spot; targetOn?: Spot } => ({
+    ...(checkedOn !== undefined && { checkedOn: at(checkedOn) }),
+    ...(targetOn !== undefined && { targetOn: at(targetOn) }),
+  });
+  return {
+    question: question.code,
+    row: entry.row,
+    foundBy,
+    ...labelOf(entry),
+    ...(answer && { answer }),
+    remarks: columns.remarks.map(at),
+    ...(index.template.dates.length > 0 ? dates(columns) : {}),
+    ...(secondAnswer && { second: { answer: secondAnswer, ...dates(columns.second) } }),
+    extras: Object.fromEntries([...columns.extras].map(([field, column]) => [field, at(column)])),
+  };
+}
+
+function labelOf({ number, wording, row, from }: RowEntry): { label: Spot; number?: string } {
+  const cell = number?.cell ?? wording?.cell;
+  return { label: { row, column: cell?.column ?? from }, ...(number && { number: number.text }) };
+}
+
+function contentColumns({ words, answer, remarks }: Columns): number[] {
+  return [...words.values(), ...(answer === undefined ? [] : [answer]), ...remarks];
+}
+
+/** A row that is no question found; nothing for the headings and titles that every form has between its rows. */
+function otherRow(match: SheetMatch, { entry, why, likely, numbered }: UnmatchedRow, index: FormIndex, width: TableColumns): OtherRow[] {
+  const { view } = match;
+  const answered = contentColumns(width.of(entry).columns).some((column) => isFilled(view, entry.row, column, entry));
+  const title = index.isSectionTitle(entry.wording?.folded ?? '') || isHeading(view, entry.row);
+  if (!answered && (title || !entry.number)) return [];
+  if (title || (why === 'not read' && !isInside(match, entry.row))) return [];
+  const text = [entry.number?.text, entry.wording?.text].filter((part) => part !== undefined).join(' ');
+  const named = { ...(likely && { likely: likely.code }), ...(numbered && { numbered: numbered.code }) };
+  return [{ row: entry.row, why, label: labelOf(entry).label, text, ...named, answered }];
+}
+
+function isFilled(view: SheetView, row: number, column: number, { number, wording }: RowEntry): boolean {
+  const cell = view.cell(row, column);
+  return cell !== undefined && cell.text.trim() !== '' && cell !== number?.cell && cell !== wording?.cell;
+}
+
+function isHeading(view: SheetView, at: number): boolean {
+  const row = view.sheet.rows.find((one) => one.row === at);
+  return row !== undefined && isHeadingRow(row);
+}
+
+function isInside({ matched }: SheetMatch, row: number): boolean {
+  return row > (matched[0]?.entry.row ?? 0) && row < (matched.at(-1)?.entry.row ?? 0);
+}
+
+/** Rows between the questions that hold an answer or remark but neither number nor wording. */
+function unlabelledRows(match: SheetMatch, width: TableColumns): OtherRow[] {
+  const { view, matched, unmatched } = match;
+  const labelled = new Set([...matched, ...unmatched].map(({ entry }) => entry.row));
+  const [first] = matched;
+  if (!first) return [];
+  const columns = contentColumns(width.of(first.entry).columns);
+  return view.sheet.rows.flatMap(({ row, cells }): OtherRow[] => {
+    if (labelled.has(row) || !isInside(match, row) || isHeading(view, row)) return [];
+    const cell = cells.find((one) => columns.includes(one.column) && one.text.trim() !== '');
+    return cell ? [{ row, why: 'not read', label: { row, column: cell.column }, text: cell.text, answered: true }] : [];
+  });
+}
