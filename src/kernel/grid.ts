@@ -79,6 +79,7 @@ export interface CellWrite {
     | { readonly text: string }
     /** YYYY-MM-DD; written in the cell's own date format where it has one. */
     | { readonly date: string }
-    | { readonly checked: boolean }
+    /** Where several boxes lie over one cell, `label` says which. */
+    | { readonly checked: boolean; readonly label?: string }
     | { readonly empty: true };
 }
