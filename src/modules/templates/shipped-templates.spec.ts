@@ -14,8 +14,9 @@ import {
 } from './shipped-templates.js';
 import { FilesRefused } from './yaml-file.js';
 
+const templates = loadShippedTemplates();
+
 describe('the shipped forms', () => {
-  const templates = loadShippedTemplates();
   const byId = new Map(templates.map((template) => [template.id, template]));
 
   it('are ten, each with its rows', () => {
@@ -69,11 +70,11 @@ describe('the shipped forms', () => {
   });
 
   it('come with crosswalk, profiles and criteria that fit them', () => {
-    expect(loadCrosswalk()).toHaveLength(13);
-    const profiles = loadProfiles();
+    expect(loadCrosswalk(SHIPPED_FOLDER, templates)).toHaveLength(13);
+    const profiles = loadProfiles(SHIPPED_FOLDER, templates);
     expect(profiles.map(({ id }) => id)).toContain('gl7-annex-hoshu-itaku');
     expect(profiles[0]?.passRule?.byAnswerType.yes_no_na).toEqual({ pass: ['yes', 'na'], fail: ['no'] });
-    expect(loadCriteria().criteria.map(({ code }) => code)).toEqual([
+    expect(loadCriteria(SHIPPED_FOLDER, templates).criteria.map(({ code }) => code)).toEqual([
       'ア',
       'イ',
       'ウ',
@@ -113,9 +114,9 @@ describe('a folder of forms', () => {
     writeFileSync(join(folder, file), text.replace(from, to));
     return text.slice(0, text.indexOf(from)).split('\n').length;
   };
-  const faultsOf = (load: (folder: string) => unknown): readonly string[] => {
+  const faultsOf = (load: () => unknown): readonly string[] => {
     try {
-      load(folder);
+      load();
     } catch (error) {
       if (error instanceof FilesRefused) return error.faults;
       throw error;
@@ -128,7 +129,7 @@ describe('a folder of forms', () => {
     const parent = change('sds-5.0/template.yaml', "parent: '1'\n", "parent: '99'\n");
     const id = change('sds-4.1/template.yaml', 'id: sds-4.1', 'id: sds-4.2');
     const twice = change('mds-4.1/template.yaml', 'form: MDS', 'id: twice');
-    expect(faultsOf(loadShippedTemplates)).toEqual([
+    expect(faultsOf(() => loadShippedTemplates(folder))).toEqual([
       `mds-4.1/template.yaml:${twice}: Map keys must be unique`,
       expect.stringContaining(
         `mds-5.0/template.yaml:${type}: answer_type must be equal to one of the allowed values (yes`,
@@ -141,7 +142,7 @@ describe('a folder of forms', () => {
   it('is refused when the crosswalk names a row that is not there, or has lost an entry', () => {
     const row = change('crosswalk.yaml', 'to: [r18.1]', 'to: [r99]');
     const counts = change('crosswalk.yaml', 'same: 64', 'same: 63');
-    expect(faultsOf(loadCrosswalk)).toEqual([
+    expect(faultsOf(() => loadCrosswalk(folder, templates))).toEqual([
       expect.stringMatching(new RegExp(`crosswalk.yaml:${counts}: same: 64 entries, not 63$`)),
       expect.stringMatching(new RegExp(`crosswalk.yaml:${row}: "r99" is no row of that form that takes an answer$`)),
     ]);
@@ -149,9 +150,11 @@ describe('a folder of forms', () => {
 
   it('is refused when a profile or a criterion asks for what no form has', () => {
     const topic = change('profiles.yaml', 'topic: net.method', 'topic: net.methods');
-    expect(faultsOf(loadProfiles)).toEqual([expect.stringMatching(`:${topic}: no form asks about "net.methods"$`)]);
+    expect(faultsOf(() => loadProfiles(folder, templates))).toEqual([
+      expect.stringMatching(`:${topic}: no form asks about "net.methods"$`),
+    ]);
     const member = change('criteria.yaml', 'members: [ア, ', 'members: [ン, ');
-    expect(faultsOf(loadCriteria)).toHaveLength(1);
+    expect(faultsOf(() => loadCriteria(folder, templates))).toHaveLength(1);
     expect(member).toBeGreaterThan(1);
   });
 

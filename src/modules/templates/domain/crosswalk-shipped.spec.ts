@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { anyAnswers } from '../../../../test/support/any-answers.js';
 import { loadCrosswalk, loadShippedTemplates } from '../shipped-templates.js';
 import { answerKeys, givenKeys } from './answer-keys.js';
 import type { Answer, Answers } from './answer.js';
@@ -13,16 +14,17 @@ describe('between any two shipped forms', () => {
   const templates = loadShippedTemplates();
   const pairs = loadCrosswalk();
   const forms = fc.constantFrom(...templates);
-  const crossings = fc
-    .tuple(forms, forms)
-    .chain(([from, to]) => fc.record({ from: fc.constant(from), to: fc.constant(to), answers: answersOf(from) }));
+  const crossings = (answersOn: (form: Template) => fc.Arbitrary<Answers>) =>
+    fc
+      .tuple(forms, forms)
+      .chain(([from, to]) => fc.record({ from: fc.constant(from), to: fc.constant(to), answers: answersOn(from) }));
   const cross = (from: Template, to: Template, answers: Answers) =>
     carryOver(from, to, answers, crosswalkBetween(pairs, from.id, to.id), origin);
   const answered = (template: Template) => questionsOf(template).filter(({ answerType }) => answerType !== 'group');
 
   it('every row that takes an answer is either answered or open, and nothing else is', () => {
     fc.assert(
-      fc.property(crossings, ({ from, to, answers }) => {
+      fc.property(crossings(anyAnswers), ({ from, to, answers }) => {
         const found = cross(from, to, answers);
         const codes = [...found.answers.keys(), ...found.open.map(({ code }) => code)];
         expect(codes.sort()).toEqual(
@@ -36,7 +38,7 @@ describe('between any two shipped forms', () => {
 
   it('nothing is invented: each answer says what all its sources said, and nothing is confirmed', () => {
     fc.assert(
-      fc.property(crossings, ({ from, to, answers }) => {
+      fc.property(crossings(answersOf), ({ from, to, answers }) => {
         for (const answer of cross(from, to, answers).answers.values()) {
           const { carriedFrom, ...words } = answer;
           expect(answer.confirmedAt).toBeUndefined();
@@ -50,7 +52,7 @@ describe('between any two shipped forms', () => {
 
   it('an answer fits the row it lands on', () => {
     fc.assert(
-      fc.property(crossings, ({ from, to, answers }) => {
+      fc.property(crossings(anyAnswers), ({ from, to, answers }) => {
         const found = cross(from, to, answers).answers;
         for (const row of questionsOf(to)) {
           const keys = givenKeys(found.get(row.code) ?? { value: 'blank' });

@@ -1,0 +1,113 @@
+import { Controller, Get, Headers, Param, Query, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { SignedIn } from '#platform/http/access.js';
+import { Operation } from '#platform/http/operation.js';
+import type { Page } from '#platform/http/paging.js';
+import type { CrosswalkPair } from './domain/crosswalk-pair.js';
+import type { Profile } from './domain/profile.js';
+import { CrosswalkQuery, TemplatesQuery } from './templates.dto.js';
+import { type HashedTemplate, TemplatesService, type TemplateSummary } from './templates.service.js';
+
+const SUMMARY = {
+  id: 'sds-5.0',
+  form: 'SDS',
+  version: '5.0',
+  guideline: { name: '医療情報システムの安全管理に関するガイドライン', version: '6.0' },
+  title: { ja: 'サービス事業者による医療情報セキュリティ開示書', en: 'Service provider disclosure statement (SDS)' },
+  provenance: 'partly seen',
+  questions: 101,
+  hash: '3f1c…',
+};
+
+const ROW = {
+  code: '1.1',
+  officialCode: '1.1',
+  parent: '1',
+  prompt: {
+    ja: '医療法人等が適切に管理する場所に保存する場合…',
+    en: 'If stored in a place managed by a medical corporation…',
+  },
+  answerType: 'yes_no_na',
+  choices: [],
+  visibleWhen: { question: '1', in: ['yes'] },
+  remark: { allowed: true, requiredWhen: [] },
+  guidelineRefs: ['mhlw-5.x:8'],
+  topic: 'ext.medical_site',
+};
+
+/** Forms and what is known about them: the same for everybody who is signed in. */
+@Controller()
+export class TemplatesController {
+  constructor(private readonly templates: TemplatesService) {}
+
+  @Get('templates')
+  @SignedIn()
+  @Operation({
+    id: 'listTemplates',
+    summary: '様式の一覧 / The forms, each with how sure its definition is',
+    example: { answer: { items: [SUMMARY], next: null } },
+  })
+  list(@Query() { form }: TemplatesQuery): Page<TemplateSummary> {
+    return { items: this.templates.list(form), next: null };
+  }
+
+  @Get('templates/:id')
+  @SignedIn()
+  @Operation({
+    id: 'getTemplate',
+    summary: '様式の全体 / One form: sections, questions, conditions, topics, provenance',
+    example: { answer: { ...SUMMARY, sections: [{ code: 'ext', provenance: 'seen', questions: [ROW] }] } },
+  })
+  get(
+    @Param('id') id: string,
+    @Headers('if-none-match') known: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): HashedTemplate | undefined {
+    const template = this.templates.get(id);
+    const etag = `"${template.hash}"`;
+    void reply.header('ETag', etag).header('Cache-Control', 'private, no-cache');
+    if (!known?.includes(etag)) return template;
+    void reply.status(304);
+    return undefined;
+  }
+
+  @Get('crosswalk')
+  @SignedIn()
+  @Operation({
+    id: 'getCrosswalk',
+    summary: '二つの様式の設問対応 / How the rows of two forms lie on each other',
+    example: {
+      answer: {
+        from: 'mds-4.1',
+        to: 'mds-5.0',
+        confidence: 'reconstructed',
+        map: [{ kind: 'reworded', from: ['r7'], to: ['r7'], topic: 'net.wifi', carryOver: 'confirm' }],
+      },
+    },
+  })
+  crosswalk(@Query() { from, to }: CrosswalkQuery): CrosswalkPair {
+    return this.templates.crosswalk(from, to);
+  }
+
+  @Get('profiles')
+  @SignedIn()
+  @Operation({
+    id: 'listProfiles',
+    summary: '判定プロファイルの一覧 / What hospitals must have from vendors, by occasion',
+    example: {
+      answer: {
+        items: [
+          {
+            id: 'inspection-r7',
+            title: { ja: '立入検査(令和7年度)', en: 'On-site inspection, fiscal year 2025' },
+            items: [{ form: 'CHECKLIST_VENDOR', per: 'vendor' }],
+          },
+        ],
+        next: null,
+      },
+    },
+  })
+  profiles(): Page<Profile> {
+    return { items: this.templates.profiles, next: null };
+  }
+}
