@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import type { Answer, Answers } from '../../src/modules/templates/domain/answer.js';
+import { type Answer, type Answers, BLANK } from '../../src/modules/templates/domain/answer.js';
+import { askedQuestions } from '../../src/modules/templates/domain/applicability.js';
 import { type Question, questionsOf, type Template } from '../../src/modules/templates/domain/template.js';
 import { loadShippedTemplates } from '../../src/modules/templates/shipped-templates.js';
 
@@ -58,14 +59,13 @@ export function anyAnswer(question: Question): fc.Arbitrary<Answer> {
   );
 }
 
-/** Any answers of a form; some rows have no entry. */
+/** Any answers of a form: up to thirty rows say anything, the others all はい or nothing at all. */
 export function anyAnswers(template: Template): fc.Arbitrary<Answers> {
-  const rows = questionsOf(template).map((question) =>
-    fc.tuple(fc.constant(question.code), fc.option(anyAnswer(question))),
-  );
-  return fc
-    .tuple(...rows)
-    .map((pairs) => new Map(pairs.flatMap(([code, answer]) => (answer === null ? [] : [[code, answer]]))));
+  const row = fc
+    .constantFrom(...questionsOf(template))
+    .chain((question) => anyAnswer(question).map((answer): [string, Answer] => [question.code, answer]));
+  const rest = fc.constantFrom<Answers>(new Map(), saidYes(template));
+  return fc.tuple(rest, fc.array(row, { maxLength: 30 })).map(([others, rows]) => new Map([...others, ...rows]));
 }
 
 /** A shipped form together with any answers of it. */
@@ -78,9 +78,11 @@ export function said(answers: Readonly<Record<string, Answer>>): Answers {
   return new Map(Object.entries(answers));
 }
 
-/** Every answered row はい, except what is given: a form without a blank. */
+/** Every row that is asked says はい, with a remark; except what is given. A form with nothing to find. */
 export function saidYes(template: Template, but: Readonly<Record<string, Answer>> = {}): Answers {
-  return new Map(questionsOf(template).map((question) => [question.code, but[question.code] ?? filled(question)]));
+  const all = new Map(questionsOf(template).map((question) => [question.code, filled(question)]));
+  const asked = [...askedQuestions(template, all)].filter(([, applicability]) => applicability === 'asked');
+  return new Map([...asked.map(([code]): [string, Answer] => [code, all.get(code) ?? BLANK]), ...Object.entries(but)]);
 }
 
 function filled({ answerType, choices }: Question): Answer {

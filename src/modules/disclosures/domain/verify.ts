@@ -32,6 +32,9 @@ export type Verdict =
 
 type VerifySignature = (text: string, signature: string, publicKey: string) => boolean;
 
+/** Ed25519, 64 bytes, base64url without padding, its unused bits zero: decoders let other spellings pass. */
+const SIGNATURE = /^[A-Za-z0-9_-]{85}[AQgw]$/;
+
 /** What an installation signs to certify a vendor's key. */
 export function keyStatement({
   vendorId,
@@ -54,6 +57,7 @@ export function verifyDocument(
   if (sha256(canonical) !== signed.hash) return { result: 'changed' };
   const { certificate } = signed;
   const holds =
+    [signed.signature, certificate.signature].every((signature) => SIGNATURE.test(signature)) &&
     vendorOf(signed.document) === certificate.vendorId &&
     verifySignature(canonical, signed.signature, certificate.publicKey) &&
     verifySignature(statementOrEmpty(certificate), certificate.signature, certificate.installationKey);

@@ -1,0 +1,49 @@
+import { describe, expect, it } from '@jest/globals';
+import type { FormKind } from '../../templates/domain/template.js';
+import { fiscalYearEnd, isOlderForm, newerForm } from './form-age.js';
+
+const form = (kind: FormKind, version: string) => ({ form: kind, version });
+
+describe('the age of a form', () => {
+  it.each([
+    ['MDS', '3.0a', '4.1', true],
+    ['MDS', '4.1', '5.0', true],
+    ['MDS', '5.0', '4.1', false],
+    ['MDS', '5.0', '5.0', false],
+    ['SDS', '5.0', '5.0.1', true],
+    ['SDS', '9.0', '10.0', true],
+    ['SDS', '５.０', '6.0', true],
+    ['MDS2', 'HN 1-2013', 'HN 1-2019', true],
+    ['CHECKLIST_VENDOR', '令和6年度', '令和7年度', true],
+    ['CHECKLIST_VENDOR', '令和9年度', '令和１０年度', true],
+    ['CHECKLIST_VENDOR', '令和元年度', '令和2年度', true],
+    ['SSCD', '2018 style', '2 ministries table 4-1', false],
+    ['SSCD', '1.1', '2.0', false],
+  ] as const)('%s %s against %s', (kind, one, other, older) => {
+    expect(isOlderForm(form(kind, one), form(kind, other))).toBe(older);
+  });
+
+  it('is never told between different forms', () => {
+    expect(isOlderForm(form('MDS', '4.1'), form('SDS', '5.0'))).toBe(false);
+  });
+
+  it('names the newest of several newer ones', () => {
+    const others = [form('MDS', '5.0'), form('MDS', '6.0'), form('MDS', '4.1'), form('SDS', '7.0')];
+    expect(newerForm(form('MDS', '4.1'), others)).toEqual(form('MDS', '6.0'));
+    expect(newerForm(form('MDS', '6.0'), others)).toBeUndefined();
+  });
+});
+
+describe('the fiscal year of a yearly form', () => {
+  it.each([
+    ['令和7年度', '2026-03-31'],
+    ['令和６年度', '2025-03-31'],
+    ['令和元年度', '2020-03-31'],
+    ['令和10年度', '2029-03-31'],
+    ['2026年度', '2027-03-31'],
+    ['5.0', undefined],
+    ['平成30年度', undefined],
+  ])('%s ends on %s', (version, day) => {
+    expect(fiscalYearEnd(version)).toBe(day);
+  });
+});
