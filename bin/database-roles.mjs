@@ -3,10 +3,13 @@ import pg from 'pg';
 /** Makes a log-in role without any privilege of its own, or gives an existing one this password. */
 export async function makeRole(client, role, password) {
   const { rowCount: exists } = await client.query('select from pg_roles where rolname = $1', [role]);
-  const verb = exists ? 'alter' : 'create';
-  const rights = 'login nosuperuser nobypassrls nocreaterole nocreatedb noreplication';
-  await client.query(`${verb} role ${pg.escapeIdentifier(role)} ${rights} password ${pg.escapeLiteral(password)}`);
+  const [name, secret] = [pg.escapeIdentifier(role), pg.escapeLiteral(password)];
+  await client.query(
+    exists ? `alter role ${name} password ${secret}` : `create role ${name} login ${POWERLESS} password ${secret}`,
+  );
 }
+
+const POWERLESS = 'nosuperuser nobypassrls nocreaterole nocreatedb noreplication';
 
 /** Makes a UTF-8 database whose character classes know Japanese (under plain C, trigrams of 電子カルテ would be empty). */
 export async function makeDatabase(client, database, owner, app) {

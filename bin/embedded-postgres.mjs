@@ -35,6 +35,13 @@ export async function startEmbedded({ data, durable = true }) {
   return { url, stop: () => leave(home) };
 }
 
+/** Ends the server of a throw-away data folder, whoever uses it, and deletes everything. */
+export async function removeEmbedded(data) {
+  const home = await openHome(data);
+  if (await runningPort(home)) runProgram(home, 'pg_ctl', ['-D', home.cluster, 'stop', '-m', 'immediate', '-w']);
+  for (const folder of [home.folder, data]) await rm(folder, { recursive: true, force: true });
+}
+
 async function makeRoles(url, passwords) {
   const client = new pg.Client(url('postgres', 'postgres'));
   await client.connect();

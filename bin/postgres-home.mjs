@@ -1,7 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { existsSync, lstatSync, readFileSync, readdirSync, realpathSync, statSync } from 'node:fs';
-import { chmod, cp, lchown, link, mkdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { cp, lchown, link, mkdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { openDataFolder } from './data-folder.mjs';
 import { root } from './root.mjs';
 import { Stop } from './say.mjs';
 
@@ -12,7 +13,7 @@ import { Stop } from './say.mjs';
  */
 export async function openHome(dataFolder) {
   const user = process.getuid?.() === 0 ? unprivilegedUser() : undefined;
-  await openDataFolder(dataFolder, user);
+  openDataFolder(dataFolder);
   const kept = await keptSecrets(realpathSync(dataFolder));
   const folder = user ? await enterableFolder(dataFolder, user, kept) : join(realpathSync(dataFolder), 'postgres');
   await mkdir(folder, { recursive: true, mode: 0o700 });
@@ -37,13 +38,6 @@ function unprivilegedUser() {
     ja: '内蔵の PostgreSQL は root では動きません。一般利用者で起動するか、DATABASE_URL を設定してください。',
     en: 'The embedded PostgreSQL does not run as root. Start as an ordinary user, or set DATABASE_URL.',
   });
-}
-
-/** Others may pass through the folder of a root-run installation to reach what is theirs, but not list it. */
-async function openDataFolder(dataFolder, user) {
-  if (existsSync(dataFolder)) return;
-  await mkdir(dataFolder, { recursive: true });
-  await chmod(dataFolder, user ? 0o711 : 0o700);
 }
 
 /**

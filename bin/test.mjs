@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { whenNpmIsGone } from './parent.mjs';
 import { prepare } from './prepare.mjs';
 import { root } from './root.mjs';
 import { complain, run } from './say.mjs';
@@ -20,6 +21,7 @@ function runJest(node) {
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   });
   for (const signal of ['SIGTERM', 'SIGINT']) process.on(signal, () => child.kill(signal));
+  whenNpmIsGone(() => child.kill('SIGTERM'));
   let counts = NOTHING_RAN;
   child.on('message', (message) => (counts = message));
   return new Promise((resolve) => child.once('close', (code) => resolve({ ...counts, code: code ?? 1 })));

@@ -1,0 +1,52 @@
+import { spawn } from 'node:child_process';
+import { existsSync, readdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { prepare } from './prepare.mjs';
+import { root } from './root.mjs';
+import { Stop, run } from './say.mjs';
+
+/** `npm run demo`: Kaiji on a throw-away data folder and its own database, filled with made-up organizations over its API. */
+await run(async () => {
+  const node = await prepare({ development: false });
+  const data = await emptyFolder();
+  const { DATABASE_URL: _, DATABASE_OWNER_URL: __, ...env } = process.env;
+  const { serve } = await import('./serve.mjs');
+  let loading = 0;
+  const whenUp = (server) =>
+    server.once('message', async (up) => {
+      loading = await load(node, up, data);
+      if (loading !== 0) server.kill('SIGTERM');
+    });
+  const serving = await serve(node, { ...env, KAIJI_DATA: data }, whenUp);
+  await throwAway(data);
+  return loading || serving;
+});
+
+/** What an earlier demonstration left is thrown away; any other data is not touched. */
+async function emptyFolder() {
+  const folder = process.env.KAIJI_DATA?.trim() ? resolve(process.env.KAIJI_DATA) : join(root, '.kaiji', 'demo');
+  const isOurs = folder === join(root, '.kaiji', 'demo') || existsSync(join(folder, 'demo.json'));
+  if (isOurs) await throwAway(folder);
+  else if (existsSync(folder) && readdirSync(folder).length > 0) {
+    throw new Stop({
+      ja: `デモ用のデータは空のフォルダーに作ります。KAIJI_DATA の ${folder} は空ではありません。`,
+      en: `The demonstration wants an empty folder; ${folder} in KAIJI_DATA is not.`,
+    });
+  }
+  return folder;
+}
+
+async function throwAway(folder) {
+  const { removeEmbedded } = await import('./embedded-postgres.mjs');
+  if (existsSync(folder)) await removeEmbedded(folder);
+}
+
+/** The server says where it listens and, as nobody has set it up yet, by which link that is done. */
+function load(node, { listening, setUpLink }, data) {
+  const program = join(root, 'dist/src/cli/demo.js');
+  const child = spawn(node, [program, listening, setUpLink ?? ''], {
+    stdio: 'inherit',
+    env: { ...process.env, KAIJI_DATA: data },
+  });
+  return new Promise((done) => child.once('close', (code) => done(code ?? 1)));
+}
