@@ -115,6 +115,16 @@ describe('the rows that may not stay blank', () => {
     expect(required({ '2': 'yes' })).toEqual(['1', '3']);
     expect(required({ '2': 'no' })).toEqual(['1']);
   });
+
+  it('never include a row whose rule rests on a row that is not asked, whatever that one says', () => {
+    const rests = smallForm([
+      { code: '1' },
+      { code: '2', visibleWhen: { question: '1', in: ['yes'] } },
+      { code: '3', requiredWhen: { question: '2', in: ['no'] } },
+    ]);
+    const given = said({ '1': 'no', '2': 'no' });
+    expect(requiredQuestions(rests, given, askedQuestions(rests, given)).map(({ code }) => code)).toEqual(['1']);
+  });
 });
 
 it('a chain of any length is not asked below the first いいえ and undecided below the first blank', () => {

@@ -76,6 +76,7 @@ describe('an answer on a newer form', () => {
     ['all of several rows were blank', {}, merged, 'blank_before'],
     ['the row was blank', { a: { value: 'blank', remark: '確認中' } }, {}, 'blank_before'],
     ['the row was not asked', { b: 'no' }, { from: ['c'] }, 'not_asked_before'],
+    ['the row was undecided and blank', { b: 'see_note' }, { from: ['c'] }, 'blank_before'],
     ['the cell could not be read', { a: { value: 'unreadable', text: '△' } }, {}, 'unreadable_before'],
     ['the row is only shown beside', { a: 'yes' }, { kind: 'reworded', carryOver: 'show' }, 'shown_beside'],
     [
@@ -134,6 +135,21 @@ describe('chosen keys', () => {
   it('stay behind, all of them, where one is missing', () => {
     expect(crossing('choice', { value: 'choice', key: 'line' })).toBe('no_such_answer');
     expect(crossing('multi_choice', { value: 'choice', keys: ['vpn', 'line'] })).toBe('no_such_answer');
+  });
+
+  it('chosen in another order say the same', () => {
+    const choices = choicesOf('vpn', 'line');
+    const rows = (...codes: readonly string[]) =>
+      codes.map((code) => ({ code, answerType: 'multi_choice', choices }) as const);
+    const map = [{ kind: 'merged', from: ['a', 'b'], to: ['1'], topic: 'x', carryOver: 'agree' }] as const;
+    const { answers } = carryOver(
+      smallForm(rows('a', 'b'), { id: 'old' }),
+      smallForm(rows('1'), { id: 'new' }),
+      said({ a: { value: 'choice', keys: ['vpn', 'line'] }, b: { value: 'choice', keys: ['line', 'vpn'] } }),
+      { from: 'old', to: 'new', confidence: 'seen', map },
+      origin,
+    );
+    expect(answers.get('1')).toMatchObject({ keys: ['vpn', 'line'] });
   });
 
   it('that never matched a choice go along as the words they were', () => {

@@ -93,7 +93,7 @@ function beyondItsCheck(answer: Answer): Answer {
 
 /** The one entry that carries to a row; where none does, all that are shown beside it, as one. */
 function leadingTo(code: string, map: readonly CrosswalkEntry[]): CrosswalkEntry | undefined {
-  const entries = map.filter((entry) => entry.to.includes(code) && entry.from.length > 0);
+  const entries = map.filter((entry) => entry.to.includes(code));
   const [first] = entries;
   const carrying = entries.find((entry) => entry.carryOver !== 'show' && entry.carryOver !== 'none');
   return carrying ?? (first && { ...first, from: entries.flatMap((entry) => entry.from) });
