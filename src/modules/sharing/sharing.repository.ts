@@ -1,0 +1,139 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '#kernel/actor.js';
+import type { Tx } from '#platform/database/database.js';
+import { rows } from '#platform/database/manager.js';
+import type { Access } from './domain/access.js';
+import type { Grant } from './domain/can-see.js';
+
+/** What a vendor decided: whom it lets in, for how long. */
+export interface NewGrant {
+  readonly id: string;
+  readonly productId: string;
+  readonly granteeId: string;
+  readonly requestId: string | null;
+  readonly validUntil: string;
+}
+
+/** Requests for access and their answers. Either party sees them; only the vendor answers. */
+@Injectable()
+export class SharingRepository {
+  /** The actor's grants on these products, whatever became of them. */
+  grantsOf(tx: Tx, actor: Actor, productIds: readonly string[]): Promise<Grant[]> {
+    return rows<Grant>(tx, GRANTS_OF, [actor.organizationId, productIds]);
+  }
+
+  /** The vendor of a product that the actor may see. */
+  async vendorOf(tx: Tx, productId: string): Promise<string | undefined> {
+    const [found] = await rows<{ vendorId: string }>(tx, VENDOR_OF, [productId]);
+    return found?.vendorId;
+  }
+
+  /** False where the actor has an open request on the product. */
+  async ask(tx: Tx, actor: Actor, id: string, productId: string, message: string, now: Date): Promise<boolean> {
+    const asked = await rows(tx, ASK, [id, productId, actor.organizationId, message, actor.userId, now]);
+    return asked.length > 0;
+  }
+
+  /** Who asked for one of the actor's products; locked, so that one answer counts. */
+  async lockRequest(tx: Tx, actor: Actor, productId: string, id: string): Promise<Asked | undefined> {
+    const [found] = await rows<Asked>(tx, LOCK_REQUEST, [id, actor.organizationId, productId]);
+    return found;
+  }
+
+  async answer(tx: Tx, actor: Actor, id: string, state: 'granted' | 'declined', now: Date): Promise<void> {
+    await rows(tx, `update access_request set state = $3, answered_at = $4 where id = $1 and vendor_id = $2`, [
+      id,
+      actor.organizationId,
+      state,
+      now,
+    ]);
+  }
+
+  /** Answers an open request of the organization together with a grant that it did not wait for. */
+  async answerOpen(tx: Tx, actor: Actor, productId: string, requesterId: string, now: Date): Promise<void> {
+    await rows(tx, ANSWER_OPEN, [productId, actor.organizationId, requesterId, now]);
+  }
+
+  /** Lets an organization in; whom it let in before gets the new last day. Gives the grant's id. */
+  async grant(tx: Tx, actor: Actor, grant: NewGrant, now: Date): Promise<string> {
+    const { id, productId, granteeId, requestId, validUntil } = grant;
+    const values = [id, actor.organizationId, productId, granteeId, requestId, actor.userId, now, validUntil];
+    const [kept] = await rows<{ id: string }>(tx, GRANT, values);
+    return kept?.id ?? id;
+  }
+
+  /** The product and organization of a grant that was in force until now. */
+  async revoke(tx: Tx, actor: Actor, id: string, now: Date): Promise<Revoked | undefined> {
+    const [[revoked]] = (await rows<Revoked[]>(tx, REVOKE, [id, actor.organizationId, now, actor.userId])) as [Revoked[]];
+    return revoked;
+  }
+
+  /** Newest first; one row more than the limit, where there is one. `before` = id of the last one of the page before. */
+  list(tx: Tx, actor: Actor, wanted: AccessWanted): Promise<Access[]> {
+    const { productId, id, before, today, limit } = wanted;
+    return rows<Access>(tx, LIST, [actor.organizationId, productId, id, before, today, limit + 1]);
+  }
+
+  /** Whether there is such an organization that can be let in: whoever runs the installation cannot. */
+  async isGrantee(tx: Tx, organizationId: string): Promise<boolean> {
+    const found = await rows(tx, `select from organization where id = $1 and kind <> 'operator'`, [organizationId]);
+    return found.length > 0;
+  }
+}
+
+export interface Asked {
+  readonly requesterId: string;
+  readonly state: 'open' | 'granted' | 'declined';
+}
+
+export interface Revoked {
+  readonly productId: string;
+  readonly granteeId: string;
+}
+
+export interface AccessWanted {
+  readonly productId: string | null;
+  readonly id: string | null;
+  readonly before: string | number | null;
+  readonly today: string;
+  readonly limit: number;
+}
+
+const GRANTS_OF = `select product_id as "productId", grantee_id as "granteeId", valid_until::text as "validUntil", revoked_at as "revokedAt"
+  from access_grant where grantee_id = $1 and product_id = any ($2::uuid[])`;
+
+const VENDOR_OF = `select organization_id as "vendorId" from product where id = $1`;
+
+const ASK = `insert into access_request (id, product_id, vendor_id, requester_id, message, requested_by, created_at)
+  select $1, id, organization_id, $3, $4, $5, $6 from product where id = $2
+  on conflict (product_id, requester_id) where state = 'open' do nothing returning id`;
+
+const LOCK_REQUEST = `select requester_id as "requesterId", state from access_request
+  where id = $1 and vendor_id = $2 and product_id = $3 for update`;
+
+const ANSWER_OPEN = `update access_request set state = 'granted', answered_at = $4
+  where product_id = $1 and vendor_id = $2 and requester_id = $3 and state = 'open'`;
+
+const GRANT = `insert into access_grant (id, organization_id, product_id, grantee_id, request_id, granted_by, created_at, valid_until)
+  values ($1, $2, $3, $4, $5, $6, $7, $8)
+  on conflict (product_id, grantee_id) where revoked_at is null do update set valid_until = excluded.valid_until returning id`;
+
+const REVOKE = `update access_grant set revoked_at = $3, revoked_by = $4
+  where id = $1 and organization_id = $2 and revoked_at is null returning product_id as "productId", grantee_id as "granteeId"`;
+
+const LIST = `with access as (
+    select asked.id, given.id as grant_id, asked.product_id, asked.vendor_id, asked.requester_id as organization_id, asked.message,
+           asked.state, asked.created_at, given.valid_until, given.revoked_at
+      from access_request asked left join access_grant given on given.request_id = asked.id
+    union all
+    select id, id, product_id, organization_id, grantee_id, '', 'granted', created_at, valid_until, revoked_at
+      from access_grant where request_id is null)
+  select access.id, access.grant_id as "grantId", access.product_id as "productId", product.name as "productName",
+      product.version as "productVersion", access.vendor_id as "vendorId", access.organization_id as "organizationId",
+      organization.name as "organizationName", access.message, access.created_at as "createdAt", access.valid_until::text as "validUntil",
+      case when access.state = 'open' then 'requested' when access.state = 'declined' then 'declined'
+           when access.revoked_at is not null then 'revoked' when access.valid_until < $5::date then 'expired' else 'granted' end as state
+    from access join product on product.id = access.product_id join organization on organization.id = access.organization_id
+   where $1 in (access.vendor_id, access.organization_id) and ($2::uuid is null or access.product_id = $2)
+     and ($3::uuid is null or access.id = $3) and ($4::uuid is null or access.id < $4)
+   order by access.id desc limit $6`;
