@@ -1,5 +1,5 @@
 import { cellName } from '#kernel/grid.js';
-import type { CellComment } from './comment-workbook.js';
+import type { CellComment } from './cell-comment.js';
 import { OFFICE, type PackageEditor, XML_START } from './package-editor.js';
 import type { PartEditor } from './part-editor.js';
 import { damaged } from './refusal.js';

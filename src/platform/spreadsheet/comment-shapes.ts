@@ -1,4 +1,4 @@
-import type { CellComment } from './comment-workbook.js';
+import type { CellComment } from './cell-comment.js';
 import { OFFICE, type PackageEditor, XML_START } from './package-editor.js';
 import { child, descendants } from './xml-elements.js';
 

@@ -1,5 +1,6 @@
 import { RuleViolation } from '#kernel/rule-violation.js';
 import { Budget } from './budget.js';
+import type { CellComment } from './cell-comment.js';
 import { LAST_COLUMN, LAST_ROW } from './cell-reference.js';
 import { CommentPart } from './comment-part.js';
 import { drawComments } from './comment-shapes.js';
@@ -7,14 +8,6 @@ import { DEFAULT_LIMITS } from './limits.js';
 import { PackageEditor } from './package-editor.js';
 import { findSheet, readWorkbookPart } from './workbook-part.js';
 import { WorkbookPackage } from './workbook-package.js';
-
-/** A comment to be put on one cell; rows and columns count from 1. */
-export interface CellComment {
-  readonly sheet: string;
-  readonly row: number;
-  readonly column: number;
-  readonly text: string;
-}
 
 /**
  * The same workbook with a comment on each cell; comments that are there already stay, and get the new text appended on the same cell.

@@ -12,12 +12,14 @@ export interface Limits {
   readonly readBytes: number;
   /** All entries as the directory declares them, also those that are never inflated, in bytes. */
   readonly declaredBytes: number;
+  /** XML elements of all parts read. */
+  readonly elements: number;
   /** Elements open within each other. */
   readonly depth: number;
   readonly sheets: number;
   readonly rows: number;
   readonly cells: number;
-  /** Characters of one text. */
+  /** Characters of one text, attribute or comment. */
   readonly textLength: number;
   /** Characters of all cells and list words together. */
   readonly text: number;
@@ -35,6 +37,7 @@ export const DEFAULT_LIMITS: Limits = {
   partBytes: 32 * MiB,
   readBytes: 64 * MiB,
   declaredBytes: 256 * MiB,
+  elements: 2_000_000,
   depth: 64,
   sheets: 200,
   rows: 1_048_576,

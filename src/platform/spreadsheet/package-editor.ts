@@ -1,6 +1,7 @@
-import { relationsPart, type WorkbookPackage } from './workbook-package.js';
+import type { WorkbookPackage } from './workbook-package.js';
 import { PartEditor } from './part-editor.js';
 import { damaged } from './refusal.js';
+import { relationsPart } from './relations.js';
 import { escapeXml } from './sheet-text.js';
 import { decodeXml, encodeXml, type XmlEncoding, xmlEncoding } from './xml-encoding.js';
 import { rewriteZip } from './zip-rewrite.js';

@@ -1,3 +1,4 @@
+import type { Budget } from './budget.js';
 import { damaged } from './refusal.js';
 import { type Attributes, parseXml } from './xml-parse.js';
 
@@ -10,10 +11,16 @@ export interface Relation {
   readonly target: string | undefined;
 }
 
+/** Where the relations of a part stand: `xl/workbook.xml` → `xl/_rels/workbook.xml.rels`; those of the file itself in `_rels/.rels`. */
+export function relationsPart(part: string): string {
+  const slash = part.lastIndexOf('/') + 1;
+  return `${part.slice(0, slash)}_rels/${part.slice(slash)}.rels`;
+}
+
 /** Relations of `part` from the bytes of its relations part. */
-export function parseRelations(bytes: Uint8Array, part: string, depth: number): Relation[] {
+export function parseRelations(bytes: Uint8Array, part: string, budget: Budget): Relation[] {
   const relations: Relation[] = [];
-  parseXml(bytes, `${part} (relations)`, depth, {
+  parseXml(bytes, relationsPart(part), budget, {
     open: (name, attributes) => {
       if (name === 'Relationship') relations.push(relation(part, attributes));
     },

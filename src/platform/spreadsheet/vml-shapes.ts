@@ -21,7 +21,7 @@ export interface VmlShape {
 export function readVmlShapes(file: WorkbookPackage, part: string | undefined): readonly VmlShape[] {
   const handler = new VmlHandler();
   const bytes = part === undefined ? undefined : file.read(part);
-  if (part !== undefined && bytes !== undefined) parseXml(closeBreaks(bytes, part), part, file.budget.limits.depth, handler);
+  if (part !== undefined && bytes !== undefined) parseXml(closeBreaks(bytes, part), part, file.budget, handler);
   return handler.shapes;
 }
 

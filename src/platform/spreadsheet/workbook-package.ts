@@ -1,8 +1,9 @@
 import type { Budget } from './budget.js';
 import { damaged } from './refusal.js';
-import { parseRelations, type Relation } from './relations.js';
+import { parseRelations, type Relation, relationsPart } from './relations.js';
 import { inflateEntry } from './zip-inflate.js';
-import { readZipDirectory, type ZipEntry } from './zip-directory.js';
+import { readZipDirectory } from './zip-directory.js';
+import type { ZipEntry } from './zip-entry.js';
 import { parseXml, type XmlHandler } from './xml-parse.js';
 
 /** The parts of one workbook file. Names are compared without case, as Open Packaging Conventions say. */
@@ -40,7 +41,7 @@ export class WorkbookPackage {
   parse(part: string, handler: XmlHandler): boolean {
     const bytes = this.read(part);
     if (bytes === undefined) return false;
-    parseXml(bytes, part, this.budget.limits.depth, handler);
+    parseXml(bytes, part, this.budget, handler);
     return true;
   }
 
@@ -49,7 +50,7 @@ export class WorkbookPackage {
     const known = this.relationsOf.get(part);
     if (known !== undefined) return known;
     const bytes = this.read(relationsPart(part));
-    const relations = bytes === undefined ? [] : parseRelations(bytes, part, this.budget.limits.depth);
+    const relations = bytes === undefined ? [] : parseRelations(bytes, part, this.budget);
     this.relationsOf.set(part, relations);
     return relations;
   }
@@ -65,10 +66,4 @@ export class WorkbookPackage {
     if (target === undefined || !this.has(target)) throw damaged(part, 'relation');
     return target;
   }
-}
-
-/** Where the relations of a part stand: `xl/workbook.xml` → `xl/_rels/workbook.xml.rels`. */
-export function relationsPart(part: string): string {
-  const slash = part.lastIndexOf('/') + 1;
-  return `${part.slice(0, slash)}_rels/${part.slice(slash)}.rels`;
 }

@@ -1,6 +1,7 @@
 import { SaxesParser } from 'saxes';
 import { RuleViolation } from '#kernel/rule-violation.js';
-import { damaged } from './refusal.js';
+import type { Budget } from './budget.js';
+import { damaged, tooLarge } from './refusal.js';
 import { xmlDecoder } from './xml-encoding.js';
 
 /** Attributes by name; a plain dictionary without prototype, so that no name reaches an object's own machinery. */
@@ -17,15 +18,20 @@ export interface XmlHandler {
 }
 
 const CHUNK = 65_536;
+/** Different element names in one part; a sheet has about a hundred. */
+const MOST_NAMES = 2_000;
 const OPTIONS = { xmlns: false, position: false } as const;
 
-/** Passes one part to the handler, never resolving anything from outside. Throws `workbook.doctype` and `workbook.damaged`. */
-export function parseXml(bytes: Uint8Array, part: string, depth: number, handler: XmlHandler): void {
-  const parser = makeParser(part, depth, handler);
+/** Passes one part to the handler, never resolving anything from outside. Throws `workbook.doctype`, `.damaged` and `.too-large`. */
+export function parseXml(bytes: Uint8Array, part: string, budget: Budget, handler: XmlHandler): void {
+  const parser = makeParser(part, budget, handler);
   const decoder = xmlDecoder(bytes);
+  let run = 0;
   try {
     for (let at = 0; at < bytes.length; at += CHUNK) {
-      parser.write(decoder.decode(bytes.subarray(at, at + CHUNK), { stream: true }));
+      const chunk = decoder.decode(bytes.subarray(at, at + CHUNK), { stream: true });
+      run = measureRun(chunk, run, budget.limits.textLength);
+      parser.write(chunk);
     }
     parser.write(decoder.decode()).close();
   } catch (error) {
@@ -33,9 +39,17 @@ export function parseXml(bytes: Uint8Array, part: string, depth: number, handler
   }
 }
 
-function makeParser(part: string, maximum: number, handler: XmlHandler): SaxesParser<typeof OPTIONS> {
+/** Length of what stands since the last `<`: the parser keeps it whole in memory, be it text, attribute or comment. */
+function measureRun(chunk: string, before: number, longest: number): number {
+  const last = chunk.lastIndexOf('<');
+  const run = last < 0 ? before + chunk.length : chunk.length - last;
+  if (run > longest) throw tooLarge('textLength', longest);
+  return run;
+}
+
+function makeParser(part: string, budget: Budget, handler: XmlHandler): SaxesParser<typeof OPTIONS> {
   const parser = new SaxesParser(OPTIONS);
-  const elements = new OpenElements(part, maximum, handler);
+  const elements = new OpenElements(part, budget, handler);
   parser.on('opentag', (tag) => {
     elements.open(tag.name, tag.attributes);
   });
@@ -65,14 +79,15 @@ class OpenElements {
 
   constructor(
     private readonly part: string,
-    private readonly maximum: number,
+    private readonly budget: Budget,
     private readonly handler: XmlHandler,
   ) {}
 
   open(qualified: string, attributes: Attributes): void {
+    this.budget.take('elements');
     const name = this.names.get(qualified) ?? this.localName(qualified);
     const parent = this.path[this.path.length - 1] ?? '';
-    if (this.path.push(name) > this.maximum) throw damaged(this.part, 'nesting');
+    if (this.path.push(name) > this.budget.limits.depth) throw damaged(this.part, 'nesting');
     if (name === '~Fallback' || this.skipping > 0) this.skipping += 1;
     else this.handler.open(name, attributes, parent);
   }
@@ -92,6 +107,7 @@ class OpenElements {
     const prefix = qualified.slice(0, Math.max(colon, 0));
     this.prefix ??= prefix;
     const name = (prefix === this.prefix ? '' : '~') + qualified.slice(colon + 1);
+    if (this.names.size >= MOST_NAMES) throw damaged(this.part, 'names');
     this.names.set(qualified, name);
     return name;
   }

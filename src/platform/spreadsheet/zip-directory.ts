@@ -2,20 +2,8 @@ import { type Entry, fromBufferPromise } from 'yauzl';
 import { RuleViolation } from '#kernel/rule-violation.js';
 import type { Limits } from './limits.js';
 import { ambiguous, damaged, tooLarge } from './refusal.js';
+import type { ZipEntry } from './zip-entry.js';
 import { checkLocalHeaders } from './zip-local-header.js';
-
-/** One file inside the zip, its place checked against the local header. */
-export interface ZipEntry {
-  readonly name: string;
-  /** 0 = stored, 8 = deflated. */
-  readonly method: 0 | 8;
-  readonly crc32: number;
-  readonly compressedSize: number;
-  readonly size: number;
-  /** Where the compressed bytes start. */
-  readonly dataStart: number;
-  readonly central: Entry;
-}
 
 const END_OF_DIRECTORY = 22;
 const ZIP64 = 0xffffffff;

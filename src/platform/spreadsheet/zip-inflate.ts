@@ -1,6 +1,6 @@
 import { crc32, inflateRawSync } from 'node:zlib';
 import { damaged, tooLarge } from './refusal.js';
-import type { ZipEntry } from './zip-directory.js';
+import type { ZipEntry } from './zip-entry.js';
 
 /** The bytes of one entry; stops at the declared size. Throws `workbook.too-large` over `cap` bytes, `workbook.damaged` on a wrong size or checksum. */
 export function inflateEntry(bytes: Uint8Array, entry: ZipEntry, cap: number): Uint8Array {

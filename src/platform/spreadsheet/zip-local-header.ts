@@ -1,6 +1,6 @@
 import type { Entry } from 'yauzl';
 import { damaged } from './refusal.js';
-import type { ZipEntry } from './zip-directory.js';
+import type { ZipEntry } from './zip-entry.js';
 
 const SIGNATURE = 0x04034b50;
 const LENGTH = 30;

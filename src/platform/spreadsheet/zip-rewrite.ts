@@ -1,5 +1,5 @@
 import { crc32, deflateRawSync } from 'node:zlib';
-import type { ZipEntry } from './zip-directory.js';
+import type { ZipEntry } from './zip-entry.js';
 
 /** Changed, new (bytes) and removed (null) parts by name. */
 export type PartChanges = ReadonlyMap<string, Uint8Array | null>;
