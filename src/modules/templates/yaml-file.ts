@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
 import type { Place } from './domain/fault.js';
@@ -43,7 +43,7 @@ export class YamlFile {
   }
 
   private at(line: number, message: string): string {
-    return `${join(basename(dirname(this.path)), basename(this.path))}:${line}: ${message}`;
+    return `${basename(dirname(this.path))}/${basename(this.path)}:${line}: ${message}`;
   }
 }
 

@@ -18,11 +18,13 @@ export function askedQuestions(template: Template, answers: Answers): ReadonlyMa
   const decide = (code: string): Applicability => {
     const known = decided.get(code);
     if (known !== undefined) return known;
-    const condition = rows.get(code)?.visibleWhen;
-    const found =
-      condition === undefined ? 'asked' : both(decide(condition.question), conditionState(condition, answers));
+    const found = stateUnder(rows.get(code)?.visibleWhen);
     decided.set(code, found);
     return found;
+  };
+  const stateUnder = (condition: Condition | undefined): Applicability => {
+    if (condition === undefined) return 'asked';
+    return decide(condition.question) === 'not_asked' ? 'not_asked' : conditionState(condition, answers);
   };
   return new Map([...rows.keys()].map((code) => [code, decide(code)]));
 }
@@ -39,21 +41,15 @@ export function requiredQuestions(
   const isRequired = ({ code, answerType, requiredWhen: condition }: Question): boolean => {
     if (answerType === 'group' || asked.get(code) !== 'asked') return false;
     if (condition === undefined) return true;
-    return asked.get(condition.question) === 'asked' && conditionState(condition, answers) === 'asked';
+    return asked.get(condition.question) !== 'not_asked' && conditionState(condition, answers) === 'asked';
   };
   return questionsOf(template).filter(isRequired);
 }
 
-/** What one condition makes of its row, the row it depends on being asked. 注記参照 and an answer without any key decide nothing. */
+/** What one condition makes of its row by the answer alone. 注記参照 and an answer without any key decide nothing. */
 function conditionState(condition: Condition, answers: Answers): Applicability {
   const answer = answers.get(condition.question) ?? BLANK;
   const given = givenKeys(answer);
   if (given.length === 0 || answer.value === 'see_note') return 'undecided';
   return given.some((key) => condition.in.includes(key)) ? 'asked' : 'not_asked';
-}
-
-/** Asked only if both say so, not asked if one of them does not: the other need not be known. */
-function both(above: Applicability, own: Applicability): Applicability {
-  if (above === 'not_asked' || own === 'not_asked') return 'not_asked';
-  return above === 'asked' ? own : 'undecided';
 }

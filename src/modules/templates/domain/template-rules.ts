@@ -1,6 +1,6 @@
 import { answerKeys } from './answer-keys.js';
 import { type Fault, type Place, type PlacedName, repeated } from './fault.js';
-import type { Condition, Question, Template } from './template.js';
+import type { AnswerKey, AnswerType, Condition, Question, Template } from './template.js';
 import { topicKey } from './topics.js';
 
 interface PlacedRow {
@@ -41,11 +41,15 @@ function headFaults(template: Template): readonly Fault[] {
   return faults;
 }
 
+const NEEDED_WORDS: Readonly<Partial<Record<AnswerType, readonly AnswerKey[]>>> = {
+  yes_no_na: ['yes', 'no', 'na'],
+  yes_no: ['yes', 'no'],
+};
+
 /** Words a row needs or names that its form or its choices do not have. */
 function wordFaults(template: Template, { question, place }: PlacedRow): readonly Fault[] {
   const keys = answerKeys(template, question);
-  const needed =
-    question.answerType === 'yes_no_na' ? ['yes', 'no', 'na'] : question.answerType === 'yes_no' ? ['yes', 'no'] : [];
+  const needed = NEEDED_WORDS[question.answerType] ?? [];
   const missing = needed.filter((word) => !keys.includes(word));
   return [
     ...repeated(question.choices.map(({ key }, i) => ({ place: [...place, 'choices', i, 'key'], name: key }))),
