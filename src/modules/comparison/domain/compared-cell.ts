@@ -16,6 +16,8 @@ export interface SourceRow {
   readonly question: Question;
   readonly section: Bilingual;
   readonly template: Template;
+  /** Reads one packed code, and the answer's text only where the code does not say all; equal codes share one cell. */
+  readonly read: (code: string, answer: Answer | undefined) => ComparedCell;
 }
 
 /**
@@ -44,16 +46,24 @@ export function sourceRows(template: Template): ReadonlyMap<string, SourceRow> {
   return new Map(
     rows.flatMap(({ question, section }, position): [string, SourceRow][] => {
       const topic = topicKey(question);
-      return question.answerType === 'group' ? [] : [[topic, { topic, position, question, section, template }]];
+      return question.answerType === 'group'
+        ? []
+        : [[topic, { topic, position, question, section, template, read: cellReader(question) }]];
     }),
   );
 }
 
-/**
- * Reads one packed code, and the answer's text only where the code does not say all.
- * @throws RuleViolation `comparison.unknown-code` {question, code}, `comparison.text-missing` {question}
- */
-export function comparedCell({ question }: SourceRow, code: string, answer: Answer | undefined): ComparedCell {
+function cellReader(question: Question): SourceRow['read'] {
+  const known = new Map<string, ComparedCell>();
+  return (code, answer) => {
+    if (needsText(code)) return comparedCell(question, code, answer);
+    const cell = known.get(code) ?? comparedCell(question, code, undefined);
+    known.set(code, cell);
+    return cell;
+  };
+}
+
+function comparedCell(question: Question, code: string, answer: Answer | undefined): ComparedCell {
   const state = stateOfCode(code);
   if (state === undefined) throw new RuleViolation('comparison.unknown-code', { question: question.code, code });
   if (answer === undefined && needsText(code))
@@ -64,7 +74,7 @@ export function comparedCell({ question }: SourceRow, code: string, answer: Answ
     answerType: question.answerType,
     sourceQuestion: question.code,
     sourceCode: printedCode(question),
-    ...(state === 'choice' ? { keys: choiceAt(question, code) } : words(state, answer)),
+    ...(state === 'choice' ? { keys: choiceAt(question, code) } : answer === undefined ? {} : words(state, answer)),
   };
 }
 
@@ -73,8 +83,7 @@ function choiceAt(question: Question, code: string): readonly string[] {
   return choice === undefined ? [] : [choice.key];
 }
 
-function words(state: State, answer: Answer | undefined): Pick<ComparedCell, 'keys' | 'text'> {
-  if (answer === undefined || (state !== 'text' && state !== 'choice_other' && state !== 'see_note')) return {};
+function words(state: State, answer: Answer): Pick<ComparedCell, 'keys' | 'text'> {
   const text = givenText(state === 'see_note' ? answer.remark : answer.text);
   const keys = givenKeys({ ...answer, value: 'choice' });
   return { ...(keys.length === 0 ? {} : { keys }), ...(text === undefined ? {} : { text }) };

@@ -14,20 +14,22 @@ export function isOpen({ state, code }: ComparedCell): boolean {
   return state === 'not_in_version' || (code !== '' && isGap(code));
 }
 
-/** The verdict does not depend on the order of the cells. */
-export function verdictOf(cells: readonly ComparedCell[]): RowVerdict {
-  const kinds = new Set<AnswerKind>();
+/** The verdict depends neither on the order of the cells nor on how often one of them stands there. */
+export function verdictOf(cells: Iterable<ComparedCell>): RowVerdict {
+  const kinds = new Set<AnswerKind | undefined>();
   const meanings = new Set<string>();
+  let open = false;
   for (const cell of cells) {
     const kind = kindOf(cell);
-    if (kind === undefined) continue;
+    if (kind !== undefined) meanings.add(meaningOf(cell));
+    else if (isOpen(cell)) open = true;
     kinds.add(kind);
-    meanings.add(meaningOf(cell));
   }
+  const unanswered = kinds.delete(undefined);
   if (kinds.size > 1) return 'not_comparable';
   if (meanings.size > 1) return 'different';
-  if (cells.some(isOpen)) return 'missing';
-  return cells.every((cell) => kindOf(cell) !== undefined) ? 'same' : 'not_asked';
+  if (open) return 'missing';
+  return unanswered ? 'not_asked' : 'same';
 }
 
 type AnswerKind = 'mark' | 'choice' | 'words' | 'note';
