@@ -16,7 +16,8 @@ async function test() {
 
 function runJest(node) {
   const jest = join(root, 'node_modules', 'jest', 'bin', 'jest.js');
-  const child = spawn(node, [jest, ...process.argv.slice(2)], {
+  // Jest needs the flag to load packages that are ES modules alone.
+  const child = spawn(node, ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', jest, ...process.argv.slice(2)], {
     cwd: root,
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   });

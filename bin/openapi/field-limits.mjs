@@ -46,7 +46,8 @@ export function checkedClassOf(type) {
 /** The limits that class-validator puts on one field. */
 export function limitsOf(dto, field) {
   const limits = new Limits();
-  for (const rule of rulesOf(dto).filter(({ propertyName }) => propertyName === field)) limits.add(rule, `${dto.name}.${field}`);
+  for (const rule of rulesOf(dto).filter(({ propertyName }) => propertyName === field))
+    limits.add(rule, `${dto.name}.${field}`);
   return limits;
 }
 
@@ -58,7 +59,8 @@ class Limits {
   add({ name, type, constraints, each }, field) {
     const rule = name ?? type;
     if (rule === 'isOptional' || rule === 'conditionalValidation') this.optional = true;
-    else if (!KEYWORDS[rule]) throw new Error(`bin/openapi/field-limits.mjs does not know the rule ${rule} of ${field}`);
+    else if (!KEYWORDS[rule])
+      throw new Error(`bin/openapi/field-limits.mjs does not know the rule ${rule} of ${field}`);
     else Object.assign(each ? this.#ofEach : this.#whole, KEYWORDS[rule](constraints ?? []));
   }
 
@@ -68,10 +70,11 @@ class Limits {
   }
 }
 
-/** Keywords for texts and lists pass over a null beside them; only a type has to go where the number is. */
+/** Keywords for texts and lists pass over a null beside them; a type goes where the number is. */
 function narrowed(schema, { type, ...keywords }) {
-  const typed = !type ? schema : schema.anyOf ? { anyOf: schema.anyOf.map((one) => (one.type === 'number' ? { ...one, type } : one)) } : { ...schema, type };
-  return { ...typed, ...keywords };
+  const types = [schema.type].flat().map((each) => (each === 'number' ? type : each));
+  const typed = type ? { type: types.length === 1 ? types[0] : types } : {};
+  return { ...schema, ...typed, ...keywords };
 }
 
 function rulesOf(dto) {

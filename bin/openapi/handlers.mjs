@@ -6,8 +6,15 @@ import { root } from '../root.mjs';
 export class Handlers {
   /** @param {string[]} files controllers, relative to the root */
   constructor(files) {
-    const settings = ts.getParsedCommandLineOfConfigFile(join(root, 'tsconfig.json'), {}, { ...ts.sys, onUnRecoverableConfigFileDiagnostic: fail });
-    this.program = ts.createProgram(files.map((file) => join(root, file)), settings.options);
+    const settings = ts.getParsedCommandLineOfConfigFile(
+      join(root, 'tsconfig.json'),
+      {},
+      { ...ts.sys, onUnRecoverableConfigFileDiagnostic: fail },
+    );
+    this.program = ts.createProgram(
+      files.map((file) => join(root, file)),
+      settings.options,
+    );
     this.checker = this.program.getTypeChecker();
   }
 
@@ -16,12 +23,16 @@ export class Handlers {
    *   the awaited answer, the docstring, and each parameter by the decorator that fills it
    */
   of({ file, controller, name }) {
-    const declared = this.program.getSourceFile(join(root, file)).statements.find((each) => ts.isClassDeclaration(each) && each.name?.text === controller.name);
+    const declared = this.program
+      .getSourceFile(join(root, file))
+      .statements.find((each) => ts.isClassDeclaration(each) && each.name?.text === controller.name);
     const method = declared.members.find((member) => ts.isMethodDeclaration(member) && member.name.getText() === name);
     const answer = this.checker.getReturnTypeOfSignature(this.checker.getSignatureFromDeclaration(method));
     return {
       answer: this.checker.getAwaitedType(answer) ?? answer,
-      description: ts.displayPartsToString(this.checker.getSymbolAtLocation(method.name).getDocumentationComment(this.checker)),
+      description: ts.displayPartsToString(
+        this.checker.getSymbolAtLocation(method.name).getDocumentationComment(this.checker),
+      ),
       parameters: method.parameters.flatMap((parameter) => this.#fillings(parameter)),
     };
   }
@@ -29,7 +40,9 @@ export class Handlers {
   /** The type of that name which a source file exports. */
   exported(file, name) {
     const source = this.program.getSourceFile(join(root, file));
-    const symbol = this.checker.getExportsOfModule(this.checker.getSymbolAtLocation(source)).find((each) => each.getName() === name);
+    const symbol = this.checker
+      .getExportsOfModule(this.checker.getSymbolAtLocation(source))
+      .find((each) => each.getName() === name);
     return this.checker.getDeclaredTypeOfSymbol(symbol);
   }
 

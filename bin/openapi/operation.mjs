@@ -1,9 +1,11 @@
 import ts from 'typescript';
 
 const PROBLEM = { $ref: '#/components/responses/Problem' };
+const AN_ID = { schema: { type: 'string', format: 'uuid' }, example: '019aa6a0-0000-7000-8000-000000000001' };
+const FILE = { contentMediaType: 'application/octet-stream' };
 const UPLOAD_FIELDS = {
-  file: { type: 'string', format: 'binary' },
-  files: { type: 'array', items: { type: 'string', format: 'binary' } },
+  file: FILE,
+  files: { type: 'array', items: FILE },
   text: { type: 'string' },
 };
 
@@ -30,9 +32,13 @@ export function describeOperation(route, handler, schemas) {
 }
 
 function parametersOf({ verb, path }, handler, schemas) {
-  const byName = new Map(handler.parameters.filter(({ by }) => by === 'Param' || by === 'IdParam').map((each) => [each.name ?? 'id', each]));
+  const byName = new Map(
+    handler.parameters.filter(({ by }) => by === 'Param' || by === 'IdParam').map((each) => [each.name ?? 'id', each]),
+  );
   const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => pathParameter(name, byName.get(name), schemas));
-  const inQuery = handler.parameters.filter(({ by }) => by === 'Query').flatMap((each) => queryParameters(each, schemas));
+  const inQuery = handler.parameters
+    .filter(({ by }) => by === 'Query')
+    .flatMap((each) => queryParameters(each, schemas));
   return [
     ...inPath,
     ...inQuery,
@@ -42,8 +48,9 @@ function parametersOf({ verb, path }, handler, schemas) {
 }
 
 function pathParameter(name, filling, schemas) {
-  const schema = filling?.by === 'IdParam' ? { type: 'string', format: 'uuid' } : filling ? schemas.of(filling.type) : { type: 'string' };
-  return { name, in: 'path', required: true, schema };
+  const place = { name, in: 'path', required: true };
+  if (filling?.by === 'IdParam') return { ...place, ...AN_ID };
+  return { ...place, schema: filling ? schemas.of(filling.type) : { type: 'string' } };
 }
 
 /** Each field of the query's class is a parameter of its own. */
@@ -72,8 +79,7 @@ function requestBody(handler, { upload, example }, schemas) {
 function success(handler, { summary, download, example }, schemas) {
   const headers = { 'X-Request-Id': { $ref: '#/components/headers/RequestId' } };
   if (download) {
-    const binary = { schema: { type: 'string', format: 'binary' } };
-    return { description: summary, headers, content: Object.fromEntries(download.map((mediaType) => [mediaType, binary])) };
+    return { description: summary, headers, content: Object.fromEntries(download.map((mediaType) => [mediaType, {}])) };
   }
   const { answer } = handler;
   if (answer.flags & (ts.TypeFlags.Void | ts.TypeFlags.Undefined)) return { description: summary, headers };

@@ -47,7 +47,8 @@ export class TypeSchemas {
   #inline(type) {
     if (type.isUnion()) return this.#union(type);
     if (this.checker.isTupleType(type)) return this.#tuple(type);
-    if (this.checker.isArrayType(type)) return { type: 'array', items: this.of(this.checker.getTypeArguments(type)[0]) };
+    if (this.checker.isArrayType(type))
+      return { type: 'array', items: this.of(this.checker.getTypeArguments(type)[0]) };
     const name = type.symbol?.getName() ?? '';
     if (name === 'Date') return { type: 'string', format: 'date-time' };
     if (/^(Readonly)?(Map|Set)$/.test(name)) throw new Error(`JSON shows nothing of a ${name}`);
@@ -65,9 +66,10 @@ export class TypeSchemas {
     if (members.length === 1) return this.of(members[0]);
     const schemas = members.map((member) => this.of(member));
     const literals = schemas.filter((schema) => 'const' in schema).map((schema) => schema.const);
-    const others = schemas.filter((schema) => !('const' in schema)).sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
-    const kinds = [...enumeration(literals), ...others];
-    return kinds.length === 1 ? kinds[0] : { anyOf: kinds };
+    const others = schemas
+      .filter((schema) => !('const' in schema))
+      .sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+    return oneOfThem([...enumeration(literals), ...others]);
   }
 
   #object(type) {
@@ -102,7 +104,8 @@ export class TypeSchemas {
 
   /** `Page<Product>` → `PageOfProduct`; null for types without a name of ours. Two types of one name are told apart by their folder. */
   #nameOf(type) {
-    const symbol = type.aliasSymbol ?? (type.symbol?.flags & (SymbolFlags.Interface | SymbolFlags.Class) ? type.symbol : undefined);
+    const symbol =
+      type.aliasSymbol ?? (type.symbol?.flags & (SymbolFlags.Interface | SymbolFlags.Class) ? type.symbol : undefined);
     const file = symbol?.declarations?.[0]?.getSourceFile().fileName;
     if (!file || file.includes('/node_modules/')) return null;
     const parts = this.#argumentsOf(type).map((part) => this.#nameOf(part));
@@ -115,7 +118,9 @@ export class TypeSchemas {
 
   #argumentsOf(type) {
     if (type.aliasSymbol) return type.aliasTypeArguments ?? [];
-    return type.target?.typeParameters ? this.checker.getTypeArguments(type).slice(0, type.target.typeParameters.length) : [];
+    return type.target?.typeParameters
+      ? this.checker.getTypeArguments(type).slice(0, type.target.typeParameters.length)
+      : [];
   }
 }
 
@@ -125,9 +130,19 @@ function enumeration(literals) {
   return [{ enum: literals.sort() }];
 }
 
+/** `string | null` as one schema with two types; anything richer as alternatives. */
+function oneOfThem(kinds) {
+  if (kinds.length === 1) return kinds[0];
+  const areBare = kinds.every((kind) => Object.keys(kind).join() === 'type' && typeof kind.type === 'string');
+  return areBare ? { type: kinds.map(({ type }) => type) } : { anyOf: kinds };
+}
+
 function isOptional(property, dto) {
   if (property.flags & SymbolFlags.Optional) return true;
-  return dto !== undefined && (property.valueDeclaration?.initializer !== undefined || limitsOf(dto, property.getName()).optional);
+  return (
+    dto !== undefined &&
+    (property.valueDeclaration?.initializer !== undefined || limitsOf(dto, property.getName()).optional)
+  );
 }
 
 /** The literal that a field of a request holds when it is left out. */

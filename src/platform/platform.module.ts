@@ -10,6 +10,7 @@ import { Idempotency } from './database/idempotency.js';
 import { FileStore } from './files/file-store.js';
 import { EtagInterceptor } from './http/etag.interceptor.js';
 import { HealthController } from './http/health.controller.js';
+import { OpenApiController } from './http/openapi.controller.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { Problems } from './http/problems.js';
 import { RouteRules } from './http/route-rules.js';
@@ -27,7 +28,7 @@ export class PlatformModule {
     return {
       module: PlatformModule,
       imports: [DiscoveryModule],
-      controllers: [HealthController],
+      controllers: [HealthController, OpenApiController],
       providers: [
         { provide: CONFIG, useValue: config },
         { provide: Keys, useFactory: () => Keys.open(config.dataFolder) },

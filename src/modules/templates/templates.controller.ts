@@ -35,6 +35,16 @@ const ROW = {
   topic: 'ext.medical_site',
 };
 
+const FORM = {
+  ...SUMMARY,
+  answerVocabulary: [{ key: 'yes', label: { ja: 'はい', en: 'Yes' } }],
+  layout: { columns: ['番号', '設問', '回答', '備考'] },
+  rounds: 1,
+  dates: [],
+  headerFields: [{ key: 'vendor', type: 'text', label: { ja: '事業者名', en: 'Vendor' }, required: true }],
+  sections: [{ code: 'ext', title: { ja: '外部保存', en: 'External storage' }, provenance: 'seen', questions: [ROW] }],
+};
+
 /** Forms and what is known about them: the same for everybody who is signed in. */
 @Controller()
 export class TemplatesController {
@@ -56,7 +66,7 @@ export class TemplatesController {
   @Operation({
     id: 'getTemplate',
     summary: '様式の全体 / One form: sections, questions, conditions, topics, provenance',
-    example: { answer: { ...SUMMARY, sections: [{ code: 'ext', provenance: 'seen', questions: [ROW] }] } },
+    example: { answer: FORM },
   })
   get(
     @Param('id') id: string,
@@ -100,7 +110,13 @@ export class TemplatesController {
           {
             id: 'inspection-r7',
             title: { ja: '立入検査(令和7年度)', en: 'On-site inspection, fiscal year 2025' },
+            source: '立入検査のチェックリスト(令和7年度)',
             items: [{ form: 'CHECKLIST_VENDOR', per: 'vendor' }],
+            itemNotes: [],
+            knownSdsTopics: [],
+            sdsAreasInOrder: [],
+            obligationsOnRequest: [],
+            publishedByVendor: [],
           },
         ],
         next: null,

@@ -9,6 +9,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { newRequestId } from '../ids.js';
 import type { Config } from '../config/config.js';
 import { Logger } from '../logger.js';
+import { API_PREFIX, OUTSIDE_PREFIX } from './api-prefix.js';
 import { openRateLimits } from './rate-limits.js';
 import { openRequestContext } from './request-hooks.js';
 import { validation } from './validation.js';
@@ -34,7 +35,7 @@ export async function createApp(root: Type | { module: Type }, config: Config): 
     bufferLogs: true,
   });
   app.useLogger(new Logger(config.logLevel));
-  app.setGlobalPrefix('api/v1', { exclude: ['livez', 'readyz'] });
+  app.setGlobalPrefix(API_PREFIX, { exclude: OUTSIDE_PREFIX });
   app.useGlobalPipes(validation);
   await protect(app, config);
   app.enableShutdownHooks();
