@@ -1,0 +1,56 @@
+import type { Language } from '#kernel/actor.js';
+import type { SheetPlan } from '#kernel/sheet-plan.js';
+import type { Template } from '#modules/templates/domain/template.js';
+import { makeCsv } from '#platform/spreadsheet/make-csv.js';
+import { makeWorkbook } from '#platform/spreadsheet/make-workbook.js';
+import type { Comparison, ComparisonColumn } from './comparison.service.js';
+import { cellWords, verdictWord } from './domain/cell-words.js';
+
+export type ComparisonFormat = 'xlsx' | 'csv';
+
+/** The forms of the comparison by id. */
+export type FormsById = (id: string) => Template;
+
+const TITLE = { ja: '開示書の比較', en: 'Comparison of disclosures' };
+const HEADINGS = { ja: ['区分', '番号', '設問', '比較'], en: ['Section', 'No.', 'Question', 'Comparison'] };
+const LEADING_WIDTHS = [18, 9, 48, 14];
+const COLUMN_WIDTH = 24;
+const HEADER_ROW = 3;
+
+/** The comparison as a file: Excel for print on A3 with frozen headings, or CSV. */
+export async function comparisonFile(comparison: Comparison, format: ComparisonFormat, forms: FormsById, language: Language): Promise<Uint8Array> {
+  const body = comparison.rows.map((row) => [
+    row.section[language],
+    row.code,
+    row.prompt[language],
+    verdictWord(row.verdict, language),
+    ...row.cells.map((cell, index) => cellWords(cell, forms(comparison.columns[index]?.templateId ?? comparison.onto), language)),
+  ]);
+  const headings = [...HEADINGS[language], ...comparison.columns.map((column) => heading(column, forms, language))];
+  if (format === 'csv') return makeCsv([headings, ...body]);
+  return makeWorkbook([plan(headings, body, comparison, language)]);
+}
+
+function heading({ vendorName, productName, productVersion, templateId, number, publishedAt, expired }: ComparisonColumn, forms: FormsById, language: Language): string {
+  const form = forms(templateId);
+  const day = publishedAt.slice(0, 10);
+  const revision = language === 'ja' ? `第${number}版 ${day}` : `Revision ${number}, ${day}`;
+  const late = expired ? (language === 'ja' ? '(期限切れ)' : ' (expired)') : '';
+  return [vendorName, `${productName} ${productVersion}`, `${form.form} ${form.version}`, revision + late].join('\n');
+}
+
+function plan(headings: string[], body: string[][], comparison: Comparison, language: Language): SheetPlan {
+  const count = language === 'ja' ? `${comparison.columns.length} 製品、${body.length} 行` : `${comparison.columns.length} products, ${body.length} rows`;
+  return {
+    name: TITLE[language],
+    rows: [[TITLE[language]], [count], headings, ...body],
+    widths: [...LEADING_WIDTHS, ...comparison.columns.map(() => COLUMN_WIDTH)],
+    headerRow: HEADER_ROW,
+    frozenColumns: 3,
+    titleRows: [1],
+    sectionRows: [],
+    merges: [],
+    lists: [],
+    print: { paper: 'A3', landscape: true },
+  };
+}

@@ -1,0 +1,111 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '#kernel/actor.js';
+import { RuleViolation } from '#kernel/rule-violation.js';
+import { Journal } from '#modules/audit/journal.js';
+import { unpackAnswers } from '#modules/disclosures/domain/packed-texts.js';
+import type { Template } from '#modules/templates/domain/template.js';
+import { TemplatesService } from '#modules/templates/templates.service.js';
+import { Clock } from '#platform/clock.js';
+import { Database, type Tx } from '#platform/database/database.js';
+import type { ComparisonQuery } from './comparison.dto.js';
+import { ComparisonRepository, type PublishedColumn } from './comparison.repository.js';
+import { chooseColumns, leadingForm } from './domain/choose-columns.js';
+import { compare, type Matrix, type MatrixRow, onlyDifferences, onlyGaps } from './domain/compare.js';
+
+/** Who and what a column shows. */
+export interface ComparisonColumn {
+  readonly productId: string;
+  readonly productName: string;
+  readonly productVersion: string;
+  readonly vendorName: string;
+  readonly revisionId: string;
+  readonly number: number;
+  readonly templateId: string;
+  readonly publishedAt: string;
+  readonly validUntil: string;
+  /** Its last day has passed (期限切れ). */
+  readonly expired: boolean;
+}
+
+/** A product that was asked for but cannot be shown, and why. */
+export interface Missing {
+  readonly productId: string;
+  readonly productName: string | null;
+  readonly reason: 'not_published' | 'ask_for_access' | 'not_found';
+}
+
+/** Products side by side; `cells` of a row stand in the order of `columns`. */
+export interface Comparison {
+  /** The form whose rows lead. */
+  readonly onto: string;
+  readonly columns: readonly ComparisonColumn[];
+  readonly rows: readonly MatrixRow[];
+  readonly missing: readonly Missing[];
+}
+
+type Column = PublishedColumn & { readonly template: Template };
+
+/** Published disclosures of several products on the same questions. Comparing is reading: the vendors see that it happened. */
+@Injectable()
+export class ComparisonService {
+  constructor(
+    private readonly database: Database,
+    private readonly comparisons: ComparisonRepository,
+    private readonly templates: TemplatesService,
+    private readonly journal: Journal,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws RuleViolation `comparison.too-few` {missing}, `template.not-found` */
+  compare(actor: Actor, { productIds, onto, show }: ComparisonQuery, act: 'compared' | 'exported' = 'compared'): Promise<Comparison> {
+    const wanted = onto === undefined ? null : this.templates.get(onto);
+    return this.database.read(actor, async (tx) => {
+      const columns = await this.columns(tx, actor, productIds, wanted);
+      const missing = await this.missing(tx, productIds, columns);
+      const lead = wanted ?? leadingForm(columns);
+      if (columns.length < 2 || lead === undefined) throw new RuleViolation('comparison.too-few', { missing });
+      await this.recordReads(tx, actor, columns, act);
+      const matrix = shown(compare(columns.map(asRevision), lead), show);
+      return { onto: lead.id, columns: columns.map((column) => this.head(column)), rows: matrix.rows, missing };
+    });
+  }
+
+  private async columns(tx: Tx, actor: Actor, productIds: readonly string[], wanted: Template | null): Promise<Column[]> {
+    const found = await this.comparisons.current(tx, actor, productIds);
+    const candidates = found.map((column) => ({ ...column, template: this.templates.get(column.templateId) }));
+    return chooseColumns(productIds, candidates, wanted?.form ?? null);
+  }
+
+  private async missing(tx: Tx, productIds: readonly string[], columns: readonly Column[]): Promise<Missing[]> {
+    const there = new Set(columns.map(({ productId }) => productId));
+    const absent = productIds.filter((id) => !there.has(id));
+    if (absent.length === 0) return [];
+    const products = await this.comparisons.without(tx, absent);
+    return products.map(({ productId, productName, onRequest }) => ({
+      productId,
+      productName,
+      reason: productName === null ? 'not_found' : onRequest ? 'ask_for_access' : 'not_published',
+    }));
+  }
+
+  private recordReads(tx: Tx, actor: Actor, columns: readonly Column[], act: string): Promise<void> {
+    const others = columns.filter(({ vendorId }) => vendorId !== actor.organizationId);
+    const entries = others.map(({ revisionId, vendorId }) => ({ type: `revision.${act}`, subjectId: revisionId, concerns: [vendorId] }));
+    return this.journal.recordEach(tx, actor, entries);
+  }
+
+  private head(column: Column): ComparisonColumn {
+    const { productId, productName, productVersion, vendorName, revisionId, number, templateId, publishedAt, validUntil } = column;
+    const expired = validUntil < this.clock.today();
+    return { productId, productName, productVersion, vendorName, revisionId, number, templateId, publishedAt, validUntil, expired };
+  }
+}
+
+function asRevision({ productId, template, codes, texts }: Column): Parameters<typeof compare>[0][number] {
+  return { id: productId, template, codes, texts: unpackAnswers(template, codes, texts ?? {}) };
+}
+
+function shown(matrix: Matrix, show: ComparisonQuery['show']): Matrix {
+  if (show === 'differences') return onlyDifferences(matrix);
+  return show === 'gaps' ? onlyGaps(matrix) : matrix;
+}
