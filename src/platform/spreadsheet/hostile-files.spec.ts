@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { RuleViolation } from '#kernel/rule-violation.js';
-import { HOSTILE_SHEETS } from '../../../test/fixtures/hostile/hostile-sheets.js';
-import { HOSTILE_ZIPS } from '../../../test/fixtures/hostile/hostile-zips.js';
+import { HOSTILE_SHEETS } from '../../../test/fixtures/made-workbooks/hostile-sheets.js';
+import { HOSTILE_ZIPS } from '../../../test/fixtures/made-workbooks/hostile-zips.js';
 import { SPREADSHEET_PROBLEMS } from './problems.js';
 import { readWorkbook } from './read-workbook.js';
 

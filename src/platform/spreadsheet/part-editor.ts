@@ -7,6 +7,7 @@ import { applyEdits, insertion, type TextEdit } from './text-edits.js';
 export class PartEditor {
   readonly root: XmlElement;
   private readonly edits: TextEdit[] = [];
+  private readonly appended = new Map<XmlElement, string>();
 
   constructor(readonly text: string) {
     this.root = xmlElements(text);
@@ -34,8 +35,7 @@ export class PartEditor {
 
   /** Puts text at the end of an element's content, also if it is written as an empty element. */
   append(element: XmlElement, text: string): void {
-    if (!isEmptyElement(this.text, element)) this.edits.push(insertion(element.closeStart, text));
-    else this.edits.push({ start: element.openEnd - 2, end: element.openEnd, text: `>${text}</${element.qualified}>` });
+    this.appended.set(element, (this.appended.get(element) ?? '') + text);
   }
 
   /** Sets an attribute, or takes it away (undefined). */
@@ -59,10 +59,16 @@ export class PartEditor {
   }
 
   get changed(): boolean {
-    return this.edits.length > 0;
+    return this.edits.length > 0 || this.appended.size > 0;
   }
 
   finish(): string {
-    return applyEdits(this.text, this.edits);
+    const appended = [...this.appended].map(([element, text]) => this.appendix(element, text));
+    return applyEdits(this.text, [...this.edits, ...appended]);
+  }
+
+  private appendix(element: XmlElement, text: string): TextEdit {
+    if (!isEmptyElement(this.text, element)) return insertion(element.closeStart, text);
+    return { start: element.openEnd - 2, end: element.openEnd, text: `>${text}</${element.qualified}>` };
   }
 }

@@ -1,0 +1,55 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { Budget } from './budget.js';
+import { DEFAULT_LIMITS } from './limits.js';
+import { makeWorkbook, type SheetPlan } from './make-workbook.js';
+import { readWorkbook } from './read-workbook.js';
+import { WorkbookPackage } from './workbook-package.js';
+
+const DANGEROUS = ['=1+1', '+1', '-1', '@a', '\tx', '＝1', '＋1', '－1', '＠a'];
+
+async function sheetPart(plan: SheetPlan, part = 'xl/worksheets/sheet1.xml'): Promise<string> {
+  const file = await WorkbookPackage.open(await makeWorkbook([plan]), new Budget(DEFAULT_LIMITS));
+  return Buffer.from(file.read(part) ?? []).toString();
+}
+const cellsOf = async (rows: SheetPlan['rows']) => (await readWorkbook(await makeWorkbook([{ name: '表', rows }]))).sheets[0]?.rows.flatMap(({ cells }) => cells);
+
+describe('a workbook that Kaiji makes', () => {
+  it('never holds a formula: dangerous texts stay text, also when somebody edits them', async () => {
+    expect((await cellsOf([DANGEROUS]))?.map(({ kind, text, formula }) => [kind, text, formula])).toEqual(DANGEROUS.map((text) => ['text', text, false]));
+    expect(await sheetPart({ name: '表', rows: [DANGEROUS] })).not.toContain('<f');
+    expect(await sheetPart({ name: '表', rows: [['=1']] }, 'xl/styles.xml')).toMatch(/<xf [^>]*quotePrefix="1"/);
+    expect(await sheetPart({ name: '表', rows: [['はい']] }, 'xl/styles.xml')).not.toContain('quotePrefix');
+  });
+
+  it('gives back what was put in', async () => {
+    const text = fc.string({ unit: 'grapheme', minLength: 1 }).filter((one) => !one.includes('\r') && one.trim() !== '');
+    await fc.assert(fc.asyncProperty(fc.array(fc.oneof(text, fc.constantFrom('_x000D_', '4.10', ' a '), fc.integer(), fc.boolean(), fc.constant({ date: '2026-11-20' })), { minLength: 1, maxLength: 8 }), async (row) => {
+      const plain = row.map((one) => (typeof one === 'object' ? one.date : typeof one === 'boolean' ? String(one).toUpperCase() : String(one)));
+      expect((await cellsOf([row]))?.map((cell) => cell.text)).toEqual(plain);
+    }), { numRuns: 15 });
+  });
+
+  it('has its headings in sight and on every page, and fits the paper', async () => {
+    const xml = await sheetPart({ name: '表', rows: [['題'], ['項番', '回答']], headerRow: 2, frozenColumns: 1, widths: [8, 40], print: { paper: 'A3', landscape: true } });
+    expect(xml).toMatch(/<pane [^>]*xSplit="1" ySplit="2"[^>]*state="frozen"/);
+    expect(xml).toMatch(/<pageSetup [^>]*paperSize="8"/);
+    expect(xml).toMatch(/<pageSetup [^>]*orientation="landscape"/);
+    expect(xml).toMatch(/<pageSetup [^>]*fitToHeight="0"/);
+    expect(xml).toMatch(/<col min="2" max="2" width="40"/);
+    expect(await sheetPart({ name: '表', rows: [['a']], headerRow: 1 }, 'xl/workbook.xml')).toContain('_xlnm.Print_Titles');
+  });
+
+  it('has drop-downs, merged titles and hidden sheets', async () => {
+    const area = { top: 2, left: 1, bottom: 3, right: 1 };
+    const choices: SheetPlan = { name: '選択肢', hidden: true, rows: [['はい'], ['いいえ']] };
+    const sheets: SheetPlan[] = [
+      { name: '表', rows: [['題', null, '']], merges: [{ top: 1, left: 1, bottom: 1, right: 3 }], lists: [{ areas: [area], words: { range: "'選択肢'!$A$1:$A$2" } }, { areas: [{ ...area, left: 2, right: 2 }], words: ['済', '未'] }] },
+      choices,
+    ];
+    const grid = await readWorkbook(await makeWorkbook(sheets));
+    expect(grid.sheets.map(({ visibility }) => visibility)).toEqual(['visible', 'hidden']);
+    expect(grid.sheets[0]?.merges).toEqual([{ top: 1, left: 1, bottom: 1, right: 3 }]);
+    expect(new Set(grid.sheets[0]?.lists.map(({ words }) => words.join()))).toEqual(new Set(['はい,いいえ', '済,未']));
+  });
+});
