@@ -1,4 +1,5 @@
 import { accessSync, chmodSync, constants, existsSync, mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { Stop } from './say.mjs';
 
 /**
@@ -7,10 +8,7 @@ import { Stop } from './say.mjs';
  */
 export function openDataFolder(folder) {
   try {
-    if (!existsSync(folder)) {
-      mkdirSync(folder, { recursive: true });
-      chmodSync(folder, process.getuid?.() === 0 ? 0o711 : 0o700);
-    }
+    makePrivate(folder);
     accessSync(folder, constants.W_OK | constants.X_OK);
     return folder;
   } catch (error) {
@@ -20,4 +18,11 @@ export function openDataFolder(folder) {
       en: `The folder of KAIJI_DATA, ${folder}, cannot be written to (${error.code}).`,
     });
   }
+}
+
+function makePrivate(folder) {
+  if (existsSync(folder)) return;
+  makePrivate(dirname(folder));
+  mkdirSync(folder);
+  chmodSync(folder, process.getuid?.() === 0 ? 0o711 : 0o700);
 }
