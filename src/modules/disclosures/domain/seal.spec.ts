@@ -4,7 +4,7 @@ import { anyForm, saidYes, shipped } from '../../../../test/support/any-answers.
 import { newSigningKey, sha256, signText, verifyText } from '../../../platform/keys/signing.js';
 import type { Answers } from '../../templates/domain/answer.js';
 import { questionsOf, type Template } from '../../templates/domain/template.js';
-import type { JsonValue } from './canonical-json.js';
+import type { JsonValue } from '../../../kernel/canonical-json.js';
 import { countStates } from './counts.js';
 import { gapMask, packCodes } from './packed-codes.js';
 import { seal, type SealInput, templateHash } from './seal.js';

@@ -1,6 +1,6 @@
 import { type Answer, type Answers } from '../../templates/domain/answer.js';
 import { questionsOf, type Template } from '../../templates/domain/template.js';
-import { canonicalJson, type JsonValue } from './canonical-json.js';
+import { canonicalJson, type JsonValue } from '../../../kernel/canonical-json.js';
 import { type Counts, countCodes } from './counts.js';
 import { gapMask, packCodes } from './packed-codes.js';
 import type { AnswerFindingKind } from './policy.js';

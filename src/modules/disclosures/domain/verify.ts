@@ -1,4 +1,4 @@
-import { canonicalJson, type JsonValue } from './canonical-json.js';
+import { canonicalJson, type JsonValue } from '../../../kernel/canonical-json.js';
 
 /** A published revision as a file: anyone can check it without Kaiji and without a network. */
 export interface SignedRevision {

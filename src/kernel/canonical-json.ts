@@ -1,4 +1,4 @@
-import { RuleViolation } from '../../../kernel/rule-violation.js';
+import { RuleViolation } from './rule-violation.js';
 
 export type JsonValue = null | boolean | number | string | Structure;
 type Structure = readonly JsonValue[] | JsonObject;
