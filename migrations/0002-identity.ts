@@ -12,7 +12,7 @@ export class Identity1763000000002 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query(`drop function set_up, offer_set_up, installation_state, invitation_by_token, account_by_email, api_token_by_token, touch_session, session_by_token`);
+    await runner.query(`drop function set_up, offer_set_up, installation_state, invitation_by_token, forget_sign_in, claim_sign_in, account_by_email, api_token_by_token, session_by_token`);
     await runner.query(`drop table sign_in_failure, idempotency_key, invitation, api_token, session, membership, user_account, organization_key, organization, installation`);
   }
 }
@@ -70,7 +70,7 @@ const TABLES = `
     id uuid primary key,
     token_hash bytea not null unique,
     user_id uuid not null references user_account,
-    organization_id uuid references organization,
+    organization_id uuid not null references organization,
     created_at timestamptz not null default now(),
     last_seen_at timestamptz not null default now(),
     expires_at timestamptz not null,
@@ -112,6 +112,7 @@ const TABLES = `
     at timestamptz not null default now()
   );
   create index on sign_in_failure (subject, at);
+  create index on sign_in_failure (at);
   comment on table sign_in_failure is 'subject = hash of an account name or of a source address';
 
   create table idempotency_key (
@@ -137,7 +138,6 @@ const ROW_RULES = `
   alter table installation enable row level security;
   alter table installation force row level security;
   create policy by_definer on installation to current_user using (true) with check (true);
-  create policy operators on installation using ((select kind()) = 'operator');
 
   alter table organization enable row level security;
   alter table organization force row level security;
@@ -166,47 +166,64 @@ const ROW_RULES = `
   ${OWNED_BY_ME('session', 'user_id = (select me())')}
   ${OWNED_BY_ME('api_token', 'organization_id = (select org())')}
   ${OWNED_BY_ME('invitation', 'organization_id = (select org())')}
-  create policy operator_invites on invitation using ((select kind()) = 'operator') with check ((select kind()) = 'operator');
+  create policy operator_invites on invitation for insert with check ((select kind()) = 'operator');
   ${OWNED_BY_ME('idempotency_key', 'organization_id = (select org()) and user_id = (select me())')}
 
   alter table sign_in_failure enable row level security;
   alter table sign_in_failure force row level security;
-  create policy counted_before_sign_in on sign_in_failure using (true) with check (true);
+  create policy by_definer on sign_in_failure to current_user using (true) with check (true);
 `;
 
 const LOOK_UPS = `
-  create function session_by_token(hash bytea, out id uuid, out user_id uuid, out organization_id uuid, out kind text, out role text,
-    out language text, out last_seen_at timestamptz, out expires_at timestamptz)
-    language sql stable security definer set search_path = pg_catalog, public as $$
-    select session.id, session.user_id, session.organization_id, organization.kind, membership.role, user_account.language,
-           session.last_seen_at, session.expires_at
-      from session join user_account on user_account.id = session.user_id
-      left join organization on organization.id = session.organization_id
-      left join membership on membership.user_id = session.user_id and membership.organization_id = session.organization_id
-     where session.token_hash = hash and session.ended_at is null $$;
-
-  create function touch_session(hash bytea, at timestamptz) returns void
+  create function session_by_token(hash bytea, moment timestamptz, idle interval, out user_id uuid, out organization_id uuid, out kind text,
+    out role text, out language text)
     language sql volatile security definer set search_path = pg_catalog, public as $$
-    update session set last_seen_at = at where token_hash = hash $$;
+    update session set last_seen_at = moment
+     where token_hash = hash and ended_at is null and expires_at > moment and last_seen_at > moment - idle and last_seen_at < moment - interval '1 minute';
+    select session.user_id, session.organization_id, organization.kind, membership.role, user_account.language
+      from session
+      join user_account on user_account.id = session.user_id
+      join organization on organization.id = session.organization_id
+      join membership on membership.user_id = session.user_id and membership.organization_id = session.organization_id
+     where session.token_hash = hash and session.ended_at is null and session.expires_at > moment and session.last_seen_at > moment - idle $$;
 
-  create function api_token_by_token(hash bytea, at timestamptz, out id uuid, out user_id uuid, out organization_id uuid, out kind text,
-    out role text, out language text, out expires_at timestamptz)
+  create function api_token_by_token(hash bytea, moment timestamptz, out user_id uuid, out organization_id uuid, out kind text, out role text,
+    out language text)
     language sql volatile security definer set search_path = pg_catalog, public as $$
-    update api_token set last_used_at = at
-     where token_hash = hash and revoked_at is null and (last_used_at is null or last_used_at < at - interval '1 minute');
-    select api_token.id, api_token.user_id, api_token.organization_id, organization.kind,
-           case when roles.rank <= held.rank then api_token.role else membership.role end, user_account.language, api_token.expires_at
+    update api_token set last_used_at = moment
+     where token_hash = hash and revoked_at is null and expires_at > moment and (last_used_at is null or last_used_at < moment - interval '1 minute');
+    select api_token.user_id, api_token.organization_id, organization.kind,
+           case when array_position(ranks, api_token.role) <= array_position(ranks, membership.role) then api_token.role else membership.role end,
+           user_account.language
       from api_token
       join membership on membership.user_id = api_token.user_id and membership.organization_id = api_token.organization_id
       join organization on organization.id = api_token.organization_id
-      join user_account on user_account.id = api_token.user_id
-      join (values ('viewer', 1), ('editor', 2), ('approver', 3), ('admin', 4)) as roles (role, rank) on roles.role = api_token.role
-      join (values ('viewer', 1), ('editor', 2), ('approver', 3), ('admin', 4)) as held (role, rank) on held.role = membership.role
-     where api_token.token_hash = hash and api_token.revoked_at is null $$;
+      join user_account on user_account.id = api_token.user_id,
+      (values (array['viewer', 'editor', 'approver', 'admin'])) as roles (ranks)
+     where api_token.token_hash = hash and api_token.revoked_at is null and api_token.expires_at > moment $$;
 
-  create function account_by_email(address text, out id uuid, out password_hash text, out language text)
+  create function account_by_email(address text, out id uuid, out password_hash text, out organization_ids uuid[])
     language sql stable security definer set search_path = pg_catalog, public as $$
-    select id, password_hash, language from user_account where email = lower(address) $$;
+    select id, password_hash, array(select organization_id from membership where user_id = user_account.id)
+      from user_account where email = lower(address) $$;
+
+  create function claim_sign_in(account text, source text, moment timestamptz, since timestamptz, account_limit integer, source_limit integer,
+    out failures integer, out locked boolean)
+    language plpgsql volatile security definer set search_path = pg_catalog, public as $$
+    begin
+      perform pg_advisory_xact_lock(hashtextextended(account, 1));
+      perform pg_advisory_xact_lock(hashtextextended(source, 2));
+      delete from sign_in_failure where ctid = any (array(select ctid from sign_in_failure where at <= since limit 100 for update skip locked));
+      select count(*) into failures from sign_in_failure where subject = account and at > since;
+      locked := failures >= account_limit or (select count(*) from sign_in_failure where subject = source and at > since) >= source_limit;
+      if not locked then insert into sign_in_failure (subject, at) values (account, moment), (source, moment); end if;
+    end $$;
+  comment on function claim_sign_in is 'counts a try as failed before it is judged, so that tries at the same moment cannot pass the limit';
+
+  create function forget_sign_in(account text, source text, moment timestamptz) returns void
+    language sql volatile security definer set search_path = pg_catalog, public as $$
+    delete from sign_in_failure where subject = account or (subject = source and at = moment) $$;
+  comment on function forget_sign_in is 'after a right password: the failures of the account, and the try itself for its source';
 
   create function invitation_by_token(hash bytea, out id uuid, out organization_id uuid, out organization_name text, out kind text, out email text,
     out role text, out expires_at timestamptz, out accepted_at timestamptz, out superseded_at timestamptz)

@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AuditModule } from '#modules/audit/audit.module.js';
+import { IdentityModule } from '#modules/identity/identity.module.js';
 import type { ConnectedConfig } from '#platform/config/connected-config.js';
 import { PlatformModule } from '#platform/platform.module.js';
 
@@ -7,6 +8,6 @@ import { PlatformModule } from '#platform/platform.module.js';
 @Module({})
 export class AppModule {
   static with(config: ConnectedConfig): DynamicModule {
-    return { module: AppModule, imports: [PlatformModule.with(config), AuditModule] };
+    return { module: AppModule, imports: [PlatformModule.with(config), AuditModule, IdentityModule] };
   }
 }

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { AppModule } from './app.module.js';
+import { SetUpService } from './modules/identity/set-up.service.js';
 import { connectedConfig } from './platform/config/connected-config.js';
 import { createApp } from './platform/http/create-app.js';
 
@@ -9,4 +10,6 @@ const app = await createApp(AppModule.with(config), config);
 const loopback = config.hosts.every((host) => host === '127.0.0.1' || host === '::1');
 for (const host of loopback ? ['localhost'] : config.hosts) await app.listen(config.port, host);
 process.stdout.write(`Kaiji: ${config.publicUrl}\n`);
-process.send?.({ listening: config.publicUrl });
+const setUp = await app.get(SetUpService).offer();
+if (setUp) process.stdout.write(`初期設定 / Set-up: ${setUp.link}\n`);
+process.send?.({ listening: config.publicUrl, setUpToken: setUp?.token ?? null });

@@ -1,14 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '#kernel/actor.js';
 import type { Tx } from '#platform/database/database.js';
 import { rows } from '#platform/database/manager.js';
-import type { JournalEntry } from './journal.js';
+import type { JournalActor, JournalEntry } from './journal.js';
 
 interface JournalRow {
   readonly id: string;
   readonly at: Date;
   readonly requestId: string | null;
-  readonly actor: Pick<Actor, 'userId' | 'organizationId'>;
+  readonly actor: JournalActor;
   readonly entry: JournalEntry;
 }
 
@@ -38,6 +37,22 @@ export class JournalRepository {
     ]);
   }
 
+  /** Entries without facts of the acting organization's own. */
+  async insertEach(tx: Tx, entries: readonly JournalRow[]): Promise<void> {
+    const values = entries.map(({ id, at, requestId, actor, entry }) => ({
+      id,
+      at,
+      type: entry.type,
+      organization_id: actor.organizationId,
+      actor_id: actor.userId,
+      subject_id: entry.subjectId,
+      concerns: entry.concerns ?? [],
+      facts: entry.facts ?? {},
+      request_id: requestId,
+    }));
+    await rows(tx, INSERT_EACH, [JSON.stringify(values)]);
+  }
+
   actsOn(tx: Tx, subjectIds: readonly string[], types: readonly string[], limit: number): Promise<Read[]> {
     return rows<Read>(tx, ACTS_ON, [subjectIds, types, limit]);
   }
@@ -47,6 +62,11 @@ const INSERT = `with entry as (
     insert into journal (id, at, type, organization_id, actor_id, subject_id, concerns, facts, request_id)
     values ($1, $2, $3, $4, $5, $6, $7, $8, $9))
   insert into journal_own (journal_id, organization_id, facts) select $1, $4, $10 where $10::jsonb is not null`;
+
+const INSERT_EACH = `insert into journal (id, at, type, organization_id, actor_id, subject_id, concerns, facts, request_id)
+  select id, at, type, organization_id, actor_id, subject_id, concerns, facts, request_id
+  from jsonb_to_recordset($1::jsonb) as entry (id uuid, at timestamptz, type text, organization_id uuid, actor_id uuid, subject_id uuid,
+    concerns uuid[], facts jsonb, request_id text)`;
 
 const ACTS_ON = `select journal.at, journal.type, journal.subject_id as "subjectId", journal.organization_id as "organizationId",
     organization.name as "organizationName"

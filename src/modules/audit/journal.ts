@@ -11,7 +11,8 @@ import { JournalRepository, type Read } from './journal.repository.js';
 export interface JournalEntry {
   /** `noun.verb`, e.g. `revision.published`; never renamed. */
   readonly type: string;
-  readonly subjectId: string;
+  /** Null where nothing that Kaiji knows was meant, e.g. a sign-in with an unknown address. */
+  readonly subjectId: string | null;
   /** Organizations besides the acting one that may see that it happened. */
   readonly concerns?: readonly string[];
   /** For all concerned. Never an answer's text, a password, a code or a token. */
@@ -19,6 +20,10 @@ export interface JournalEntry {
   /** For the acting organization alone, e.g. values before and after. */
   readonly ownFacts?: Facts;
 }
+
+/** Who an entry is recorded for; `NOBODY` before anybody is signed in. */
+export type JournalActor = Pick<Actor, 'userId' | 'organizationId'> | typeof NOBODY;
+export const NOBODY = { userId: null, organizationId: null } as const;
 
 /** The journal: every act is recorded in its own transaction, so that an act without a record is impossible. */
 @Injectable()
@@ -29,10 +34,18 @@ export class Journal {
   ) {}
 
   /** Records the entry as the actor's, in the actor's transaction. */
-  async record(tx: Tx, actor: Pick<Actor, 'userId' | 'organizationId'>, entry: JournalEntry): Promise<void> {
+  async record(tx: Tx, actor: JournalActor, entry: JournalEntry): Promise<void> {
     const at = this.clock.now();
     const requestId = requestContext.getStore()?.id ?? null;
     await this.repository.insert(tx, { id: newId(at), at, requestId, actor, entry });
+  }
+
+  /** Records several entries at once, in one statement. */
+  async recordEach(tx: Tx, actor: JournalActor, entries: readonly JournalEntry[]): Promise<void> {
+    if (entries.length === 0) return;
+    const at = this.clock.now();
+    const requestId = requestContext.getStore()?.id ?? null;
+    await this.repository.insertEach(tx, entries.map((entry) => ({ id: newId(at), at, requestId, actor, entry })));
   }
 
   /** Who of other organizations did an act of these types to the subjects, newest first. Seen by the concerned organization alone. */

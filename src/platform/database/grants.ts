@@ -1,6 +1,5 @@
 /** What the server's role may do with each table; what is not listed here it cannot touch. `update` with columns where only those may change. */
 export const GRANTS: Readonly<Record<string, string>> = {
-  installation: 'select, update',
   organization: 'select, insert, update',
   organization_key: 'select, insert, update (retired_at)',
   user_account: 'select, insert, update',
@@ -8,7 +7,6 @@ export const GRANTS: Readonly<Record<string, string>> = {
   session: 'select, insert, update',
   api_token: 'select, insert, update',
   invitation: 'select, insert, update',
-  sign_in_failure: 'select, insert, delete',
   idempotency_key: 'select, insert, update (result), delete',
   journal: 'select, insert',
   journal_own: 'select, insert',

@@ -1,0 +1,134 @@
+import { Injectable } from '@nestjs/common';
+import type { Language, OrganizationKind, Role } from '#kernel/actor.js';
+import type { Tx } from '#platform/database/database.js';
+import { rows } from '#platform/database/manager.js';
+
+/** What sign-in needs of an account. */
+export interface Credentials {
+  readonly userId: string;
+  readonly passwordHash: string;
+  readonly organizationIds: readonly string[];
+}
+
+export interface Account {
+  readonly id: string;
+  readonly email: string;
+  readonly name: string;
+  readonly language: Language;
+}
+
+/** An organization that a user belongs to, with the role held there. */
+export interface Membership {
+  readonly organizationId: string;
+  readonly name: string;
+  readonly kind: OrganizationKind;
+  readonly role: Role;
+}
+
+export interface Member {
+  readonly userId: string;
+  readonly name: string;
+  readonly email: string;
+  readonly role: Role;
+  /** Since when, RFC 3339. */
+  readonly since: string;
+}
+
+export interface Claim {
+  /** Wrong tries of the account so far. */
+  readonly failures: number;
+  /** Whether the account or the source has used up its tries. */
+  readonly locked: boolean;
+}
+
+/** One try to sign in: whose, from where (both hashed), when, and since when earlier ones count. */
+export interface Try {
+  readonly account: string;
+  readonly source: string;
+  readonly at: Date;
+}
+
+@Injectable()
+export class AccountsRepository {
+  async credentials(tx: Tx, email: string): Promise<Credentials | null> {
+    const [found] = await rows<Credentials | { userId: null }>(tx, CREDENTIALS, [email]);
+    return found?.userId ? found : null;
+  }
+
+  async claimTry(
+    tx: Tx,
+    { account, source, at }: Try,
+    since: Date,
+    limits: { account: number; source: number },
+  ): Promise<Claim> {
+    const [claim] = await rows<Claim>(tx, 'select * from claim_sign_in($1, $2, $3, $4, $5, $6)', [
+      account,
+      source,
+      at,
+      since,
+      limits.account,
+      limits.source,
+    ]);
+    return claim ?? { failures: 0, locked: true };
+  }
+
+  async forgetTries(tx: Tx, { account, source, at }: Try): Promise<void> {
+    await rows(tx, 'select forget_sign_in($1, $2, $3)', [account, source, at]);
+  }
+
+  async insert(tx: Tx, account: Account, passwordHash: string, at: Date): Promise<void> {
+    const { id, email, name, language } = account;
+    await rows(tx, INSERT, [id, email, name, language, passwordHash, at]);
+  }
+
+  async find(tx: Tx, userId: string): Promise<Account | null> {
+    const [found] = await rows<Account>(tx, 'select id, email, name, language from user_account where id = $1', [
+      userId,
+    ]);
+    return found ?? null;
+  }
+
+  /** The caller's organizations, the longest-held first. */
+  memberships(tx: Tx, userId: string): Promise<Membership[]> {
+    return rows<Membership>(tx, MEMBERSHIPS, [userId]);
+  }
+
+  async addMember(tx: Tx, organizationId: string, userId: string, role: Role, at: Date): Promise<void> {
+    await rows(tx, 'insert into membership (organization_id, user_id, role, created_at) values ($1, $2, $3, $4)', [
+      organizationId,
+      userId,
+      role,
+      at,
+    ]);
+  }
+
+  members(tx: Tx, organizationId: string): Promise<Member[]> {
+    return rows<Member>(tx, MEMBERS, [organizationId]);
+  }
+
+  async isMember(tx: Tx, organizationId: string, email: string): Promise<boolean> {
+    const found = await rows(tx, IS_MEMBER, [organizationId, email]);
+    return found.length > 0;
+  }
+
+  async countMembers(tx: Tx, organizationId: string): Promise<number> {
+    const [found] = await rows<{ count: number }>(
+      tx,
+      'select count(*)::int as count from membership where organization_id = $1',
+      [organizationId],
+    );
+    return found?.count ?? 0;
+  }
+}
+
+const CREDENTIALS = `select id as "userId", password_hash as "passwordHash", organization_ids as "organizationIds" from account_by_email($1)`;
+const INSERT =
+  'insert into user_account (id, email, name, language, password_hash, created_at) values ($1, $2, $3, $4, $5, $6)';
+const MEMBERSHIPS = `select organization.id as "organizationId", organization.name, organization.kind, membership.role
+  from membership join organization on organization.id = membership.organization_id
+  where membership.user_id = $1 order by membership.created_at, organization.id`;
+const MEMBERS = `select user_account.id as "userId", user_account.name, user_account.email, membership.role, membership.created_at as since
+  from membership join user_account on user_account.id = membership.user_id
+  where membership.organization_id = $1 order by membership.created_at, user_account.id`;
+const IS_MEMBER = `select from membership join user_account on user_account.id = membership.user_id
+  where membership.organization_id = $1 and user_account.email = $2`;

@@ -1,0 +1,61 @@
+import { Global, Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { CONFIG, type Config } from '#platform/config/config.js';
+import { Authenticator } from '#platform/http/access.js';
+import { AccessGuard } from '#platform/http/access.guard.js';
+import { Problems } from '#platform/http/problems.js';
+import { Keys } from '#platform/keys/keys.js';
+import { AccountsRepository } from './accounts.repository.js';
+import { ApiTokensController } from './api-tokens.controller.js';
+import { ApiTokensRepository } from './api-tokens.repository.js';
+import { ApiTokensService } from './api-tokens.service.js';
+import { Caller } from './caller.js';
+import { IDENTITY_PROBLEMS } from './identity.problems.js';
+import { InstallationKey } from './installation-key.js';
+import { InstallationRepository } from './installation.repository.js';
+import { InvitationsService } from './invitations.service.js';
+import { OrganizationsController } from './organizations.controller.js';
+import { OrganizationsRepository } from './organizations.repository.js';
+import { OrganizationsService } from './organizations.service.js';
+import { PasswordDoor } from './password-door.js';
+import { PasswordsService } from './passwords.service.js';
+import { SessionsRepository } from './sessions.repository.js';
+import { SessionsService } from './sessions.service.js';
+import { SetUpController } from './set-up.controller.js';
+import { SetUpService } from './set-up.service.js';
+import { SignInController } from './sign-in.controller.js';
+import { SignInService } from './sign-in.service.js';
+
+/** Organizations, people, and how a request proves who sends it. Closes every route that does not say who may call it. */
+@Global()
+@Module({
+  controllers: [SetUpController, SignInController, OrganizationsController, ApiTokensController],
+  providers: [
+    AccountsRepository,
+    ApiTokensRepository,
+    InstallationRepository,
+    OrganizationsRepository,
+    SessionsRepository,
+    ApiTokensService,
+    InvitationsService,
+    OrganizationsService,
+    PasswordDoor,
+    PasswordsService,
+    SessionsService,
+    SetUpService,
+    SignInService,
+    {
+      provide: InstallationKey,
+      useFactory: ({ dataFolder }: Config, keys: Keys) => InstallationKey.open(dataFolder, keys),
+      inject: [CONFIG, Keys],
+    },
+    { provide: Authenticator, useClass: Caller },
+    { provide: APP_GUARD, useClass: AccessGuard },
+  ],
+  exports: [OrganizationsService, SetUpService],
+})
+export class IdentityModule {
+  constructor(problems: Problems) {
+    problems.add(IDENTITY_PROBLEMS);
+  }
+}

@@ -1,0 +1,31 @@
+import { IsEmail, IsOptional, IsString, IsUUID, MaxLength, MinLength } from 'class-validator';
+import { IsPlainText } from '#platform/http/field-rules.js';
+
+/** Longer than any password that people type; the work of one try stays bounded. */
+export const LONGEST_PASSWORD = 256;
+
+export class CreateSession {
+  @MaxLength(254) @IsEmail() email!: string;
+  @MaxLength(LONGEST_PASSWORD) @MinLength(1) @IsString() password!: string;
+}
+
+export class SwitchOrganization {
+  @IsUUID() organizationId!: string;
+}
+
+export class SetUpQuery {
+  /** The one-time token of the set-up link. */
+  @IsOptional() @MaxLength(100) @IsString() token?: string;
+}
+
+export class SetUpInstallation {
+  /** The one-time token of the set-up link. */
+  @MaxLength(100) @IsString() token!: string;
+  /** Who runs this installation. */
+  @MaxLength(200) @MinLength(1) @IsPlainText() organizationName!: string;
+  /** The first administrator. */
+  @MaxLength(200) @MinLength(1) @IsPlainText() name!: string;
+  @MaxLength(254) @IsEmail() email!: string;
+  /** At least 8 characters, none of the widely used ones. */
+  @MaxLength(LONGEST_PASSWORD) @IsPlainText() password!: string;
+}
