@@ -39,8 +39,9 @@ function inColumns(view: SheetView, row: number, question: Question, words: Read
   const cells: WordCells = Object.fromEntries([...words].map(([key, column]) => [key, { row, column }]));
   const area = columns.map((column) => view.merge(row, column)).find((merge) => merge && columns.filter((one) => one >= merge.left && one <= merge.right).length > 1);
   const entry = area ? { row: area.top, column: area.left } : { row, column: words.get('yes') ?? Math.min(...columns) };
-  const boxed = takesWord(question) && view.boxes(row).some(({ column }) => columns.includes(column));
-  return boxed ? { kind: 'check-boxes', cells, entry } : { kind: 'columns', cells, entry, merged: area !== undefined };
+  const boxes = takesWord(question) ? view.boxes(row).map(({ column }) => column) : [];
+  const boxed = Object.fromEntries(Object.entries(cells).filter(([, { column }]) => boxes.includes(column)));
+  return Object.keys(boxed).length > 0 ? { kind: 'check-boxes', cells: boxed, entry } : { kind: 'columns', cells, entry, merged: area !== undefined };
 }
 
 /** The words and boxes in use in a column of answers: from its drop-down lists first, then from what is typed there. */

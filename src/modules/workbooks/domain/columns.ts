@@ -87,7 +87,7 @@ function titledColumns(view: SheetView, rows: readonly Row[], taken: ReadonlySet
   for (const { cells } of rows) {
     for (const cell of cells) {
       if (cell.column < from || cell.column > to || taken.has(cell.column)) continue;
-      const heading = readHeading(cell.text);
+      const heading = unlessNumber(readHeading(cell.text));
       if (heading) spread(view, cell, heading, headings, lowest);
     }
   }
@@ -100,6 +100,11 @@ function titledColumns(view: SheetView, rows: readonly Row[], taken: ReadonlySet
       if (opens) round = heading.round ?? (heading.role === 'answer' ? 1 : round);
       return { column, role: heading.role, round: heading.round ?? (dated || isWord(heading.role) ? round : 1) };
     });
+}
+
+/** `No` beside the column of the numbers is the answer, not a second number. */
+function unlessNumber(heading: Heading | undefined): Heading | undefined {
+  return heading?.role === 'number' ? { ...heading, role: 'no' } : heading;
 }
 
 /** A heading counts for its column, its round for all columns it stretches over; what stands lower is more exact. */

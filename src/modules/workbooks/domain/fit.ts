@@ -1,5 +1,5 @@
 import type { FormIndex } from './form-index.js';
-import type { MatchedRow } from './match-rows.js';
+import type { MatchedRow, UnmatchedRow } from './match-rows.js';
 import type { SheetMatch } from './tables.js';
 
 /** How well the rows of some sheets are those of a form. */
@@ -20,7 +20,7 @@ export interface Fit {
 }
 
 const OWN_WORDING = 0.9;
-/** Share of rows whose number and wording may disagree. */
+/** Share of the numbered rows whose number and wording may disagree. */
 const CONTRADICTIONS = 0.1;
 const WORTH_OF_WORDING = 0.4;
 
@@ -28,8 +28,9 @@ export function fitOf(sheets: readonly SheetMatch[], index: FormIndex): Fit {
   const rows = sheets.flatMap(({ matched }) => matched).filter(({ question }) => question.answerType !== 'group');
   const total = index.questions.filter(({ answerType }) => answerType !== 'group').length;
   const found = new Set(rows.map(({ question }) => question.code)).size;
-  const left = sheets.flatMap(({ unmatched }) => unmatched).filter(({ entry, why }) => entry.number && why !== 'not read' && why !== 'question stands twice');
+  const left = sheets.flatMap(rowsLeftOver);
   const contradictions = left.filter(({ likely }) => likely !== undefined).length;
+  const numbered = rows.filter(({ foundBy }) => foundBy === 'number and wording' || foundBy === 'number').length;
   const wording = rows.length === 0 ? 0 : rows.reduce((sum, row) => sum + wordingOf(row, index), 0) / rows.length;
   const [recall, precision] = [found / total, found / (found + left.length)];
   const together = found === 0 ? 0 : (2 * recall * precision) / (recall + precision);
@@ -40,11 +41,17 @@ export function fitOf(sheets: readonly SheetMatch[], index: FormIndex): Fit {
     complete: found === total && left.length === 0,
     reworded: wording < OWN_WORDING,
     renumbered: rows.some(({ entry, question, foundBy }) => foundBy === 'wording' && entry.number !== undefined && question.officialCode === undefined),
-    contradicted: contradictions > Math.max(1, CONTRADICTIONS * (found + left.length)),
+    contradicted: contradictions > Math.max(1, CONTRADICTIONS * (numbered + contradictions)),
   };
 }
 
 function wordingOf({ entry, question, foundBy }: MatchedRow, index: FormIndex): number {
   if (foundBy === 'number and wording' || foundBy === 'wording') return 1;
   return entry.wording ? index.likenessTo(question, entry.wording.folded) : 0;
+}
+
+/** Rows among the questions whose number or wording is not the form's. What stands below the last question (remarks, say) does not count. */
+function rowsLeftOver({ matched, unmatched }: SheetMatch): readonly UnmatchedRow[] {
+  const last = matched.at(-1)?.entry.row ?? 0;
+  return unmatched.filter(({ entry, why }) => entry.row < last && (why === 'number not in the form' || why === 'number and wording disagree'));
 }

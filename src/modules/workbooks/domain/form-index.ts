@@ -11,8 +11,8 @@ export interface FormIndex {
   byNumber(printed: string): Question | undefined;
   /** By folded wording in either language; several where rows share their wording. */
   byWording(folded: string): readonly Question[];
-  /** The rows whose wording is most like this one, best first, with the likeness from 0 to 1. */
-  mostLike(folded: string): readonly Alike[];
+  /** Of the rows that `among` lets through those whose wording is most like this one, best first, with the likeness from 0 to 1. */
+  mostLike(folded: string, among: (question: Question) => boolean): readonly Alike[];
   likenessTo(question: Question, folded: string): number;
   likenessToText(question: Question, text: string): number;
   isSectionTitle(folded: string): boolean;
@@ -96,9 +96,10 @@ function likenessOver(questions: readonly Question[]): Pick<FormIndex, 'mostLike
   return {
     likenessTo: (question, folded) => best(question, bigramsOf(folded)),
     likenessToText: (question, text) => best(question, bigramsOf(foldWording(splitLabel(text).wording))),
-    mostLike: (folded) => {
+    mostLike: (folded, among) => {
       const asked = bigramsOf(folded);
       return questions
+        .filter(among)
         .map((question) => ({ question, likeness: best(question, asked) }))
         .filter((candidate) => candidate.likeness >= ENOUGH_ALIKE)
         .sort((one, other) => other.likeness - one.likeness);

@@ -28,6 +28,9 @@ export function readBoxedWords(text: string): BoxedWord[] {
   });
 }
 
+/** Whether the sign is a ring, which may stand for either: one drawn around a word looks like an empty one before it. */
+export const isRing = ({ sign }: BoxedWord): boolean => RINGS.includes(sign);
+
 /** The same text with the box of `chosen` (index, or none of them) filled and all others empty, in the signs it already uses. */
 export function writeBoxedWords(text: string, chosen: readonly number[], filled: string): string {
   const words = readBoxedWords(text);

@@ -85,7 +85,7 @@ export interface NotesPlace {
   /** Column of the numbers and of the texts; the same where they share a cell. */
   readonly numberColumn: number;
   readonly textColumn: number;
-  /** The first free row below. */
+  /** The first row below everything on that sheet. */
   readonly nextRow: number;
   /** What the rows write before the number (`備考`), and what the block writes. */
   readonly prefix: string;

@@ -25,8 +25,8 @@ export interface RowMatches {
 /** Likeness from which a wording without a number is taken for a row of the form, and by how much it must lead the next. */
 const ALIKE = 0.6;
 const LEAD = 0.08;
-/** Likeness above which two wordings are the same question, whatever their numbers say. */
-const SAME = 0.85;
+/** By how much another question's wording must be closer than the numbered one's for the two to disagree. */
+const CLOSER = 0.25;
 /** Likeness below which a row with a number that was already found is not that question again (the list of remarks below, say). */
 const UNLIKE = 0.5;
 
@@ -85,14 +85,14 @@ class Matching {
     const folded = entry.wording?.folded ?? '';
     const alike = folded === '' ? 1 : this.index.likenessTo(numbered, folded);
     if (this.taken.has(numbered) && alike < UNLIKE) return;
-    const [best] = alike < UNLIKE ? this.index.mostLike(folded) : [];
-    if (best && best.question !== numbered && best.likeness >= SAME) this.leave(entry, best.question, numbered);
+    const [best] = alike < UNLIKE ? this.index.mostLike(folded, (question) => question !== numbered) : [];
+    if (best && best.likeness >= ALIKE && best.likeness - alike >= CLOSER) this.leave(entry, best.question, numbered);
     else this.take(entry, numbered, 'number');
   }
 
   byLikeness(entry: RowEntry): void {
     if (this.rows.has(entry) || !entry.wording) return;
-    const [best, next] = this.index.mostLike(entry.wording.folded).filter(({ question }) => !this.taken.has(question));
+    const [best, next] = this.index.mostLike(entry.wording.folded, (question) => !this.taken.has(question));
     const clear = best && best.likeness >= ALIKE && best.likeness - (next?.likeness ?? 0) >= LEAD;
     const mayDiffer = !entry.number || (clear === true && !this.printsOurs && !hasOwnNumber(best.question));
     if (clear === true && mayDiffer) this.take(entry, best.question, 'likeness');

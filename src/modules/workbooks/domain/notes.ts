@@ -36,7 +36,7 @@ export function findNotes(grid: Grid, tables: readonly TableLayout[]): NotesPlac
     const key = JSON.stringify([candidate.sheet.name, candidate.numberColumn, candidate.textColumn]);
     blocks.set(key, [...(blocks.get(key) ?? []), candidate]);
   }
-  const worth = (block: readonly Candidate[]): number => block.filter(({ number }) => wanted.has(number)).length;
+  const worth = (block: readonly Candidate[]): number => block.filter(({ number }) => wanted.has(number)).length / (block[0]?.sheet.visibility === 'visible' ? 1 : 1000);
   const [best] = [...blocks.values()].filter((block) => worth(block) > 0).sort((one, other) => worth(other) - worth(one));
   return best && placeOf(best, references);
 }
@@ -49,7 +49,7 @@ function placeOf(block: readonly Candidate[], references: readonly Reference[]):
     notes: block.map(({ number, row }) => ({ number, row })),
     numberColumn: first.numberColumn,
     textColumn: first.textColumn,
-    nextRow: Math.max(...block.map(({ row }) => row)) + 1,
+    nextRow: (first.sheet.rows.at(-1)?.row ?? first.row) + 1,
     prefix: spaced(references[0]?.prefix ?? ''),
     blockPrefix: spaced(first.prefix),
   };
@@ -65,6 +65,9 @@ function referencesIn(grid: Grid, tables: readonly TableLayout[]): Reference[] {
   });
 }
 
+/** A row with more cells than this is a row of a table, not a remark. */
+const MOST_CELLS = 3;
+
 function candidatesOn(sheet: Sheet, tables: readonly TableLayout[]): Candidate[] {
   const rows = tables.find((table) => table.sheet === sheet.name)?.rows ?? [];
   const last = Math.max(0, ...rows.map(({ row }) => row));
@@ -72,7 +75,7 @@ function candidatesOn(sheet: Sheet, tables: readonly TableLayout[]): Candidate[]
     .filter(({ row }) => row > last)
     .flatMap(({ row, cells }): Candidate[] => {
       const [first, second] = cells.filter(({ text }) => text.trim() !== '');
-      if (!first) return [];
+      if (!first || cells.length > MOST_CELLS) return [];
       const together = NUMBERED_TEXT.exec(first.text);
       if (together?.[2] !== undefined) return [{ sheet, row, number: Number(together[2].normalize('NFKC')), prefix: together[1] ?? '', numberColumn: first.column, textColumn: first.column }];
       const reference = readReference(first.text);

@@ -6,7 +6,7 @@ import { answerOfWords, choiceOf } from './choices.js';
 import { readDate } from './dates.js';
 import type { FindingKind } from './findings.js';
 import type { FormIndex } from './form-index.js';
-import { type BoxedWord, readBoxedWords } from './inline-boxes.js';
+import { type BoxedWord, isRing, readBoxedWords } from './inline-boxes.js';
 import type { AnswerPlace, Spot, WordCells } from './layout.js';
 import { readMark } from './marks.js';
 import type { SheetView } from './sheet-view.js';
@@ -88,7 +88,8 @@ function readBoxes(source: Source, places: WordCells): ReadAnswer {
 function readEntryInColumns(source: Source, places: WordCells): ReadAnswer {
   const filled = (Object.entries(places) as [AnswerKey, Spot][]).flatMap(([key, { row, column }]) => {
     const cell = source.view.cell(row, column);
-    return cell && (cell.kind === 'unknown' || (cell.text.trim() !== '' && signOf(cell) !== 'clear')) ? [{ key, cell }] : [];
+    const empty = cell?.text.trim() === '' || (source.question.answerType !== 'text' && cell !== undefined && signOf(cell) === 'clear');
+    return cell && (cell.kind === 'unknown' || !empty) ? [{ key, cell }] : [];
   });
   const [first] = filled;
   if (!first) return read(BLANK);
@@ -139,7 +140,8 @@ function readBoxed({ index, question }: Source, cell: Cell, boxed: readonly Boxe
     return checked.length === 0 ? read(BLANK) : read(answerOfWords(question, checked.map(({ word }) => word).join('、')));
   }
   const keys = checked.flatMap(({ word }) => index.wordOf(word) ?? []);
-  if (boxed.some(({ word }) => index.wordOf(word) === undefined)) return unreadable('unreadable_mark', [cell]);
+  const doubtful = boxed.some(isRing) || boxed.every(({ word }) => index.wordOf(word) === undefined) ? boxed : checked;
+  if (doubtful.some(({ word }) => index.wordOf(word) === undefined)) return unreadable('unreadable_mark', [cell]);
   const [key] = keys;
   if (keys.length > 1) return read({ value: 'unreadable' }, { kind: 'ambiguous_mark', cells: [nameOf(cell)], facts: { words: checked.map(({ word }) => word).join('、') } });
   return read(key ? { value: key } : BLANK);

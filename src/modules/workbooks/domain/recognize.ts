@@ -6,8 +6,10 @@ import { finding } from './findings.js';
 import { type FormIndex, indexOf } from './form-index.js';
 import type { Layout } from './layout.js';
 import { layoutOf } from './layout-of-sheets.js';
+import { roughCount } from './row-entries.js';
 import { chooseSheets, type SheetChoice } from './sheet-choice.js';
 import { type Fit, fitOf } from './fit.js';
+import { viewOf } from './sheet-view.js';
 
 /** A form that a workbook may be, with where everything stands in it. */
 export interface Candidate {
@@ -23,7 +25,8 @@ export interface Candidate {
  * `ask`: two forms fit about equally well. `none`: no known form; `nearest` is the one it most resembles (a newer version of it, perhaps).
  */
 export type Recognition =
-  | ({ readonly sure: 'certain' | 'likely' } & Candidate)
+  | ({ readonly sure: 'certain' } & Candidate)
+  | ({ readonly sure: 'likely' } & Candidate)
   | { readonly sure: 'ask'; readonly candidates: readonly Candidate[] }
   | { readonly sure: 'none'; readonly nearest?: Template };
 
@@ -41,7 +44,7 @@ interface Tried extends Fit {
 /** Finds the form of a workbook among the known ones, wherever its tables stand. */
 export function recognize(grid: Grid, templates: readonly Template[]): Recognition {
   const titles = titlesOf(grid);
-  const tried = templates.map((template) => tryForm(grid, indexOf(template), titles)).sort((one, other) => other.score - one.score);
+  const tried = promising(grid, templates).map((index) => tryForm(grid, index, titles)).sort((one, other) => other.score - one.score);
   const [best] = tried;
   if (!best || best.found < 3 || best.score < LEAST) return { sure: 'none' };
   if (best.contradicted) return { sure: 'none', nearest: best.index.template };
@@ -55,6 +58,21 @@ export function recognize(grid: Grid, templates: readonly Template[]): Recogniti
 export function recognizeAs(grid: Grid, template: Template): Candidate | undefined {
   const tried = tryForm(grid, indexOf(template), titlesOf(grid));
   return tried.found === 0 ? undefined : candidateOf(grid, tried);
+}
+
+/** Share of the best form's rows that a form must seem to have to be looked at closely. */
+const WORTH_TRYING = 0.5;
+
+/** The forms worth a close look: by exact wordings, where there are hardly any by numbers; all of them where neither says anything. */
+function promising(grid: Grid, templates: readonly Template[]): FormIndex[] {
+  const counted = templates.map((template) => {
+    const index = indexOf(template);
+    const counts = grid.sheets.map((sheet) => roughCount(viewOf(sheet), index));
+    return { index, wordings: Math.max(0, ...counts.map(({ wordings }) => wordings)), numbers: Math.max(0, ...counts.map(({ numbers }) => numbers)) };
+  });
+  const best = (by: 'wordings' | 'numbers'): number => Math.max(0, ...counted.map((one) => one[by]));
+  const by = best('wordings') >= 5 ? 'wordings' : 'numbers';
+  return counted.filter((one) => one[by] >= best(by) * WORTH_TRYING).map(({ index }) => index);
 }
 
 function tryForm(grid: Grid, index: FormIndex, titles: readonly string[]): Tried {

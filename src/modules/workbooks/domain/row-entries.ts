@@ -47,10 +47,12 @@ function readingOf(cell: Cell): Reading {
   return reading;
 }
 
+const NOTE = /^(?:note|ref)s?[\s.]*\d/i;
+
 /** Whether a text can be a printed number at all: short, with a digit, without running words. */
 export function isNumberLike(text: string): boolean {
-  const folded = text.normalize('NFKC').replace(/^\s*(?:設問|質問|項番|問)/, '').trim();
-  return folded.length <= 14 && /\d/.test(folded) && /^[a-z0-9()[\]\-‐–ー−.:、\s]+$/i.test(folded);
+  const folded = text.normalize('NFKC').replace(/^\s*(?:設問|質問|項番|問)|\s*[※*]\s*$/g, '').trim();
+  return folded.length <= 14 && !NOTE.test(folded) && /\d/.test(folded) && /^[a-z0-9()[\]\-‐–ー−.:、\s]+$/i.test(folded);
 }
 
 /** Every row of a sheet that has a number or a wording where this form's numbers and wordings stand. */
@@ -70,6 +72,16 @@ export function entriesOf(view: SheetView, index: FormIndex): readonly RowEntry[
   );
 }
 
+/** How many questions of a form a sheet seems to hold, by wording and by number: a quick look before the forms are told apart. */
+export function roughCount(view: SheetView, index: FormIndex): { wordings: number; numbers: number } {
+  const numbers = new Set<string>();
+  for (const { text } of view.sheet.rows.flatMap(({ cells }) => cells)) {
+    const question = isNumberLike(text) ? index.byNumber(text) : undefined;
+    if (question) numbers.add(question.code);
+  }
+  return { wordings: wordingHits(view, index).length, numbers: numbers.size };
+}
+
 function wordingHits(view: SheetView, index: FormIndex): WordingHit[] {
   return view.sheet.rows.flatMap(({ cells }) =>
     cells.flatMap((cell) => {
@@ -84,9 +96,10 @@ function wordingHits(view: SheetView, index: FormIndex): WordingHit[] {
 
 /**
  * Columns whose numbers agree with the wording beside them. Where none does - a form with other numbers, or retyped throughout -
- * the column of different numbers left of the wordings, or the one with the most numbers of the form.
+ * the column of different numbers left of the wordings, or the one with the most numbers of the form. None where numbers and wordings share cells.
  */
 function findNumberColumns(view: SheetView, index: FormIndex, hits: readonly WordingHit[]): Set<number> {
+  if (hits.filter(({ whole }) => !whole).length * 2 > hits.length) return new Set();
   const wordings = new Map(hits.map(({ cell, questions }) => [cell.row, questions]));
   const agreeing = new Map<number, number>();
   const known = new Map<number, Set<string>>();

@@ -14,6 +14,8 @@ export interface SheetChoice {
 const SAMPLE = /記入例|記載例|サンプル|見本|旧版|旧様式|(?:^|[_\s(（])旧|old|sample|example|backup|コピー/i;
 /** Share of rows that two sheets may have in common and still be parts of one table. */
 const SHARED = 0.2;
+/** Likeness of a wording retyped throughout. */
+const FAINTLY_ALIKE = 0.25;
 /** Rows from which a second table is worth naming. */
 const WORTH_NAMING = 3;
 /** Behind every other sheet: those that hold hardly any of the rows. */
@@ -26,7 +28,7 @@ const LAST = 4;
 export function chooseSheets(grid: Grid, index: FormIndex): SheetChoice {
   const matches = grid.sheets
     .map((sheet): SheetMatch => ({ view: viewOf(sheet), ...matchRows(entriesOf(viewOf(sheet), index), index) }))
-    .filter(({ matched }) => matched.length > 0);
+    .filter((match) => isOfForm(match, index));
   const most = Math.max(0, ...matches.map(({ matched }) => matched.length));
   const order = ({ view, matched }: SheetMatch): number => rank(view.sheet) + (matched.length < most * SHARED ? LAST : 0);
   matches.sort((one, other) => order(one) - order(other) || other.matched.length - one.matched.length);
@@ -49,4 +51,10 @@ const rankOf = ([first]: readonly SheetMatch[]): number => (first ? rank(first.v
 
 function rank({ name, visibility }: Sheet): number {
   return (visibility === 'visible' ? 0 : 2) + (SAMPLE.test(name) ? 1 : 0);
+}
+
+/** Numbers alone (a list of remarks, say) are no table of the form: some wording must be like the form's. */
+function isOfForm({ matched }: SheetMatch, index: FormIndex): boolean {
+  const alike = matched.filter(({ entry, question, foundBy }) => foundBy !== 'number' || index.likenessTo(question, entry.wording?.folded ?? '') >= FAINTLY_ALIKE);
+  return alike.length > 0 && alike.length >= matched.length * SHARED;
 }

@@ -23,9 +23,10 @@ export interface Table {
 export function tableOf(match: SheetMatch, index: FormIndex, borrowed?: Columns): Table & { readonly columns: Columns | undefined } {
   const width = new TableColumns(match, index, borrowed);
   const rows = match.matched.map((row) => rowPlace(match.view, row, index, width));
+  const { headed, first } = width;
   const others = [...match.unmatched.flatMap((row) => otherRow(match, row, index, width)), ...unlabelledRows(match, width)];
   const layout = { sheet: match.view.sheet.name, rows, others: others.sort((one, other) => one.row - other.row) };
-  return { layout, headed: width.headed, columns: width.first };
+  return { layout, headed, columns: first };
 }
 
 /** The columns that hold for each row, worked out once per heading and width. */

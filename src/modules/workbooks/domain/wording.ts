@@ -16,7 +16,7 @@ const NUMBER_PREFIX = /^(?:設問|質問|項番|番号|問|no\.?|q\.?)(?=\s*[0-9
 
 /** A question number as it is compared: `２－③` and `2-③` are one, a full stop behind it does not count. */
 export function foldCode(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replace(/\s+/g, '').replace(DASHES, '-').replace(NUMBER_PREFIX, '').replace(/[.:、]+$/, '');
+  return text.normalize('NFKC').toLowerCase().replace(/[\s※*]+/g, '').replace(DASHES, '-').replace(NUMBER_PREFIX, '').replace(/[.:、]+$/, '');
 }
 
 /** A number with all its separators alike: `1-(1)`, `1.1` and `1－1` are one. For numbers that are not found as they stand. */

@@ -1,0 +1,32 @@
+import { RuleViolation } from '#kernel/rule-violation.js';
+import { SPREADSHEET_PROBLEMS } from '#platform/spreadsheet/problems.js';
+
+/** Exit codes of `kaiji`. */
+export const EXIT = { ok: 0, usage: 1, unreadable: 2, notRecognised: 4 } as const;
+
+/** A mistake in how a command was called. */
+export class UsageError extends Error {}
+
+/** One sentence in both languages for a refused file, with how to mend it; `undefined` if the error is no refusal. */
+export function refusalOf(error: unknown): string | undefined {
+  if (!(error instanceof RuleViolation)) return undefined;
+  const problem = SPREADSHEET_PROBLEMS[error.code];
+  if (!problem) return error.code;
+  const facts = Object.values(error.facts).map(String).join(', ');
+  const say = (language: 'ja' | 'en'): string => [problem.title[language], problem.detail?.[language]].filter((part) => part !== undefined).join(' ');
+  return `${say('ja')} / ${say('en')}${facts === '' ? '' : ` (${facts})`}`;
+}
+
+/** Ends a command that could not do its work with a sentence on stderr. Anything unforeseen keeps its stack. */
+export function fail(error: unknown): number {
+  if (error instanceof UsageError) return tell(error.message, EXIT.usage);
+  const refusal = refusalOf(error);
+  if (refusal !== undefined) return tell(refusal, EXIT.unreadable);
+  throw error;
+}
+
+/** Writes a line to stderr and hands the exit code back. */
+export function tell(line: string, code: number = EXIT.ok): number {
+  process.stderr.write(`${line}\n`);
+  return code;
+}

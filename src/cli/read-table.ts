@@ -1,0 +1,38 @@
+import type { Answer } from '#modules/templates/domain/answer.js';
+import type { FileReading } from './read.js';
+
+const WORDS: Readonly<Record<Answer['value'], string>> = {
+  yes: 'はい Yes',
+  no: 'いいえ No',
+  na: '対象外 N/A',
+  see_note: '注記参照 See Note',
+  choice: '',
+  text: '',
+  blank: '—',
+  declined: '回答しない Declined',
+  waiting: '回答待ち Waiting',
+  unreadable: '読取不可 Unreadable',
+};
+const CODE_WIDTH = 12;
+const VALUE_WIDTH = 22;
+
+/** One file's reading as lines for a person. */
+export function tableOf({ file, template, header, answers, findings }: FileReading): string {
+  const head = [`■ ${file}  様式 form: ${template ?? '—'}`, ...Object.entries(header).map(([key, value]) => `  ${key}: ${value}`)];
+  const rows = Object.entries(answers).map(([code, answer]) => `  ${pad(code, CODE_WIDTH)}${pad(wordOf(answer), VALUE_WIDTH)}${oneLine(answer.remark ?? '')}`);
+  const notes = findings.map(({ kind, sheet, cells, message, messageEn }) => `  ! ${[sheet, cells?.join(' ')].filter((part) => part !== undefined).join(' ')} ${message} / ${messageEn} [${kind}]`);
+  return [...head, '', ...rows, '', ...notes, ''].join('\n');
+}
+
+function wordOf(answer: Answer): string {
+  const dates = [answer.checkedOn, answer.targetOn && `→ ${answer.targetOn}`].filter((part) => part !== undefined);
+  return [WORDS[answer.value], answer.text === undefined ? '' : oneLine(answer.text), ...dates].filter((part) => part !== '').join(' ');
+}
+
+const oneLine = (text: string): string => text.replace(/\s*\n\s*/g, ' ⏎ ');
+
+/** Japanese letters take two places. */
+function pad(text: string, width: number): string {
+  const taken = [...text].reduce((sum, letter) => sum + (/[\u1100-\uffdc]/.test(letter) ? 2 : 1), 0);
+  return text + ' '.repeat(Math.max(1, width - taken));
+}

@@ -1,0 +1,114 @@
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Finding } from '#kernel/finding.js';
+import type { Grid } from '#kernel/grid.js';
+import { closeSpreadsheetWorkers } from '#platform/spreadsheet/open-workbook.js';
+import { openFile } from '#platform/spreadsheet/open-file.js';
+import type { Answer } from '#modules/templates/domain/answer.js';
+import type { Template } from '#modules/templates/domain/template.js';
+import { loadShippedTemplates } from '#modules/templates/shipped-templates.js';
+import { readAnswers } from '#modules/workbooks/domain/read-answers.js';
+import { type Candidate, type Recognition, recognize, recognizeAs } from '#modules/workbooks/domain/recognize.js';
+import { EXIT, refusalOf, tell, UsageError } from './outcome.js';
+import { tableOf } from './read-table.js';
+
+/** What `kaiji read --json` prints for one file. Dates are YYYY-MM-DD. */
+export interface FileReading {
+  readonly file: string;
+  /** `null` where no form was recognised. */
+  readonly template: string | null;
+  readonly sure: Recognition['sure'] | 'chosen';
+  /** Forms that a person must choose among, or the known one it most resembles. */
+  readonly candidates?: readonly string[];
+  readonly header: Readonly<Record<string, string>>;
+  readonly answers: Readonly<Record<string, Answer>>;
+  readonly findings: readonly FlatFinding[];
+}
+
+type FlatFinding = Omit<Finding, 'message'> & { readonly message: string; readonly messageEn: string };
+
+interface Outcome {
+  readonly code: number;
+  readonly reading?: FileReading;
+}
+
+/** `kaiji read FILE… [--json] [--template ID]`: recognises and reads workbooks without a server. Exit 2 unreadable file, 4 form not recognised. */
+export async function read(args: readonly string[]): Promise<number> {
+  const { values, positionals } = parse(args);
+  if (positionals.length === 0) throw new UsageError('読み込むファイルを指定してください。 / Name the files to read.');
+  const templates = loadShippedTemplates();
+  const template = values.template === undefined ? undefined : chosenTemplate(templates, values.template);
+  const outcomes: Outcome[] = [];
+  for (const path of positionals) {
+    if (positionals.length > 1) tell(`[${outcomes.length + 1}/${positionals.length}] ${path}`);
+    outcomes.push(await readOne(path, templates, template));
+  }
+  await closeSpreadsheetWorkers();
+  print(outcomes.flatMap(({ reading }) => reading ?? []), values.json === true, positionals.length > 1);
+  return Math.max(...outcomes.map(({ code }) => code));
+}
+
+function parse(args: readonly string[]): { values: { json?: boolean; template?: string }; positionals: string[] } {
+  try {
+    return parseArgs({ args: [...args], allowPositionals: true, options: { json: { type: 'boolean' }, template: { type: 'string' } } });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function chosenTemplate(templates: readonly Template[], id: string): Template {
+  const found = templates.find((template) => template.id === id);
+  if (found) return found;
+  const known = templates.map((template) => template.id).join(', ');
+  throw new UsageError(`様式「${id}」はありません。 / There is no form "${id}". (${known})`);
+}
+
+async function readOne(path: string, templates: readonly Template[], template: Template | undefined): Promise<Outcome> {
+  const file = basename(path);
+  let grid: Grid;
+  try {
+    grid = await openFile(await readFile(path), file);
+  } catch (error) {
+    const refusal = refusalOf(error) ?? missingFile(error);
+    if (refusal === undefined) throw error;
+    return { code: tell(`${path}: ${refusal}`, EXIT.unreadable) };
+  }
+  const candidate = template && recognizeAs(grid, template);
+  if (candidate) return { code: EXIT.ok, reading: readingOf(file, grid, candidate, 'chosen') };
+  const recognition = recognize(grid, template ? [] : templates);
+  if (recognition.sure !== 'ask' && recognition.sure !== 'none') return { code: EXIT.ok, reading: readingOf(file, grid, recognition, recognition.sure) };
+  const candidates = namesOf(recognition);
+  tell(`${path}: ${notRecognised(recognition.sure, candidates)}`);
+  return { code: EXIT.notRecognised, reading: { file, template: null, sure: recognition.sure, candidates, header: {}, answers: {}, findings: [] } };
+}
+
+/** Where nothing was decided: the forms to choose among, or the one it resembles. */
+function namesOf(recognition: Extract<Recognition, { sure: 'ask' | 'none' }>): string[] {
+  if (recognition.sure === 'ask') return recognition.candidates.map(({ template }) => template.id);
+  return recognition.nearest ? [recognition.nearest.id] : [];
+}
+
+function missingFile(error: unknown): string | undefined {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'ENOENT') return 'ファイルがありません。 / There is no such file.';
+  return code === 'EISDIR' || code === 'EACCES' ? 'ファイルを開けません。 / The file cannot be opened.' : undefined;
+}
+
+function notRecognised(sure: 'ask' | 'none', candidates: readonly string[]): string {
+  const names = candidates.join(', ');
+  if (sure === 'ask') return `様式を一つに決められません。--template で選んでください: ${names} / More than one form fits; choose with --template: ${names}`;
+  if (names === '') return '既知の様式として認識できません。 / Not recognised as a known form.';
+  return `既知の様式として認識できません。${names} に似ていますが、番号と文言が合いません（別の版の可能性があります）。 / Not recognised: it resembles ${names}, but numbers and wording do not fit (another version, perhaps).`;
+}
+
+function readingOf(file: string, grid: Grid, { template, layout, doubts }: Candidate, sure: FileReading['sure']): FileReading {
+  const { header, answers, findings } = readAnswers(grid, layout, template);
+  const flat = [...findings, ...doubts].map(({ message, ...rest }) => ({ ...rest, message: message.ja, messageEn: message.en }));
+  return { file, template: template.id, sure, header: Object.fromEntries(header), answers: Object.fromEntries(answers), findings: flat };
+}
+
+function print(readings: readonly FileReading[], json: boolean, several: boolean): void {
+  if (!json) process.stdout.write(readings.map(tableOf).join('\n'));
+  else if (several || readings.length > 0) process.stdout.write(`${JSON.stringify(several ? readings : readings[0], null, 2)}\n`);
+}
