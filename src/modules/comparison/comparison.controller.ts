@@ -2,6 +2,7 @@ import { Controller, Get, Query, StreamableFile } from '@nestjs/common';
 import type { Actor } from '#kernel/actor.js';
 import { TemplatesService } from '#modules/templates/templates.service.js';
 import { CurrentActor, SignedIn } from '#platform/http/access.js';
+import { download, XLSX } from '#platform/http/download.js';
 import { Operation } from '#platform/http/operation.js';
 import { requestContext } from '#platform/request-context.js';
 import { comparisonFile } from './comparison-files.js';
@@ -42,7 +43,7 @@ const EXAMPLE: Comparison = {
   missing: [],
 };
 const MEDIA_TYPES = {
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  xlsx: XLSX,
   csv: 'text/csv; charset=utf-8',
 } as const;
 
@@ -74,10 +75,6 @@ export class ComparisonController {
     const language = requestContext.getStore()?.language ?? actor.language;
     const bytes = await comparisonFile(comparison, query.format, (id) => this.templates.get(id), language);
     const name = `${language === 'ja' ? '開示書の比較' : 'comparison'}.${query.format}`;
-    return new StreamableFile(bytes, {
-      type: MEDIA_TYPES[query.format],
-      disposition: `attachment; filename="comparison.${query.format}"; filename*=UTF-8''${encodeURIComponent(name)}`,
-      length: bytes.length,
-    });
+    return download(bytes, MEDIA_TYPES[query.format], name);
   }
 }

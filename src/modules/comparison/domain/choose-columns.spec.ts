@@ -8,17 +8,26 @@ const has = (productId: string, id: string) => {
   if (template === undefined) throw new Error(`no form ${id}`);
   return { productId, template };
 };
-const ids = (columns: readonly ReturnType<typeof has>[]) => columns.map(({ productId, template }) => `${productId} ${template.id}`);
+const ids = (columns: readonly ReturnType<typeof has>[]) =>
+  columns.map(({ productId, template }) => `${productId} ${template.id}`);
 
 describe('the columns of a comparison', () => {
   it('keep the order asked for, one form per product, MDS and SDS before check lists', () => {
-    const candidates = [has('a', 'checklist-vendor-r7'), has('a', 'sds-5.0'), has('b', 'mds-5.0'), has('b', 'sscd-2sho-4-1')];
+    const candidates = [
+      has('a', 'checklist-vendor-r7'),
+      has('a', 'sds-5.0'),
+      has('b', 'mds-5.0'),
+      has('b', 'sscd-2sho-4-1'),
+    ];
     expect(ids(chooseColumns(['b', 'a'], candidates, null))).toEqual(['b mds-5.0', 'a sds-5.0']);
   });
 
   it('take the wanted form where a product has it', () => {
     const candidates = [has('a', 'checklist-vendor-r7'), has('a', 'sds-5.0'), has('b', 'mds-5.0')];
-    expect(ids(chooseColumns(['a', 'b'], candidates, 'CHECKLIST_VENDOR'))).toEqual(['a checklist-vendor-r7', 'b mds-5.0']);
+    expect(ids(chooseColumns(['a', 'b'], candidates, 'CHECKLIST_VENDOR'))).toEqual([
+      'a checklist-vendor-r7',
+      'b mds-5.0',
+    ]);
   });
 
   it('leave out a product without a disclosure', () => {

@@ -11,7 +11,11 @@ export interface Candidate {
 const PREFERRED: readonly FormKind[] = ['MDS', 'SDS', 'MDS2', 'CHECKLIST_VENDOR', 'SSCD'];
 
 /** One disclosure per product, in the order asked for: the wanted form where the product has it, else the one that compares best. */
-export function chooseColumns<T extends Candidate>(productIds: readonly string[], candidates: readonly T[], wanted: FormKind | null): T[] {
+export function chooseColumns<T extends Candidate>(
+  productIds: readonly string[],
+  candidates: readonly T[],
+  wanted: FormKind | null,
+): T[] {
   const rank = ({ template }: T): number => (template.form === wanted ? -1 : PREFERRED.indexOf(template.form));
   return productIds.flatMap((productId) =>
     candidates

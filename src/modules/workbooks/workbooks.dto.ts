@@ -1,0 +1,23 @@
+import { IsBoolean, IsIn, IsObject, IsOptional } from 'class-validator';
+import type { Side } from './domain/apply.js';
+
+const SIDES = ['file', 'draft'] as const satisfies readonly Side[];
+
+/** Decisions on an import. */
+export class ApplyImport {
+  /** By question code: whose answer stands. */
+  @IsObject() rows: Record<string, Side> = {};
+  /** By field of the head. */
+  @IsObject() header: Record<string, Side> = {};
+  /** For every conflict that is not named. */
+  @IsOptional() @IsIn(SIDES) otherwise?: Side;
+  /** Needed where the form was recognised as likely only. */
+  @IsBoolean() confirmForm: boolean = false;
+}
+
+export type WorkbookLayout = 'original' | 'kaiji';
+
+export class WorkbookQuery {
+  /** The imported workbook with the answers written into it, or Kaiji's own printable one. */
+  @IsIn(['original', 'kaiji']) layout: WorkbookLayout = 'kaiji';
+}

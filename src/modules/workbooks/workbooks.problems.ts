@@ -1,0 +1,57 @@
+import { SPREADSHEET_PROBLEMS } from '#platform/spreadsheet/problems.js';
+import type { ProblemTable } from '#platform/http/problems.js';
+
+/** Refusals of this module. */
+export const WORKBOOKS_PROBLEMS: ProblemTable = {
+  ...SPREADSHEET_PROBLEMS,
+  'workbook.not-recognised': {
+    status: 422,
+    title: { ja: '「{file}」は既知の様式として認識できません', en: '"{file}" is not recognised as a known form' },
+    detail: {
+      ja: '様式の表があるファイルか確かめてください。どの様式か分かる場合は templateId で指定できます',
+      en: 'Check that the file holds the table of a form. If you know which form it is, name it as templateId',
+    },
+  },
+  'workbook.several-forms-fit': {
+    status: 409,
+    title: { ja: '「{file}」の様式を一つに決められません', en: 'More than one form fits "{file}"' },
+    detail: { ja: '次から選び、templateId で指定してください: {candidates}', en: 'Choose one of these as templateId: {candidates}' },
+  },
+  'import.other-form': {
+    status: 422,
+    title: { ja: 'ファイルは {recognised} ですが、下書きは {draft} です', en: 'The file is {recognised}, the draft {draft}' },
+    detail: {
+      ja: 'ファイルと同じ様式の下書きを始めてください。あとで別の様式へ引き継げます',
+      en: 'Start a draft of the form of the file; its answers can be carried over to another form later',
+    },
+  },
+  'import.not-found': { status: 404, title: { ja: '取り込みが見つかりません', en: 'There is no such import' } },
+  'import.applied-before': { status: 409, title: { ja: 'この取り込みは反映済みです', en: 'This import has been applied' } },
+  'import.form-unconfirmed': {
+    status: 409,
+    title: { ja: '様式が確かではありません', en: 'The form is not certain' },
+    detail: {
+      ja: '{template} で正しければ confirmForm を true にしてください',
+      en: 'If {template} is right, send confirmForm: true',
+    },
+  },
+  'import.conflicts-open': {
+    status: 409,
+    title: { ja: 'ファイルと下書きの食い違いが残っています', en: 'File and draft disagree, and nobody has decided' },
+    detail: { ja: 'rows と header の各項目に file か draft を選んでください', en: 'Choose file or draft for each of rows and header' },
+  },
+  'import.unknown-row': { status: 422, title: { ja: '様式にない設問が指定されています: {rows}', en: 'The form has no such rows: {rows}' } },
+  'layout.no-original': {
+    status: 409,
+    title: { ja: '元のExcelファイルがありません', en: 'There is no original workbook' },
+    detail: {
+      ja: 'この版はファイルから取り込まれていません。layout=kaiji を指定してください',
+      en: 'It was not imported from a file; ask for layout=kaiji',
+    },
+  },
+  'file.damaged': {
+    status: 500,
+    title: { ja: '保存されたファイルが壊れているか、失われています', en: 'A stored file is damaged or gone' },
+    detail: { ja: '運営者に連絡し、バックアップから戻してください', en: 'Tell the operator to restore it from a backup' },
+  },
+};

@@ -1,0 +1,32 @@
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { RuleViolation } from '#kernel/rule-violation.js';
+
+/** One file of a multipart/form-data request, with the text fields beside it. */
+export interface UploadedFile {
+  /** As the caller named it: NFC, without path and control characters, never empty. */
+  readonly name: string;
+  readonly bytes: Buffer;
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+const PATH_AND_CONTROL = /^.*[/\\]|[\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]/g;
+const LONGEST_NAME = 200;
+
+/** The uploaded file, whole in memory (the server caps its size). `request.media-type`, `request.no-file`, `request.too-large`. */
+export const Upload = createParamDecorator(async (_: unknown, context: ExecutionContext): Promise<UploadedFile> => {
+  const request = context.switchToHttp().getRequest<FastifyRequest>();
+  if (!request.isMultipart()) throw new RuleViolation('request.media-type');
+  const fields: Record<string, string> = Object.create(null) as Record<string, string>;
+  let file: { name: string; bytes: Buffer } | undefined;
+  for await (const part of request.parts()) {
+    if (part.type === 'file') file = { name: cleanName(part.filename), bytes: await part.toBuffer() };
+    else if (typeof part.value === 'string') fields[part.fieldname] = part.value;
+  }
+  if (!file || file.bytes.length === 0) throw new RuleViolation('request.no-file');
+  return { ...file, fields };
+});
+
+function cleanName(name: string | undefined): string {
+  return (name ?? '').normalize('NFC').toWellFormed().replace(PATH_AND_CONTROL, '').slice(-LONGEST_NAME) || 'file';
+}
