@@ -66,13 +66,15 @@ const ROW_RULES = `
   alter table product force row level security;
   create policy by_definer on product to current_user using (true) with check (true);
   create policy own on product using (organization_id = (select org())) with check (organization_id = (select org()));
-  create policy shared on product for select using ((select org()) is not null and audience = any ((select audiences())::text[]));
+  create policy shared on product for select using ((select org()) is not null and (audience = any ((select audiences())::text[])
+    or (audience <> 'private' and id in (select product_id from access_grant where grantee_id = (select org())
+        and revoked_at is null and (valid_until is null or valid_until >= (now() at time zone 'Asia/Tokyo')::date)))));
 
   alter table access_request enable row level security;
   alter table access_request force row level security;
   create policy by_definer on access_request to current_user using (true) with check (true);
   create policy two_parties on access_request for select using ((select org()) in (vendor_id, requester_id));
-  create policy requester_asks on access_request for insert with check (requester_id = (select org()));
+  create policy requester_asks on access_request for insert with check (requester_id = (select org()) and vendor_id <> (select org()));
   create policy vendor_answers on access_request for update using (vendor_id = (select org())) with check (vendor_id = (select org()));
 
   alter table access_grant enable row level security;

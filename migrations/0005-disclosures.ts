@@ -41,7 +41,7 @@ const DRAFTS = `
     organization_id uuid not null,
     disclosure_id uuid not null unique,
     template_id text not null,
-    state text not null default 'editing' check (state in ('editing', 'submitted')),
+    state text not null default 'open' check (state in ('open', 'in_review')),
     header jsonb not null default '{}',
     from_revision_id uuid,
     import_id uuid,
@@ -145,7 +145,7 @@ const owned = (table: string): string => `
 
 const shared = (table: string): string => `${table === 'disclosure' ? '' : owned(table)}
   create policy shared on ${table} for select using ((select org()) is not null and (audience = any ((select audiences())::text[])
-    or (audience = 'on_request' and product_id in (select product_id from access_grant where grantee_id = (select org())
+    or (audience <> 'private' and product_id in (select product_id from access_grant where grantee_id = (select org())
         and revoked_at is null and (valid_until is null or valid_until >= (now() at time zone 'Asia/Tokyo')::date)))));`;
 
 const POLICY_AND_SEALS = `
@@ -173,6 +173,6 @@ const POLICY_AND_SEALS = `
   create function on_request_disclosures(of_product uuid, out disclosure_id uuid, out form text, out template_id text, out published_at timestamptz, out valid_until date)
     returns setof record language sql stable security definer set search_path = pg_catalog, public as $$
     select disclosure_id, form, template_id, published_at, valid_until from current_disclosure
-     where product_id = of_product and audience = 'on_request' and org() is not null $$;
+     where product_id = of_product and audience = 'on_request' and kind() = 'hospital' $$;
   comment on function on_request_disclosures is 'that something can be asked for, never what it says';
 `;

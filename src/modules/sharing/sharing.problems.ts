@@ -27,5 +27,4 @@ export const SHARING_PROBLEMS: ProblemTable = {
     status: 400,
     title: { ja: '有効期限 {validUntil} は過ぎています', en: 'The last day {validUntil} has passed' },
   },
-  'organization.not-found': { status: 404, title: { ja: '組織が見つかりません', en: 'There is no such organization' } },
 };

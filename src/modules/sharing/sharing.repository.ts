@@ -40,16 +40,12 @@ export class SharingRepository {
     return found;
   }
 
-  async answer(tx: Tx, actor: Actor, id: string, state: 'granted' | 'declined', now: Date): Promise<void> {
-    await rows(tx, `update access_request set state = $3, answered_at = $4 where id = $1 and vendor_id = $2`, [
-      id,
-      actor.organizationId,
-      state,
-      now,
-    ]);
+  async decline(tx: Tx, actor: Actor, id: string, now: Date): Promise<void> {
+    const decline = `update access_request set state = 'declined', answered_at = $3 where id = $1 and vendor_id = $2`;
+    await rows(tx, decline, [id, actor.organizationId, now]);
   }
 
-  /** Answers an open request of the organization together with a grant that it did not wait for. */
+  /** Answers the organization's open request with yes, if it has one. */
   async answerOpen(tx: Tx, actor: Actor, productId: string, requesterId: string, now: Date): Promise<void> {
     await rows(tx, ANSWER_OPEN, [productId, actor.organizationId, requesterId, now]);
   }
@@ -64,7 +60,7 @@ export class SharingRepository {
 
   /** The product and organization of a grant that was in force until now. */
   async revoke(tx: Tx, actor: Actor, id: string, now: Date): Promise<Revoked | undefined> {
-    const [[revoked]] = (await rows<Revoked[]>(tx, REVOKE, [id, actor.organizationId, now, actor.userId])) as [Revoked[]];
+    const [revoked] = await rows<Revoked>(tx, REVOKE, [id, actor.organizationId, now, actor.userId]);
     return revoked;
   }
 
@@ -72,12 +68,6 @@ export class SharingRepository {
   list(tx: Tx, actor: Actor, wanted: AccessWanted): Promise<Access[]> {
     const { productId, id, before, today, limit } = wanted;
     return rows<Access>(tx, LIST, [actor.organizationId, productId, id, before, today, limit + 1]);
-  }
-
-  /** Whether there is such an organization that can be let in: whoever runs the installation cannot. */
-  async isGrantee(tx: Tx, organizationId: string): Promise<boolean> {
-    const found = await rows(tx, `select from organization where id = $1 and kind <> 'operator'`, [organizationId]);
-    return found.length > 0;
   }
 }
 
@@ -118,21 +108,22 @@ const GRANT = `insert into access_grant (id, organization_id, product_id, grante
   values ($1, $2, $3, $4, $5, $6, $7, $8)
   on conflict (product_id, grantee_id) where revoked_at is null do update set valid_until = excluded.valid_until returning id`;
 
-const REVOKE = `update access_grant set revoked_at = $3, revoked_by = $4
-  where id = $1 and organization_id = $2 and revoked_at is null returning product_id as "productId", grantee_id as "granteeId"`;
+const REVOKE = `with revoked as (
+    update access_grant set revoked_at = $3, revoked_by = $4
+     where id = $1 and organization_id = $2 and revoked_at is null returning product_id, grantee_id)
+  select product_id as "productId", grantee_id as "granteeId" from revoked`;
 
 const LIST = `with access as (
-    select asked.id, given.id as grant_id, asked.product_id, asked.vendor_id, asked.requester_id as organization_id, asked.message,
-           asked.state, asked.created_at, given.valid_until, given.revoked_at
-      from access_request asked left join access_grant given on given.request_id = asked.id
+    select id, product_id, vendor_id, requester_id as organization_id, message, created_at, null::date as valid_until,
+           case state when 'open' then 'requested' else state end as state
+      from access_request where state <> 'granted'
     union all
-    select id, id, product_id, organization_id, grantee_id, '', 'granted', created_at, valid_until, revoked_at
-      from access_grant where request_id is null)
-  select access.id, access.grant_id as "grantId", access.product_id as "productId", product.name as "productName",
-      product.version as "productVersion", access.vendor_id as "vendorId", access.organization_id as "organizationId",
-      organization.name as "organizationName", access.message, access.created_at as "createdAt", access.valid_until::text as "validUntil",
-      case when access.state = 'open' then 'requested' when access.state = 'declined' then 'declined'
-           when access.revoked_at is not null then 'revoked' when access.valid_until < $5::date then 'expired' else 'granted' end as state
+    select given.id, given.product_id, given.organization_id, given.grantee_id, coalesce(asked.message, ''), given.created_at,
+           given.valid_until, case when given.revoked_at is not null then 'revoked' when given.valid_until < $5::date then 'expired' else 'granted' end
+      from access_grant given left join access_request asked on asked.id = given.request_id)
+  select access.id, access.product_id as "productId", product.name as "productName", product.version as "productVersion",
+      access.vendor_id as "vendorId", access.organization_id as "organizationId", organization.name as "organizationName",
+      access.message, access.state, access.created_at as "createdAt", access.valid_until::text as "validUntil"
     from access join product on product.id = access.product_id join organization on organization.id = access.organization_id
    where $1 in (access.vendor_id, access.organization_id) and ($2::uuid is null or access.product_id = $2)
      and ($3::uuid is null or access.id = $3) and ($4::uuid is null or access.id < $4)

@@ -1,9 +1,10 @@
-import { registerDecorator } from 'class-validator';
+import { registerDecorator, type ValidationOptions } from 'class-validator';
 
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/;
 
 /** A field of text that can be stored and shown: no control characters but line breaks and tabs, no lone surrogates. */
-export const IsPlainText = (): PropertyDecorator => rule('isPlainText', (value) => typeof value === 'string' && value.isWellFormed() && !CONTROL.test(value));
+export const IsPlainText = (options?: Pick<ValidationOptions, 'each'>): PropertyDecorator =>
+  rule('isPlainText', (value) => typeof value === 'string' && value.isWellFormed() && !CONTROL.test(value), options);
 
 /** A day that exists, as YYYY-MM-DD. */
 export const IsLocalDate = (): PropertyDecorator => rule('isLocalDate', (value) => typeof value === 'string' && isLocalDate(value));
@@ -12,9 +13,15 @@ export const IsLocalDate = (): PropertyDecorator => rule('isLocalDate', (value) 
 export const IsCorporateNumber = (): PropertyDecorator =>
   rule('isCorporateNumber', (value) => typeof value === 'string' && isCorporateNumber(value));
 
-function rule(name: string, holds: (value: unknown) => boolean): PropertyDecorator {
+function rule(name: string, holds: (value: unknown) => boolean, options: ValidationOptions = {}): PropertyDecorator {
   return (target, property) => {
-    registerDecorator({ name, target: target.constructor, propertyName: String(property), validator: { validate: holds } });
+    registerDecorator({
+      name,
+      target: target.constructor,
+      propertyName: String(property),
+      options,
+      validator: { validate: holds },
+    });
   };
 }
 

@@ -1,11 +1,10 @@
 /** Where an organization's access to a product stands (利用申請・閲覧許可). `expired` is derived from the last day and never stored. */
 export type AccessState = 'requested' | 'granted' | 'declined' | 'revoked' | 'expired';
 
-/** One request for access with its answer, or one access granted without being asked for. */
+/** A request for access that is open or declined, or a grant with the words in which it was asked for. */
 export interface Access {
-  /** Of the request, or of the grant where nobody asked. */
+  /** Of the request, or of the grant once there is one. */
   readonly id: string;
-  readonly grantId: string | null;
   readonly productId: string;
   readonly productName: string;
   readonly productVersion: string;
@@ -21,7 +20,7 @@ export interface Access {
   readonly validUntil: string | null;
 }
 
-/** A year less nothing: the same day of the next year, or 28 February for 29 February. `today` is YYYY-MM-DD. */
+/** The same day of the next year, or 28 February for 29 February. `today` is YYYY-MM-DD. */
 export function yearFrom(today: string): string {
   const [year = '', ...rest] = today.split('-');
   const day = rest.join('-');

@@ -1,0 +1,98 @@
+import type { Bilingual } from '../../../kernel/bilingual.js';
+import { answerKeys } from '../../templates/domain/answer-keys.js';
+import type { Answer } from '../../templates/domain/answer.js';
+import type { Question, Template } from '../../templates/domain/template.js';
+
+/** Why an answer does not fit its row: `field` of the answer, a stable code, words for the person. */
+export interface AnswerFault {
+  readonly field: keyof Answer;
+  readonly code: string;
+  readonly detail: Bilingual;
+}
+
+/** Everything about an answer that its row cannot take. What is only doubtful (no reason, a day in the past) is a finding, not a fault. */
+export function answerFaults(template: Template, question: Question, answer: Answer): readonly AnswerFault[] {
+  if (question.answerType === 'group') return [fault('value', 'heading')];
+  return [...valueFaults(template, question, answer), ...strayFields(template, question, answer)];
+}
+
+function valueFaults(template: Template, question: Question, answer: Answer): readonly AnswerFault[] {
+  switch (answer.value) {
+    case 'yes':
+    case 'no':
+    case 'na':
+    case 'see_note':
+      return answerKeys(template, question).includes(answer.value) ? [] : [fault('value', 'not_a_word_of_this_row')];
+    case 'choice':
+      return choiceFaults(template, question, answer);
+    case 'text':
+      return textFaults(question, answer);
+    case 'blank':
+    case 'declined':
+    case 'waiting':
+      return [];
+    case 'unreadable':
+      return [fault('value', 'not_a_word_of_this_row')];
+  }
+}
+
+/** A word of the vendor's own (`text` alone) may stand for a choice that the form does not offer. */
+function choiceFaults(template: Template, question: Question, { key, keys, text }: Answer): readonly AnswerFault[] {
+  if (question.answerType !== 'choice' && question.answerType !== 'multi_choice')
+    return [fault('value', 'not_a_word_of_this_row')];
+  const known = answerKeys(template, question);
+  const field = question.answerType === 'choice' ? 'key' : 'keys';
+  const given = field === 'key' ? (key === undefined ? [] : [key]) : (keys ?? []);
+  if (given.some((one) => !known.includes(one))) return [fault(field, 'not_a_choice')];
+  return given.length > 0 || hasText(text) ? [] : [fault(field, 'nothing_chosen')];
+}
+
+function textFaults({ answerType }: Question, { text }: Answer): readonly AnswerFault[] {
+  if (answerType !== 'text' && answerType !== 'date') return [fault('value', 'not_a_word_of_this_row')];
+  if (!hasText(text)) return [fault('text', 'nothing_written')];
+  return answerType === 'date' && !/^\d{4}-\d{2}-\d{2}$/.test(text ?? '') ? [fault('text', 'no_date')] : [];
+}
+
+type Fits = (template: Template, question: Question, answer: Answer) => boolean;
+
+/** Where a field has a meaning; anywhere else it would be kept and shown by nobody. */
+const FITS: Readonly<Partial<Record<keyof Answer, Fits>>> = {
+  key: (_, { answerType }, { value }) => value === 'choice' && answerType === 'choice',
+  keys: (_, { answerType }, { value }) => value === 'choice' && answerType === 'multi_choice',
+  text: (_, __, { value }) => value === 'choice' || value === 'text',
+  plannedOn: (_, __, { value }) => value === 'yes',
+  condition: (_, __, { value }) => value === 'yes',
+  waitingFor: (_, __, { value }) => value === 'waiting',
+  remark: (_, { remark }) => remark.allowed,
+  checkedOn: ({ dates }) => dates.includes('checked_on'),
+  targetOn: (_, __, { value, second }) => value === 'no' || second?.value === 'no',
+  second: ({ rounds }, __, { value }) => rounds > 1 && (value === 'yes' || value === 'no'),
+};
+
+function strayFields(template: Template, question: Question, answer: Answer): readonly AnswerFault[] {
+  const fields = Object.keys(FITS) as (keyof Answer)[];
+  return fields
+    .filter((field) => answer[field] !== undefined && FITS[field]?.(template, question, answer) === false)
+    .map((field) => fault(field, 'not_with_this_answer'));
+}
+
+function hasText(text: string | undefined): boolean {
+  return text !== undefined && text.trim() !== '';
+}
+
+function fault(field: keyof Answer, code: keyof typeof DETAILS): AnswerFault {
+  return { field, code, detail: DETAILS[code] };
+}
+
+const DETAILS = {
+  heading: { ja: '見出しの行には回答できません', en: 'is a heading and takes no answer' },
+  not_a_word_of_this_row: { ja: 'この設問では選べない回答です', en: 'is no answer to this question' },
+  not_a_choice: { ja: 'この設問の選択肢にありません', en: 'is not among the choices of this question' },
+  nothing_chosen: { ja: '選択肢を選ぶか、text に記入してください', en: 'needs a choice, or words in text' },
+  nothing_written: { ja: '記入してください(空にするには blank)', en: 'must hold words (use blank to empty it)' },
+  no_date: { ja: '日付(YYYY-MM-DD)を入れてください', en: 'must be a date (YYYY-MM-DD)' },
+  not_with_this_answer: {
+    ja: 'この設問・この回答では使えない項目です',
+    en: 'has no meaning with this question or answer',
+  },
+} as const satisfies Readonly<Record<string, Bilingual>>;
