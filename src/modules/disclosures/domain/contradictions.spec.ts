@@ -2,10 +2,28 @@ import { describe, expect, it } from '@jest/globals';
 import { saidYes, shipped } from '../../../../test/support/any-answers.js';
 import { blank, found, na, no, TODAY, yes } from '../../../../test/support/found.js';
 import type { Answer } from '../../templates/domain/answer.js';
+import { said, smallForm } from '../../templates/domain/small-form.fixture.js';
 import { findings } from './findings.js';
 import { DEFAULT_POLICY } from './policy.js';
 
 describe('a contradiction between rows', () => {
+  const kinds = (form: ReturnType<typeof smallForm>, answers: Parameters<typeof said>[0]) =>
+    findings(form, said(answers), DEFAULT_POLICY, { today: TODAY }).map(({ kind, code }) => `${code ?? ''} ${kind}`);
+
+  it('is not はい where the form asks the row exactly because of the いいえ above', () => {
+    const form = smallForm([{ code: '1' }, { code: '1.1', parent: '1', visibleWhen: { question: '1', in: ['no'] } }]);
+    expect(kinds(form, { '1': no, '1.1': 'yes' })).toEqual([]);
+  });
+
+  it('passes over headings on the way up', () => {
+    const form = smallForm([
+      { code: '1' },
+      { code: '1.1', parent: '1', answerType: 'group' },
+      { code: 'a', parent: '1.1' },
+    ]);
+    expect(kinds(form, { '1': no, a: 'yes' })).toEqual(['a child_yes_under_parent_no']);
+  });
+
   it('is はい under an いいえ or 対象外, also where the form asks the row all the same', () => {
     expect(found('mds-5.0', { r27: no, 'r27.1': yes })).toContain('r27.1 child_yes_under_parent_no');
     expect(found('mds-5.0', { r27: na, 'r27.1': yes })).toContain('r27.1 child_yes_under_parent_no');
@@ -111,6 +129,20 @@ describe('a check list beside the MDS or SDS of the same product', () => {
         { otherForms: [other('sds-5.0', { '3': no })] },
       ),
     ).toEqual(['1-(1) target_outside_year']);
+  });
+
+  it('does not where the いいえ stands on a row that is not asked', () => {
+    const list = smallForm([{ code: 'x', topic: 'shared' }], { form: 'CHECKLIST_VENDOR' });
+    const form = smallForm([
+      { code: '1' },
+      { code: '2', topic: 'shared', visibleWhen: { question: '1', in: ['yes'] } },
+    ]);
+    const against = (first: Answer) =>
+      findings(list, said({ x: 'yes' }), DEFAULT_POLICY, {
+        today: TODAY,
+        otherForms: [{ template: form, answers: said({ '1': first, '2': no }) }],
+      });
+    expect([against(yes).length, against(no).length]).toEqual([1, 0]);
   });
 
   it('counts what its second round says', () => {

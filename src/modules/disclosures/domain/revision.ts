@@ -19,7 +19,7 @@ export interface DraftFacts {
   /** How many findings stop publishing under the policy. */
   readonly stops: number;
   readonly secondPersonPublishes: boolean;
-  /** Members of the vendor who could publish. */
+  /** Active members of the vendor, whatever their role. */
   readonly members: number;
   /** The vendor has one member, and that member says that no second person is there to look. */
   readonly alone?: boolean;
