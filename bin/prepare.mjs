@@ -52,9 +52,13 @@ async function install(development) {
     ja: '必要なパッケージを入れています(初回は数分)',
     en: 'Installing packages (the first time: some minutes)',
   };
-  const { code, output } = await step(name, () => runNpm(options));
+  let { code, output } = await step(name, () => runNpm(options));
+  if (code !== 0 && ANOTHER_INSTALL.test(output)) ({ code, output } = await step(name, () => runNpm(options)));
   if (code !== 0) throw installFailure(output);
 }
+
+/** How npm fails when another one works in the same folder: worth a second try. */
+const ANOTHER_INSTALL = /code (ENOTEMPTY|EEXIST|ENOENT)/;
 
 /** The npm that started this script, else the one on the path. */
 function runNpm(options) {
@@ -63,9 +67,14 @@ function runNpm(options) {
   return new Promise((resolve, reject) => {
     const shell = process.platform === 'win32' && command === 'npm';
     const npm = spawn(command, [...first, ...options], { cwd: root, shell, stdio: ['ignore', 'pipe', 'pipe'] });
+    const end = () => npm.kill() && process.exit(1);
+    for (const signal of ['SIGTERM', 'SIGINT']) process.once(signal, end);
     let output = '';
     for (const stream of [npm.stdout, npm.stderr]) stream.on('data', (text) => (output += text));
-    npm.once('error', reject).once('close', (code) => resolve({ code, output }));
+    npm.once('error', reject).once('close', (code) => {
+      for (const signal of ['SIGTERM', 'SIGINT']) process.off(signal, end);
+      resolve({ code, output });
+    });
   });
 }
 
