@@ -5,10 +5,11 @@ import { newSigningKey, sha256, signText, verifyText } from '../../../platform/k
 import type { Answers } from '../../templates/domain/answer.js';
 import { questionsOf, type Template } from '../../templates/domain/template.js';
 import type { JsonValue } from '../../../kernel/canonical-json.js';
+import { keyStatement } from '../../identity/domain/key-certificate.js';
 import { countStates } from './counts.js';
 import { gapMask, packCodes } from './packed-codes.js';
 import { seal, type SealInput, templateHash } from './seal.js';
-import { keyStatement, type SignedRevision, verifyDocument } from './verify.js';
+import { type SignedRevision, verifyDocument } from './verify.js';
 
 const sds = shipped('sds-5.0');
 
@@ -26,10 +27,10 @@ function input(answers: Answers): SealInput {
 
 const [vendorKey, otherKey, installation] = [newSigningKey(), newSigningKey(), newSigningKey()];
 
-function signed(answers: Answers, template: Template, key = vendorKey): SignedRevision {
+function signed(answers: Answers, template: Template, key = vendorKey, vendorId = 'v-1'): SignedRevision {
   const { canonical, hash } = seal(input(answers), template, sha256);
   const statement = {
-    vendorId: 'v-1',
+    vendorId,
     publicKey: key.publicKey,
     issuedOn: '2026-04-01',
     installationKey: installation.publicKey,
@@ -169,6 +170,10 @@ describe('verifying offline', () => {
     expect(verify({ ...forged, certificate: { ...good.certificate, publicKey: otherKey.publicKey } })).toEqual({
       result: 'wrong_key',
     });
+  });
+
+  it('does not take one vendor’s disclosure under the certified key of another', () => {
+    expect(verify(signed(saidYes(sds), sds, otherKey, 'v-2'))).toEqual({ result: 'wrong_key' });
   });
 
   it('never throws for what stands in a file', () => {
