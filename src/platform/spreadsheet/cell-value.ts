@@ -53,7 +53,7 @@ function readShared(value: string, { strings }: ValueContext): Reading {
 
 function readNumber(stored: string, { styles, date1904 }: ValueContext, style: number): Reading {
   const value = Number(stored);
-  if (!Number.isFinite(value) || !/^\s*[-+.\d]/.test(stored)) return faulty(stored);
+  if (!Number.isFinite(value) || !/^[-+.\deE\s]+$/.test(stored)) return faulty(stored);
   const date = styles.dates.has(style) ? serialToDate(value, date1904) : undefined;
   return date === undefined ? { kind: 'number', text: shortestDecimal(value) } : { kind: 'date', text: date };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { boxWorkbook } from '../../../test/fixtures/made-workbooks/box-workbook.js';
-import { SHEET, smallWorkbook } from '../../../test/fixtures/made-workbooks/small-workbook.js';
+import { relationsXml, SHEET, smallWorkbook } from '../../../test/fixtures/made-workbooks/small-workbook.js';
 import { Budget } from './budget.js';
 import { commentWorkbook } from './comment-workbook.js';
 import { DEFAULT_LIMITS } from './limits.js';
@@ -44,6 +44,12 @@ describe('a workbook with comments', () => {
     expect(await commentsOf(twice)).toEqual({ A1: 'a\nb\nc', B2: 'd' });
     const file = await open(twice);
     expect(readVmlShapes(file, file.related(SHEET, 'vmlDrawing')).map(({ shapeId }) => shapeId)).toHaveLength(2);
+  });
+
+  it('refuses a document type also in the parts that only writing looks at', async () => {
+    const relations = relationsXml(['comments', '../comments1.xml']);
+    const before = smallWorkbook({ parts: { 'xl/worksheets/_rels/sheet1.xml.rels': relations, 'xl/comments1.xml': '<!DOCTYPE c [<!ENTITY x "y">]><comments/>' } });
+    await expect(commentWorkbook(before, [on(1, 1, 'x')])).rejects.toMatchObject({ code: 'workbook.doctype' });
   });
 
   it('keeps its check boxes, each shape with a number of its own', async () => {

@@ -27,5 +27,5 @@ describe('hostile files', () => {
     if (refused !== undefined) expect(Object.keys(SPREADSHEET_PROBLEMS)).toContain(refused);
     expect((used.user + used.system) / 1000).toBeLessThan(SLOWEST);
     expect(grown).toBeLessThan(MOST_MEMORY);
-  });
+  }, 30_000);
 });

@@ -18,6 +18,7 @@ export interface Limits {
   readonly depth: number;
   readonly sheets: number;
   readonly rows: number;
+  /** Cells with content. */
   readonly cells: number;
   /** Characters of one text, attribute or comment. */
   readonly textLength: number;
@@ -37,13 +38,13 @@ export const DEFAULT_LIMITS: Limits = {
   partBytes: 32 * MiB,
   readBytes: 64 * MiB,
   declaredBytes: 256 * MiB,
-  elements: 2_000_000,
+  elements: 1_500_000,
   depth: 64,
   sheets: 200,
   rows: 1_048_576,
-  cells: 300_000,
+  cells: 100_000,
   textLength: 1_000_000,
-  text: 8_000_000,
+  text: 4_000_000,
   merges: 20_000,
   lists: 20_000,
   boxes: 5_000,

@@ -6,6 +6,8 @@ import { makeWorkbook, type SheetPlan } from './make-workbook.js';
 import { readWorkbook } from './read-workbook.js';
 import { WorkbookPackage } from './workbook-package.js';
 
+/** Milliseconds that a test of many runs may take on a busy machine. */
+const SLOW = 30_000;
 const DANGEROUS = ['=1+1', '+1', '-1', '@a', '\tx', '＝1', '＋1', '－1', '＠a'];
 
 async function sheetPart(plan: SheetPlan, part = 'xl/worksheets/sheet1.xml'): Promise<string> {
@@ -28,7 +30,7 @@ describe('a workbook that Kaiji makes', () => {
       const plain = row.map((one) => (typeof one === 'object' ? one.date : typeof one === 'boolean' ? String(one).toUpperCase() : String(one)));
       expect((await cellsOf([row]))?.map((cell) => cell.text)).toEqual(plain);
     }), { numRuns: 15 });
-  });
+  }, SLOW);
 
   it('has its headings in sight and on every page, and fits the paper', async () => {
     const xml = await sheetPart({ name: '表', rows: [['題'], ['項番', '回答']], headerRow: 2, frozenColumns: 1, widths: [8, 40], print: { paper: 'A3', landscape: true } });

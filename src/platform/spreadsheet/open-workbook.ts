@@ -47,6 +47,8 @@ function startWorker(): Worker {
   const worker = new Worker(workerFile(), { resourceLimits: MEMORY });
   all.add(worker);
   worker.unref();
+  // Told to whoever waits for the job; without a listener here, a late error would end the whole server.
+  worker.on('error', () => undefined);
   worker.once('exit', () => {
     all.delete(worker);
     const place = idle.indexOf(worker);
@@ -60,24 +62,24 @@ function startWorker(): Worker {
 function run(worker: Worker, { bytes, limits, done, failed }: Job): void {
   const settle = (outcome: () => void): void => {
     clearTimeout(clock);
-    worker.removeAllListeners('message').removeAllListeners('error').off('exit', ended).unref();
+    worker.off('message', answered).off('error', broken).off('exit', ended).unref();
     outcome();
   };
-  const ended = (): void => {
-    settle(() => { failed(new RuleViolation('workbook.too-slow', {})); });
-  };
-  const clock = setTimeout(() => void worker.terminate(), limits.milliseconds);
-  worker.ref();
-  worker.once('exit', ended);
-  worker.once('error', (error) => {
-    settle(() => { failed(workerFault(error)); });
-  });
-  worker.once('message', (answer: ReadAnswer) => {
+  const answered = (answer: ReadAnswer): void => {
     settle(() => { finish(answer, done, failed); });
     idle.push(worker);
     startNext();
-  });
-  worker.postMessage({ bytes, limits } satisfies ReadTask);
+  };
+  const broken = (error: unknown): void => {
+    settle(() => { failed(workerFault(error)); });
+  };
+  const ended = (): void => {
+    settle(() => { failed(new RuleViolation('workbook.too-slow', { milliseconds: limits.milliseconds })); });
+  };
+  const clock = setTimeout(() => void worker.terminate(), limits.milliseconds);
+  worker.on('message', answered).on('error', broken).on('exit', ended).ref();
+  const copy = new Uint8Array(bytes);
+  worker.postMessage({ bytes: copy, limits } satisfies ReadTask, [copy.buffer]);
 }
 
 function finish(answer: ReadAnswer, done: Job['done'], failed: Job['failed']): void {

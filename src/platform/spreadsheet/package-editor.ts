@@ -28,7 +28,7 @@ export class PackageEditor {
     if (open !== undefined) return open.editor;
     const bytes = this.file.read(name);
     if (bytes === undefined) throw damaged(part, 'missing');
-    const editor = new PartEditor(decodeXml(bytes, name).replace(/<br>/gi, '<br/>'));
+    const editor = new PartEditor(decodeXml(bytes, name).replace(/<br>/gi, '<br/>'), name, this.file.budget);
     this.editors.set(name, { editor, encoding: xmlEncoding(bytes) });
     return editor;
   }

@@ -1,3 +1,5 @@
+import type { Budget } from './budget.js';
+import { damaged } from './refusal.js';
 import type { XmlElement } from './xml-elements.js';
 import { child, isEmptyElement, xmlElements } from './xml-elements.js';
 import { escapeXml } from './sheet-text.js';
@@ -9,14 +11,18 @@ export class PartEditor {
   private readonly edits: TextEdit[] = [];
   private readonly appended = new Map<XmlElement, string>();
 
-  constructor(readonly text: string) {
-    this.root = xmlElements(text);
+  constructor(
+    readonly text: string,
+    private readonly part: string,
+    budget: Budget,
+  ) {
+    this.root = xmlElements(text, part, budget);
   }
 
   /** The outermost element. */
   get top(): XmlElement {
     const [top] = this.root.children;
-    if (top === undefined) throw new Error('a part has an outermost element');
+    if (top === undefined) throw damaged(this.part, 'xml');
     return top;
   }
 

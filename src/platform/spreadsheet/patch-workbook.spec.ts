@@ -12,6 +12,8 @@ import { patchWorkbook } from './patch-workbook.js';
 import { readWorkbook } from './read-workbook.js';
 import { WorkbookPackage } from './workbook-package.js';
 
+/** Milliseconds that a test of many runs may take on a busy machine. */
+const SLOW = 30_000;
 const FIXTURES = join(__dirname, '../../../test/fixtures/workbooks');
 const open = (bytes: Uint8Array) => WorkbookPackage.open(bytes, new Budget(DEFAULT_LIMITS));
 const partText = async (bytes: Uint8Array, part: string) => Buffer.from((await open(bytes)).read(part) ?? []).toString();
@@ -90,7 +92,7 @@ describe('writing cells', () => {
       const grid = await readWorkbook(await patchWorkbook(smallWorkbook(), texts.map(({ row, column, text: one }) => write(row, column, { text: one }))));
       expect(texts.map(({ row, column }) => textAt(grid, row, column))).toEqual(texts.map(({ text: one }) => one));
     }), { numRuns: 30 });
-  });
+  }, SLOW);
 
   it.each([['another sheet', '無い', 'workbook.no-such-sheet', ''], ['the first cell of a shared formula', '表', 'workbook.cell-not-writable', '<f t="shared" ref="A1:A3" si="0">B1</f>']])('refuses %s', async (_, sheet, code, formula) => {
     const before = smallWorkbook({ rows: `<row r="1"><c r="A1">${formula}<v>1</v></c></row>` });

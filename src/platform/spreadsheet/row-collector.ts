@@ -17,6 +17,7 @@ export class RowCollector {
   private hidden = false;
   private cells: Cell[] = [];
   private column = 0;
+  private columns: number[] = [];
   private inOrder = true;
   private type = '';
   private style = 0;
@@ -66,6 +67,7 @@ export class RowCollector {
     if (ht !== undefined || this.hidden) this.measures.setRow(this.row, this.hidden ? 0 : Number(ht));
     this.column = 0;
     this.cells = [];
+    this.columns = [];
     this.inOrder = true;
   }
 
@@ -75,6 +77,7 @@ export class RowCollector {
     if (column > LAST_COLUMN) throw damaged(this.part, 'cell-reference');
     if (column <= this.column) this.inOrder = false;
     this.column = column;
+    this.columns.push(column);
     this.type = t ?? 'n';
     this.style = s === undefined ? 0 : Number(s);
     this.formula = false;
@@ -99,13 +102,13 @@ export class RowCollector {
   }
 
   private closeCell(): void {
-    this.budget.take('cells');
     const inline = this.inline.take();
     const reading = readValue({ type: this.type, style: this.style, value: this.value, inline, formula: this.formula }, this.context);
     const { row, column } = this;
     if (this.context.styles.boxes.has(this.style) && (reading === undefined || reading.kind === 'boolean')) {
       this.boxes.push({ row, column, kind: 'in-cell', checked: reading?.text === 'TRUE', label: '' });
     } else if (reading !== undefined) {
+      this.budget.take('cells');
       this.budget.takeText(reading.text);
       this.cells.push({ row, column, kind: reading.kind, text: reading.text, formula: this.formula });
     }
@@ -121,7 +124,8 @@ export class RowCollector {
 
   private sortCells(): void {
     this.cells.sort((a, b) => a.column - b.column);
-    const twice = this.cells.find((cell, index) => cell.column === this.cells[index + 1]?.column);
-    if (twice !== undefined) throw ambiguous('cell', `${this.sheet}!${cellName(twice.row, twice.column)}`);
+    const columns = this.columns.toSorted((a, b) => a - b);
+    const twice = columns.find((column, index) => column === columns[index + 1]);
+    if (twice !== undefined) throw ambiguous('cell', `${this.sheet}!${cellName(this.row, twice)}`);
   }
 }

@@ -1,4 +1,7 @@
 import { SaxesParser } from 'saxes';
+import { RuleViolation } from '#kernel/rule-violation.js';
+import type { Budget } from './budget.js';
+import { damaged } from './refusal.js';
 import type { Attributes } from './xml-parse.js';
 
 /** An element with its place in the text of its part: `[start, end)`, content `[openEnd, closeStart)`; an empty element has no content. */
@@ -14,12 +17,17 @@ export interface XmlElement {
   readonly children: XmlElement[];
 }
 
-/** The elements of a part as a tree. For parts that were read before: what is wrong with the XML was found then. */
-export function xmlElements(text: string): XmlElement {
+/** The elements of a part as a tree, below a root that stands for the part. Throws `workbook.damaged`, `.doctype`, `.too-large`. */
+export function xmlElements(text: string, part: string, budget: Budget): XmlElement {
   const parser = new SaxesParser({ xmlns: false, position: true });
   const root: XmlElement = { qualified: '', name: '', attributes: {}, start: 0, openEnd: 0, closeStart: text.length, end: text.length, children: [] };
   const path: XmlElement[] = [root];
+  parser.on('doctype', () => {
+    throw new RuleViolation('workbook.doctype', { part });
+  });
   parser.on('opentag', (tag) => {
+    budget.take('elements');
+    if (path.length > budget.limits.depth) throw damaged(part, 'nesting');
     const openEnd = parser.position;
     const start = text.lastIndexOf('<', openEnd - 1);
     const name = tag.name.slice(tag.name.indexOf(':') + 1);
@@ -33,8 +41,16 @@ export function xmlElements(text: string): XmlElement {
     element.end = parser.position;
     element.closeStart = text.lastIndexOf('<', element.end - 1);
   });
-  parser.write(text).close();
+  parseAll(parser, text, part);
   return root;
+}
+
+function parseAll(parser: SaxesParser, text: string, part: string): void {
+  try {
+    parser.write(text).close();
+  } catch (error) {
+    throw error instanceof RuleViolation ? error : damaged(part, 'xml');
+  }
 }
 
 /** Whether an element is written as `<a/>`. */
