@@ -46,6 +46,7 @@ const TABLES = `
     retired_at timestamptz
   );
   create index on organization_key (organization_id);
+  create unique index one_key_in_use on organization_key (organization_id) where retired_at is null;
 
   create table user_account (
     id uuid primary key,

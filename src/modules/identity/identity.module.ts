@@ -14,6 +14,8 @@ import { IDENTITY_PROBLEMS } from './identity.problems.js';
 import { InstallationKey } from './installation-key.js';
 import { InstallationRepository } from './installation.repository.js';
 import { InvitationsService } from './invitations.service.js';
+import { OrganizationKeysRepository } from './organization-keys.repository.js';
+import { OrganizationKeysService } from './organization-keys.service.js';
 import { OrganizationsController } from './organizations.controller.js';
 import { OrganizationsRepository } from './organizations.repository.js';
 import { OrganizationsService } from './organizations.service.js';
@@ -34,10 +36,12 @@ import { SignInService } from './sign-in.service.js';
     AccountsRepository,
     ApiTokensRepository,
     InstallationRepository,
+    OrganizationKeysRepository,
     OrganizationsRepository,
     SessionsRepository,
     ApiTokensService,
     InvitationsService,
+    OrganizationKeysService,
     OrganizationsService,
     PasswordDoor,
     PasswordsService,
@@ -52,7 +56,7 @@ import { SignInService } from './sign-in.service.js';
     { provide: Authenticator, useClass: Caller },
     { provide: APP_GUARD, useClass: AccessGuard },
   ],
-  exports: [OrganizationsService, SetUpService],
+  exports: [OrganizationKeysService, OrganizationsService, SetUpService],
 })
 export class IdentityModule {
   constructor(problems: Problems) {

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { anyForm, saidYes, shipped } from '../../../../test/support/any-answers.js';
 import { newSigningKey, sha256, signText, verifyText } from '../../../platform/keys/signing.js';
+import { keyStatement } from '../../identity/domain/key-certificate.js';
 import type { Answers } from '../../templates/domain/answer.js';
 import { questionsOf, type Template } from '../../templates/domain/template.js';
 import type { JsonValue } from '../../../kernel/canonical-json.js';

@@ -1,4 +1,5 @@
 import { canonicalJson, type JsonValue } from '../../../kernel/canonical-json.js';
+import { type KeyCertificate, keyStatement } from '../../identity/domain/key-certificate.js';
 
 /** A published revision as a file: anyone can check it without Kaiji and without a network. */
 export interface SignedRevision {
@@ -9,16 +10,6 @@ export interface SignedRevision {
   /** Over the canonical text of the document, by the vendor's key. */
   readonly signature: string;
   readonly certificate: KeyCertificate;
-}
-
-/** The installation's word that a key is the vendor's. */
-export interface KeyCertificate {
-  readonly vendorId: string;
-  readonly publicKey: string;
-  readonly issuedOn: string;
-  readonly installationKey: string;
-  /** Over `keyStatement`, by the installation's key. */
-  readonly signature: string;
 }
 
 /**
@@ -34,16 +25,6 @@ type VerifySignature = (text: string, signature: string, publicKey: string) => b
 
 /** Ed25519, 64 bytes, base64url without padding, its unused bits zero: decoders let other spellings pass. */
 const SIGNATURE = /^[A-Za-z0-9_-]{85}[AQgw]$/;
-
-/** What an installation signs to certify a vendor's key. */
-export function keyStatement({
-  vendorId,
-  publicKey,
-  issuedOn,
-  installationKey,
-}: Omit<KeyCertificate, 'signature'>): string {
-  return canonicalJson({ format: 'kaiji-key-1', vendorId, publicKey, issuedOn, installationKey });
-}
 
 /** Checks a signed revision offline. Takes any parsed JSON and never throws for what stands in it. */
 export function verifyDocument(

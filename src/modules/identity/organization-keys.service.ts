@@ -1,0 +1,78 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '#kernel/actor.js';
+import { Journal } from '#modules/audit/journal.js';
+import { Clock } from '#platform/clock.js';
+import type { Tx } from '#platform/database/database.js';
+import { Keys } from '#platform/keys/keys.js';
+import { newSigningKey, signText } from '#platform/keys/signing.js';
+import { type KeyCertificate, keyStatement } from './domain/key-certificate.js';
+import { InstallationKey } from './installation-key.js';
+import { type KeptKey, OrganizationKeysRepository } from './organization-keys.repository.js';
+
+const PURPOSE = 'organization-key';
+
+/** A signature with all that a stranger needs to check it. */
+export interface SignedText {
+  readonly keyId: string;
+  /** Raw Ed25519 public key, base64url. */
+  readonly publicKey: string;
+  /** Ed25519 over the UTF-8 text, base64url. */
+  readonly signature: string;
+  readonly certificate: KeyCertificate;
+}
+
+/** Public half of an organization's signing key. */
+export type SigningKeyCard = Omit<KeptKey, 'sealedPrivateKey'>;
+
+/** Signing keys of organizations, kept by the installation and certified by its own key. */
+@Injectable()
+export class OrganizationKeysService {
+  constructor(
+    private readonly repository: OrganizationKeysRepository,
+    private readonly installation: InstallationKey,
+    private readonly keys: Keys,
+    private readonly journal: Journal,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The key of the actor's organization, made when first asked for. */
+  async signingKeyOf(tx: Tx, actor: Actor): Promise<SigningKeyCard> {
+    const { keyId, publicKey, certificate } = await this.inUse(tx, actor);
+    return { keyId, publicKey, certificate };
+  }
+
+  /** Signs as the actor's organization. */
+  async sign(tx: Tx, actor: Actor, text: string): Promise<SignedText> {
+    const { keyId, publicKey, certificate, sealedPrivateKey } = await this.inUse(tx, actor);
+    const signature = signText(text, this.keys.decrypt(sealedPrivateKey, PURPOSE));
+    return { keyId, publicKey, signature, certificate };
+  }
+
+  /** The certificate of any organization's key, also a retired one; null for a key not made here. */
+  certificateOf(tx: Tx, keyId: string): Promise<KeyCertificate | null> {
+    return this.repository.certificate(tx, keyId);
+  }
+
+  private async inUse(tx: Tx, actor: Actor): Promise<KeptKey> {
+    const kept = await this.repository.inUse(tx, actor.organizationId);
+    if (kept) return kept;
+    const made = this.newKey(actor);
+    await this.repository.insert(tx, actor.organizationId, made, this.clock.now());
+    const winner = (await this.repository.inUse(tx, actor.organizationId)) ?? made;
+    if (winner.keyId === made.keyId) await this.recordNew(tx, actor, made);
+    return winner;
+  }
+
+  private newKey({ organizationId: vendorId }: Actor): KeptKey {
+    const { keyId, publicKey, privateKey } = newSigningKey();
+    const installationKey = this.installation.card.publicKey;
+    const statement = { vendorId, publicKey, issuedOn: this.clock.today(), installationKey };
+    const certificate = { ...statement, signature: this.installation.sign(keyStatement(statement)) };
+    return { keyId, publicKey, certificate, sealedPrivateKey: this.keys.encrypt(privateKey, PURPOSE) };
+  }
+
+  private recordNew(tx: Tx, actor: Actor, { keyId }: KeptKey): Promise<void> {
+    const entry = { type: 'organization-key.made', subjectId: actor.organizationId, facts: { keyId } };
+    return this.journal.record(tx, actor, entry);
+  }
+}
