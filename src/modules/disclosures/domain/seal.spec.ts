@@ -6,7 +6,6 @@ import { keyStatement } from '../../identity/domain/key-certificate.js';
 import type { Answers } from '../../templates/domain/answer.js';
 import { questionsOf, type Template } from '../../templates/domain/template.js';
 import type { JsonValue } from '../../../kernel/canonical-json.js';
-import { keyStatement } from '../../identity/domain/key-certificate.js';
 import { countStates } from './counts.js';
 import { gapMask, packCodes } from './packed-codes.js';
 import { seal, type SealInput, templateHash } from './seal.js';
