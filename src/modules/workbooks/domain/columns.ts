@@ -54,7 +54,9 @@ function belongsAbove(view: SheetView, row: Row): boolean {
  * `taken` are the columns of the numbers and wordings, `from` and `to` the width of the table.
  */
 export function columnsOf(view: SheetView, rows: readonly Row[], taken: ReadonlySet<number>, from: number, to: number, targets: boolean): Columns {
-  const titled = titledColumns(view, rows, taken, from, to).map((one): Titled => ({ ...one, role: targets && one.role === 'plannedOn' ? 'targetOn' : one.role }));
+  const named = titledColumns(view, rows, taken, from, to);
+  const planned = targets && !named.some(({ role }) => role === 'targetOn');
+  const titled = named.map((one): Titled => (planned && one.role === 'plannedOn' ? { ...one, role: 'targetOn' } : one));
   const first = titled.filter(({ round }) => round === 1);
   const at = (role: Role): number | undefined => first.find((one) => one.role === role)?.column;
   const remarks = first.filter(({ role }) => role === 'remark').map(({ column }) => column);

@@ -1,0 +1,73 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { makeWorkbook } from '#platform/spreadsheet/make-workbook.js';
+import { readWorkbook } from '#platform/spreadsheet/read-workbook.js';
+import { loadShippedTemplates } from '#modules/templates/shipped-templates.js';
+import { anyAnswers } from '../../../../test/fixtures/workbooks/made-forms.js';
+import { sheetOf } from '../../../../test/fixtures/workbooks/made-grids.js';
+import type { Grid } from '../../../kernel/grid.js';
+import type { SheetPlan } from '../../../kernel/sheet-plan.js';
+import type { Answer } from '../../templates/domain/answer.js';
+import { questionsOf, type Template } from '../../templates/domain/template.js';
+import { kaijiLayout } from './kaiji-layout.js';
+import { readAnswers } from './read-answers.js';
+import { recognize } from './recognize.js';
+
+const templates = loadShippedTemplates();
+const day = fc.constantFrom('2026-12-31', '2027-03-31');
+const words = fc.oneof(fc.constantFrom('院内手順書', '1', '備考1', 'はい', '二要素認証の\n導入後'), fc.string({ minLength: 1, maxLength: 12 })).filter((text) => text.trim() !== '');
+
+/** Everything an answer may hold besides its value. */
+function anyExtras({ rounds }: Template): fc.Arbitrary<Partial<Answer>> {
+  const second = fc.record({ value: fc.constantFrom('yes' as const, 'no' as const), checkedOn: day, targetOn: day }, { requiredKeys: ['value'] });
+  const reason = fc.record({ kind: fc.constantFrom('explanation' as const, 'alternative_measure' as const), text: words });
+  const all = { remark: words, plannedOn: day, condition: words, reason, waitingFor: words, responsibility: words };
+  const dated = { checkedOn: day, targetOn: day, second };
+  return fc.record(rounds > 1 ? { ...all, ...dated } : all, { requiredKeys: [] });
+}
+
+function anyFullAnswers(template: Template): fc.Arbitrary<ReadonlyMap<string, Answer>> {
+  const questions = questionsOf(template).filter(({ answerType }) => answerType !== 'group');
+  const extras = fc.array(anyExtras(template), { minLength: questions.length, maxLength: questions.length });
+  const states = fc.array(fc.constantFrom('declined', 'waiting', 'given', 'given', 'given'), { minLength: questions.length, maxLength: questions.length });
+  return fc.tuple(anyAnswers(questions), extras, states).map(([answers, more, given]) => new Map(
+    questions.map(({ code }, at): [string, Answer] => {
+      const state = given[at];
+      const base: Answer = state === 'declined' || state === 'waiting' ? { value: state } : answers.get(code)!;
+      return [code, { ...base, ...more[at] }];
+    }),
+  ));
+}
+
+const gridOf = (plans: readonly SheetPlan[]): Grid => ({
+  sheets: plans.map(({ name, rows, merges }) =>
+    sheetOf(name, rows.map((cells) => cells.map((cell) => (cell === null ? '' : typeof cell === 'object' ? { kind: 'date' as const, text: cell.date } : String(cell)))), { merges })),
+});
+
+function readBack(grid: Grid, template: Template): { sure: string; answers: Record<string, Answer>; header: Record<string, string> } {
+  const recognition = recognize(grid, templates);
+  if (recognition.sure === 'ask' || recognition.sure === 'none') throw new Error(recognition.sure);
+  expect(recognition.template.id).toBe(template.id);
+  const { answers, header } = readAnswers(grid, recognition.layout, template);
+  return { sure: recognition.sure, answers: Object.fromEntries(answers), header: Object.fromEntries(header) };
+}
+
+describe("Kaiji's own layout", () => {
+  it.each(templates.map((template) => [template.id, template] as const))('%s keeps every field of every answer', (_, template) => {
+    const header = new Map(template.headerFields.map(({ key, type }) => [key, type === 'date' ? '2026-11-20' : '4.10']));
+    fc.assert(
+      fc.property(anyFullAnswers(template), fc.constantFrom('ja' as const, 'en' as const), (answers, language) => {
+        const read = readBack(gridOf(kaijiLayout(template, language, answers, header)), template);
+        expect(read).toEqual({ sure: 'certain', answers: Object.fromEntries(answers), header: Object.fromEntries(header) });
+      }),
+      { numRuns: 6, endOnFailure: true },
+    );
+  });
+
+  it('is read back from the file itself', async () => {
+    const template = templates.find(({ id }) => id === 'checklist-vendor-r7')!;
+    const [answers] = fc.sample(anyFullAnswers(template), { numRuns: 1, seed: 3 });
+    const file = await makeWorkbook(kaijiLayout(template, 'ja', answers!));
+    expect(readBack(await readWorkbook(file), template).answers).toEqual(Object.fromEntries(answers!));
+  });
+});
