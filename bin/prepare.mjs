@@ -15,7 +15,7 @@ const NODE_WANTED = 24;
  */
 export async function prepare({ development }) {
   if (isMissingPackages(development)) await install(development);
-  const node = findNode();
+  const node = findNode() ?? (await findNodeAgain(development));
   await linkCommand();
   await build();
   return node;
@@ -25,12 +25,17 @@ export async function prepare({ development }) {
 function isMissingPackages(development) {
   const wanted = readPackages(join(root, 'package-lock.json'));
   const installed = readPackages(join(root, 'node_modules', '.package-lock.json'));
-  return Object.entries(wanted).some(([path, { version, dev, optional, devOptional }]) => {
-    if (!path.startsWith('node_modules/')) return false;
+  return Object.entries(wanted).some(([path, entry]) => {
+    if (!path.startsWith('node_modules/') || (entry.dev && !development)) return false;
     const found = installed[path];
-    const maybeAbsent = optional || devOptional || (dev && !development);
-    return found ? found.version !== version : !maybeAbsent;
+    return found ? found.version !== entry.version : !isForOthers(entry);
   });
+}
+
+/** npm passes over an optional package that fails, so those made for this machine are asked for all the same. */
+function isForOthers({ optional, devOptional, os, cpu, libc }) {
+  const isMadeForThis = os?.includes(process.platform) && cpu?.includes(process.arch) && !libc;
+  return Boolean(optional || devOptional) && !isMadeForThis;
 }
 
 function readPackages(file) {
@@ -67,7 +72,7 @@ function runNpm(options) {
   return new Promise((resolve, reject) => {
     const shell = process.platform === 'win32' && command === 'npm';
     const npm = spawn(command, [...first, ...options], { cwd: root, shell, stdio: ['ignore', 'pipe', 'pipe'] });
-    const end = () => npm.kill() && process.exit(1);
+    const end = () => npm.kill('SIGKILL') && process.exit(1);
     for (const signal of ['SIGTERM', 'SIGINT']) process.once(signal, end);
     let output = '';
     for (const stream of [npm.stdout, npm.stderr]) stream.on('data', (text) => (output += text));
@@ -99,7 +104,14 @@ function findNode() {
     .map((name) => join(root, 'node_modules', name, 'bin', program))
     .find((path) => spawnSync(path, ['--version']).status === 0);
   if (packaged) return packaged;
-  if (Number(process.versions.node.split('.')[0]) >= NODE_WANTED) return process.execPath;
+  return Number(process.versions.node.split('.')[0]) >= NODE_WANTED ? process.execPath : undefined;
+}
+
+/** npm counts a package as installed of which an interrupted run left no program. */
+async function findNodeAgain(development) {
+  await install(development);
+  const node = findNode();
+  if (node) return node;
   throw new Stop({
     ja: `この機種用の Node ${NODE_WANTED} が npm にありません。Node ${NODE_WANTED} 以上を入れて、もう一度実行してください。`,
     en: `npm holds no Node ${NODE_WANTED} for this kind of machine. Install Node ${NODE_WANTED} or later and try again.`,
