@@ -5,7 +5,7 @@ import { readWorkbook } from './read-workbook.js';
 const boxesOf = async (bytes: Uint8Array) => (await readWorkbook(bytes)).sheets[0]?.checkBoxes;
 const over = (column: number, row: number): MadeBox['anchor'] => [column, 2, row, 2, column + 1, 0, row + 1, 0];
 
-describe.each<BoxStyle>(['controls', 'drawing'])('form-control boxes told by %s', (style) => {
+describe.each<BoxStyle>(['controls', 'drawing', 'libreoffice'])('form-control boxes told by %s', (style) => {
   it('come with state, label, linked cell and the cell below their centre', async () => {
     const boxes = [{ anchor: over(2, 9), checked: true, label: 'は<br>い' }, { anchor: over(3, 9), link: '$H$9' }, { anchor: over(4, 9), link: "'表 2'!$A$1" }];
     expect(await boxesOf(boxWorkbook(boxes, style))).toEqual([
@@ -16,7 +16,7 @@ describe.each<BoxStyle>(['controls', 'drawing'])('form-control boxes told by %s'
   });
 
   it('are not every control', async () => {
-    const boxes = ['Note', 'Button', 'Checkbox', 'Radio'].map((objectType) => ({ anchor: over(1, 1), objectType }));
+    const boxes = ['Spin', 'Button', 'Checkbox', 'Radio'].map((objectType) => ({ anchor: over(1, 1), objectType }));
     expect(await boxesOf(boxWorkbook(boxes, style))).toHaveLength(2);
   });
 

@@ -1,6 +1,6 @@
 import type { CheckBox } from '#kernel/grid.js';
 import { cellUnderCentre } from './anchor.js';
-import type { SheetControl } from './control-collector.js';
+import type { Anchor, SheetControl } from './control-collector.js';
 import type { Relation } from './relations.js';
 import type { Measures } from './sheet-measures.js';
 import { readVmlShapes, type VmlShape } from './vml-shapes.js';
@@ -26,10 +26,10 @@ export function readControlBoxes(
   const drawingPart = relations.find(({ type }) => type === 'vmlDrawing')?.target;
   const shapes = readVmlShapes(file, drawingPart);
   file.budget.take('boxes', shapes.length);
-  const shapeOf = new Map(shapes.map((shape) => [shape.shapeId, shape]));
-  const listed = controls.map((control) => listedBox(file, sheet, control, relations, shapeOf.get(control.shapeId)));
-  const known = new Set(controls.map(({ shapeId }) => shapeId));
-  const drawn = shapes.filter(({ shapeId }) => !known.has(shapeId)).map((shape) => ({ ...shape, propertiesPart: undefined }));
+  const pairs = pairShapes(controls, shapes);
+  const listed = controls.map((control) => listedBox(file, sheet, control, relations, pairs.get(control)));
+  const paired = new Set(pairs.values());
+  const drawn = shapes.filter((shape) => !paired.has(shape)).map((shape) => ({ ...shape, propertiesPart: undefined }));
   return [...listed, ...drawn].flatMap((box) => {
     const cell = box.anchor === undefined || !isBox(box.objectType) ? undefined : cellUnderCentre(box.anchor, measures);
     if (cell === undefined) return [];
@@ -37,6 +37,15 @@ export function readControlBoxes(
     const { shapeId, propertiesPart, checked, label } = box;
     return [{ ...cell, kind: 'form-control' as const, checked, label, ...link, shapeId, propertiesPart, drawingPart }];
   });
+}
+
+/** The drawn shape of each control: by its number, or one by one where the drawing gives none (LibreOffice). */
+function pairShapes(controls: readonly SheetControl[], shapes: readonly VmlShape[]): Map<SheetControl, VmlShape> {
+  const drawn = shapes.filter(({ objectType }) => objectType !== 'Note');
+  const inOrder = drawn.length === controls.length && drawn.every(({ shapeId }) => shapeId === '');
+  const numbered = new Map(drawn.map((shape) => [shape.shapeId, shape]));
+  const pairs = controls.map((control, index) => [control, inOrder ? drawn[index] : numbered.get(control.shapeId)] as const);
+  return new Map(pairs.flatMap(([control, shape]) => (shape === undefined ? [] : [[control, shape] as const])));
 }
 
 type DrawnBox = VmlShape & { readonly propertiesPart: string | undefined };
@@ -53,10 +62,15 @@ function listedBox(
   return {
     shapeId: control.shapeId,
     label: shape?.label ?? '',
-    anchor: control.anchor ?? shape?.anchor,
+    anchor: hasSize(control.anchor) ? control.anchor : (shape?.anchor ?? control.anchor),
     propertiesPart,
     ...properties,
   };
+}
+
+/** LibreOffice writes all anchors of its list of controls as the first corner, and the true ones into the drawing. */
+function hasSize(anchor: Anchor | undefined): boolean {
+  return anchor !== undefined && JSON.stringify(anchor.from) !== JSON.stringify(anchor.to);
 }
 
 function readProperties(file: WorkbookPackage, part: string): Pick<VmlShape, 'objectType' | 'checked' | 'linkedCell'> {

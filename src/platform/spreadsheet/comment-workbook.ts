@@ -9,6 +9,8 @@ import { PackageEditor } from './package-editor.js';
 import { findSheet, readWorkbookPart } from './workbook-part.js';
 import { WorkbookPackage } from './workbook-package.js';
 
+export type { CellComment };
+
 /**
  * The same workbook with a comment on each cell; comments that are there already stay, and get the new text appended on the same cell.
  * Throws `workbook.no-such-sheet` and what reading may throw.
