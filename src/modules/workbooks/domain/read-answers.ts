@@ -50,7 +50,11 @@ export function readAnswers(grid: Grid, layout: Layout, template: Template): Rea
   for (const table of layout.tables) for (const row of table.others) findings.push(...listOther(table, row, answers));
   findings.push(...missing(index.questions, answers), ...findHidden(grid, layout));
   const head = readHeader(grid, layout, template);
-  return { header: head.header, answers, findings: [...head.findings, ...findings], places };
+  const inOrder = index.questions.flatMap(({ code }): [string, Answer][] => {
+    const answer = answers.get(code);
+    return answer ? [[code, answer]] : [];
+  });
+  return { header: head.header, answers: new Map(inOrder), findings: [...head.findings, ...findings], places };
 }
 
 function readerOf(grid: Grid, layout: Layout, table: TableLayout, index: FormIndex): RowReader | undefined {
