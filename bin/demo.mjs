@@ -3,7 +3,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { prepare } from './prepare.mjs';
 import { root } from './root.mjs';
-import { Stop, run } from './say.mjs';
+import { Stop, inTheirLanguage, run } from './say.mjs';
 
 /** `npm run demo`: Kaiji on a throw-away data folder and its own database, filled with made-up organizations over its API. */
 await run(async () => {
@@ -41,12 +41,9 @@ async function throwAway(folder) {
   if (existsSync(folder)) await removeEmbedded(folder);
 }
 
-/** The server says where it listens and, as nobody has set it up yet, by which link that is done. */
-function load(node, { listening, setUpLink }, data) {
+/** The server says where it listens; the link by which it is set up lies in its data folder. */
+function load(node, { listening }, data) {
   const program = join(root, 'dist/src/cli/demo.js');
-  const child = spawn(node, [program, listening, setUpLink ?? ''], {
-    stdio: 'inherit',
-    env: { ...process.env, KAIJI_DATA: data },
-  });
+  const child = spawn(node, [program, listening, data, inTheirLanguage({ ja: 'ja', en: 'en' })], { stdio: 'inherit' });
   return new Promise((done) => child.once('close', (code) => done(code ?? 1)));
 }

@@ -1,13 +1,14 @@
 import type { Answer } from '#modules/templates/domain/answer.js';
 import type { Question, Section } from '#modules/templates/domain/template.js';
-import type { MadeCell, SheetPlan } from '#platform/spreadsheet/make-workbook.js';
+import type { PlannedCell } from '#kernel/sheet-plan.js';
+import type { MadeSheet } from '#platform/spreadsheet/make-workbook.js';
 import type { WrittenForm } from './written-form.js';
 
 /** One column of a vendor's own workbook; a row of the form gives its cell. */
 interface Column {
   readonly heading: string;
   readonly width: number;
-  readonly cell: (question: Question, answer: Answer) => MadeCell;
+  readonly cell: (question: Question, answer: Answer) => PlannedCell;
   /** Words to choose from on yes/no rows. */
   readonly words?: readonly string[];
 }
@@ -20,7 +21,7 @@ const QUESTION: Column = { heading: '設問', width: 54, cell: ({ prompt }) => p
 const REMARK: Column = { heading: '備考', width: 60, cell: (_, { remark }) => remark ?? null };
 
 /** The sheets of a vendor's workbook in the layout that this vendor uses. */
-export function sheetsOf(form: WrittenForm): SheetPlan[] {
+export function sheetsOf(form: WrittenForm): MadeSheet[] {
   switch (form.layout) {
     case 'circles':
       return [cover(form), tableSheet(form, '開示書', [], circleColumns(form))];
@@ -33,14 +34,14 @@ export function sheetsOf(form: WrittenForm): SheetPlan[] {
 
 const title = ({ template }: WrittenForm): string => `${template.title.ja}（${template.form} Ver.${template.version}）`;
 
-function head({ template, header }: WrittenForm): MadeCell[][] {
+function head({ template, header }: WrittenForm): PlannedCell[][] {
   return template.headerFields.map(({ key, label, type }) => {
     const given = header[key] ?? '';
     return [label.ja, type === 'date' ? { date: given } : given];
   });
 }
 
-function cover(form: WrittenForm): SheetPlan {
+function cover(form: WrittenForm): MadeSheet {
   const rows = [[title(form)], [], ...head(form), [], [NOTICE]];
   return { name: '表紙', rows, widths: [22, 60], titleRows: [1], print: { paper: 'A4' } };
 }
@@ -67,12 +68,12 @@ function boxColumns({ template }: WrittenForm): Column[] {
   return [NUMBER, QUESTION, { heading: '回答', width: 34, cell: boxed }, REMARK];
 }
 
-function withNumberedRemarks(form: WrittenForm): SheetPlan[] {
+function withNumberedRemarks(form: WrittenForm): MadeSheet[] {
   const remarks = [...form.answers.values()].flatMap(({ remark }) => remark ?? []);
-  const numberOf = (remark: string | undefined): MadeCell =>
+  const numberOf = (remark: string | undefined): PlannedCell =>
     remark === undefined ? null : `備考${remarks.indexOf(remark) + 1}`;
   const words = form.template.answerVocabulary.map(({ label }) => label.ja);
-  const wordOf = ({ value, text }: Answer): MadeCell =>
+  const wordOf = ({ value, text }: Answer): PlannedCell =>
     text ?? form.template.answerVocabulary.find(({ key }) => key === value)?.label.ja ?? null;
   const sheet = tableSheet(form, 'MDS', head(form), [
     NUMBER,
@@ -87,12 +88,12 @@ function withNumberedRemarks(form: WrittenForm): SheetPlan[] {
     },
     { heading: '理由', width: 50, cell: (_, { reason }) => reason?.text ?? null },
   ]);
-  const block = remarks.map((remark, index): MadeCell[] => [`備考${index + 1}`, remark]);
+  const block = remarks.map((remark, index): PlannedCell[] => [`備考${index + 1}`, remark]);
   return [{ ...sheet, rows: [...sheet.rows, [], ['【備考】'], ...block] }];
 }
 
-function tableSheet(form: WrittenForm, name: string, above: MadeCell[][], columns: readonly Column[]): SheetPlan {
-  const top: MadeCell[][] = [[title(form)], ...(above.length > 0 ? [[NOTICE], ...above] : []), [NUMBERS], []];
+function tableSheet(form: WrittenForm, name: string, above: PlannedCell[][], columns: readonly Column[]): MadeSheet {
+  const top: PlannedCell[][] = [[title(form)], ...(above.length > 0 ? [[NOTICE], ...above] : []), [NUMBERS], []];
   const headerRow = top.length + 1;
   const body = form.template.sections.flatMap((section) => sectionRows(section, form, columns));
   const rows = [...top, columns.map(({ heading }) => heading), ...body.map(({ cells }) => cells)];
@@ -121,7 +122,7 @@ function sectionRows(
   { title: { ja }, questions }: Section,
   { answers }: WrittenForm,
   columns: readonly Column[],
-): { question?: Question; cells: MadeCell[] }[] {
+): { question?: Question; cells: PlannedCell[] }[] {
   const rows = questions.map((question) => {
     const shown = question.answerType === 'group' ? [NUMBER, QUESTION] : columns;
     return { question, cells: shown.map(({ cell }) => cell(question, answers.get(question.code) ?? BLANK)) };

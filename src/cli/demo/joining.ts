@@ -1,0 +1,93 @@
+import { randomBytes } from 'node:crypto';
+import type { OrganizationKind } from '#kernel/actor.js';
+import type { Api, Caller } from './api.js';
+import type { Cast, CastOrganization, Person } from './cast.js';
+
+/** A person of the demonstration with what it signs in by; the password is new in every run. */
+export interface DemoUser {
+  readonly email: string;
+  readonly password: string;
+  readonly role: Person['role'];
+  readonly apiToken: string;
+}
+
+export interface DemoOrganization {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: OrganizationKind;
+  readonly users: readonly DemoUser[];
+}
+
+interface Invitation {
+  readonly token: string;
+}
+
+/** Sets the installation up by its one-time token: the operator with its first administrator. */
+export async function setUpOperator(
+  api: Api,
+  token: string,
+  { name, people }: Cast['operator'],
+): Promise<DemoOrganization> {
+  const [admin] = people;
+  if (!admin) throw new Error('the operator has nobody');
+  const password = newPassword();
+  const account = { token, organizationName: name, name: admin.name, email: admin.email, password };
+  const { organizationId } = await api.call<{ organizationId: string }>('setUpInstallation', { body: account });
+  return { id: organizationId, name, kind: 'operator', users: [await withToken(api, admin, password)] };
+}
+
+/** Registers an organization, and lets its people accept their invitations: the first from the operator, the others from the first. */
+export async function join(
+  api: Api,
+  operator: DemoOrganization,
+  { kind, name, people }: CastOrganization,
+): Promise<DemoOrganization> {
+  const [first, ...others] = people;
+  if (!first) throw new Error(`${name} has nobody`);
+  const body = { kind, name, adminEmail: first.email };
+  const made = await api.call<{ id: string; invitation: Invitation }>('createOrganization', {
+    caller: asAdmin(operator),
+    body,
+  });
+  const admin = await accept(api, first, made.invitation);
+  const users = [admin];
+  for (const person of others) {
+    const invited = { email: person.email, role: person.role };
+    users.push(
+      await accept(
+        api,
+        person,
+        await api.call<Invitation>('inviteMember', { caller: { token: admin.apiToken }, body: invited }),
+      ),
+    );
+  }
+  return { id: made.id, name, kind, users };
+}
+
+/** The organization's administrator as a caller. */
+export function asAdmin(organization: DemoOrganization): Caller {
+  return as(organization, 'admin');
+}
+
+/** The first person of a role as a caller. */
+export function as({ name, users }: DemoOrganization, role: Person['role']): Caller {
+  const user = users.find((one) => one.role === role);
+  if (!user) throw new Error(`${name} has no ${role}`);
+  return { token: user.apiToken };
+}
+
+async function accept(api: Api, person: Person, { token }: Invitation): Promise<DemoUser> {
+  const password = newPassword();
+  await api.call('acceptInvitation', { body: { token, name: person.name, password } });
+  return withToken(api, person, password);
+}
+
+async function withToken(api: Api, { email, role }: Person, password: string): Promise<DemoUser> {
+  const { cookie } = await api.send('createSession', { body: { email, password } });
+  const caller = { cookie: cookie ?? '' };
+  const { token } = await api.call<{ token: string }>('createApiToken', { caller, body: { name: 'demo', days: 366 } });
+  await api.call('deleteSession', { caller });
+  return { email, password, role, apiToken: token };
+}
+
+const newPassword = (): string => randomBytes(12).toString('base64url');
