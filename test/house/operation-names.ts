@@ -35,4 +35,4 @@ export const CONTRACT_NAMES: readonly string[] = `
   .split(/\s+/);
 
 /** Names beside those: what watches the process, and the description itself. */
-export const FURTHER_NAMES: readonly string[] = ['livez', 'readyz', 'getOpenApi'];
+export const FURTHER_NAMES: readonly string[] = ['livez', 'readyz', 'getOpenApi', 'getSetUp', 'getInvitation'];

@@ -32,6 +32,21 @@ export async function cloneDatabase(): Promise<TestDatabase> {
   };
 }
 
+/** The rows of one statement, as the role of the URL. */
+export async function rowsAs<T extends object>(
+  url: string,
+  sql: string,
+  parameters: readonly unknown[] = [],
+): Promise<T[]> {
+  const client = new Client(url);
+  await client.connect();
+  try {
+    return (await client.query<T>(sql, [...parameters])).rows;
+  } finally {
+    await client.end();
+  }
+}
+
 function testServer(): TestServerAccess {
   const access = process.env['TEST_SERVER'];
   if (access === undefined) throw new Error('Database tests need the set-up of `npm test`.');

@@ -1,6 +1,7 @@
 import { Transform } from 'class-transformer';
 import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import { RuleViolation } from '#kernel/rule-violation.js';
+import { isId } from './id-param.js';
 
 /** Query of every list: an opaque cursor from the last page, and how many rows. */
 export class PageQuery {
@@ -22,14 +23,24 @@ export function page<T>(rows: readonly T[], limit: number, keyOf: (row: T) => re
   return { items, next };
 }
 
-/** The values that a cursor holds, or null for the first page. `page.bad-cursor` for anything not made here. */
+/** The values that a cursor holds, the id of the row last; null for the first page. `page.bad-cursor` for anything not made here. */
 export function cursorKey(cursor: string | undefined, parts: number): readonly (string | number)[] | null {
   if (cursor === undefined) return null;
+  const key = parsed(Buffer.from(cursor, 'base64url').toString('utf8'));
+  if (!Array.isArray(key) || key.length !== parts || !key.every(isStorable) || !isId(key.at(-1)))
+    throw new RuleViolation('page.bad-cursor');
+  return key;
+}
+
+function parsed(text: string): unknown {
   try {
-    const key: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-    if (Array.isArray(key) && key.length === parts && key.every((part) => ['string', 'number'].includes(typeof part))) return key as string[];
+    return JSON.parse(text);
   } catch {
-    // Not JSON: the same refusal as any other cursor that was not made here.
+    return null;
   }
-  throw new RuleViolation('page.bad-cursor');
+}
+
+/** Whether PostgreSQL takes it as a parameter: it knows no NUL, and no half of a character. */
+function isStorable(part: unknown): part is string | number {
+  return typeof part === 'number' || (typeof part === 'string' && part.isWellFormed() && !part.includes('\u0000'));
 }
