@@ -58,21 +58,26 @@ export function columnsOf(view: SheetView, rows: readonly Row[], taken: Readonly
   const planned = targets && !named.some(({ role }) => role === 'targetOn');
   const titled = named.map((one): Titled => (planned && one.role === 'plannedOn' ? { ...one, role: 'targetOn' } : one));
   const first = titled.filter(({ round }) => round === 1);
-  const at = (role: Role): number | undefined => first.find((one) => one.role === role)?.column;
-  const remarks = first.filter(({ role }) => role === 'remark').map(({ column }) => column);
-  const detail = at('detail');
-  const reason = at('reason');
-  const noRemark = remarks.length === 0 && reason !== undefined && at('state') === undefined;
-  const round = roundOf(first);
-  const answer = round.answer ?? (round.words.size === 0 ? detail : undefined);
-  const described = detail !== undefined && answer !== detail && remarks.length === 0 ? [detail] : [];
-  return {
-    ...round,
-    ...(answer !== undefined && { answer }),
-    remarks: noRemark ? [reason] : [...remarks, ...described],
-    second: roundOf(titled.filter((one) => one.round === 2)),
-    extras: new Map(first.flatMap(({ role, column }) => (isExtra(role) && !(noRemark && role === 'reason') ? [[role, column] as const] : []))),
-  };
+  const extras = new Map(first.flatMap(({ role, column }) => (isExtra(role) ? [[role, column] as const] : [])));
+  const described = { ...roundOf(first), remarks: first.filter(({ role }) => role === 'remark').map(({ column }) => column) };
+  const detail = first.find(({ role }) => role === 'detail')?.column;
+  const second = roundOf(titled.filter(({ round }) => round === 2));
+  return withDetail(withReason({ ...described, second, extras }), detail);
+}
+
+/** A column of reasons in a form that has none for remarks is where its remarks stand. */
+function withReason(columns: Columns): Columns {
+  const { remarks, extras } = columns;
+  const reason = extras.get('reason');
+  if (reason === undefined || remarks.length > 0 || extras.has('state')) return columns;
+  return { ...columns, remarks: [reason], extras: new Map([...extras].filter(([field]) => field !== 'reason')) };
+}
+
+/** 内容 or the like: the answer where there is no other column for it, else the remark where there is none. */
+function withDetail(columns: Columns, detail: number | undefined): Columns {
+  if (detail === undefined) return columns;
+  if (columns.answer === undefined && columns.words.size === 0) return { ...columns, answer: detail };
+  return columns.remarks.length > 0 ? columns : { ...columns, remarks: [detail] };
 }
 
 function roundOf(titled: readonly Titled[]): RoundColumns {
@@ -86,22 +91,23 @@ function roundOf(titled: readonly Titled[]): RoundColumns {
 function titledColumns(view: SheetView, rows: readonly Row[], taken: ReadonlySet<number>, from: number, to: number): Titled[] {
   const headings = new Map<number, Heading>();
   const lowest = rows.at(-1)?.row ?? 0;
-  for (const { cells } of rows) {
-    for (const cell of cells) {
-      if (cell.column < from || cell.column > to || taken.has(cell.column)) continue;
-      const heading = unlessNumber(readHeading(cell.text));
-      if (heading) spread(view, cell, heading, headings, lowest);
-    }
+  const cells = rows.flatMap((row) => row.cells).filter(({ column }) => column >= from && column <= to && !taken.has(column));
+  for (const cell of cells) {
+    const heading = unlessNumber(readHeading(cell.text));
+    if (heading) spread(view, cell, heading, headings, lowest);
   }
-  let round: 1 | 2 = 1;
-  return [...headings]
-    .sort(([one], [other]) => one - other)
-    .map(([column, heading]) => {
-      const opens = heading.role === 'answer' || isWord(heading.role);
-      const dated = heading.role === 'checkedOn' || heading.role === 'targetOn';
-      if (opens) round = heading.round ?? (heading.role === 'answer' ? 1 : round);
-      return { column, role: heading.role, round: heading.round ?? (dated || isWord(heading.role) ? round : 1) };
-    });
+  return inRounds([...headings].sort(([one], [other]) => one - other));
+}
+
+/** Columns that name no round belong to that of the answer before them, if they are its dates or words. */
+function inRounds(headings: readonly (readonly [number, Heading])[]): Titled[] {
+  let current: 1 | 2 = 1;
+  return headings.map(([column, { role, round }]) => {
+    if (role === 'answer') current = round ?? 1;
+    else if (isWord(role)) current = round ?? current;
+    const follows = isWord(role) || role === 'checkedOn' || role === 'targetOn';
+    return { column, role, round: round ?? (follows ? current : 1) };
+  });
 }
 
 /** `No` beside the column of the numbers is the answer, not a second number. */
@@ -111,15 +117,15 @@ function unlessNumber(heading: Heading | undefined): Heading | undefined {
 
 /** A heading counts for its column, its round for all columns it stretches over; what stands lower is more exact. */
 function spread(view: SheetView, cell: Cell, heading: Heading, headings: Map<number, Heading>, lowest: number): void {
-  const above = headings.get(cell.column);
-  const round = heading.round ?? above?.round;
+  const round = heading.round ?? headings.get(cell.column)?.round;
   headings.set(cell.column, { role: heading.role, ...(round && { round }) });
-  const merge = view.merge(cell.row, cell.column);
-  if (!merge || merge.right === cell.column || cell.row === lowest) return;
-  for (let column = cell.column + 1; column <= Math.min(merge.right, cell.column + 12); column += 1) {
-    if (heading.round) headings.set(column, { role: heading.role, round: heading.round });
-  }
+  const right = cell.row === lowest ? cell.column : (view.merge(cell.row, cell.column)?.right ?? cell.column);
+  if (!heading.round) return;
+  for (let column = cell.column + 1; column <= Math.min(right, cell.column + WIDEST); column += 1) headings.set(column, { role: heading.role, round: heading.round });
 }
+
+/** Columns that one heading may reasonably stretch over. */
+const WIDEST = 12;
 
 /** The heading rows that hold for each row of a sheet: the nearest ones above it, with those directly on top of them. */
 export function headingsAbove(view: SheetView, questionRows: ReadonlySet<number>): (row: number) => readonly Row[] {
@@ -130,7 +136,11 @@ export function headingsAbove(view: SheetView, questionRows: ReadonlySet<number>
     const previous = rows[place - 1];
     const group = groups.at(-1);
     if (group && previous === group.at(-1)) group.push(row);
-    else groups.push(previous && !questionRows.has(previous.row) && previous.row === row.row - 1 && belongsAbove(view, previous) ? [previous, row] : [row]);
+    else groups.push(previous && isTopOf(previous, row) ? [previous, row] : [row]);
   });
   return (at) => groups.findLast((group) => (group.at(-1)?.row ?? 0) < at) ?? [];
+
+  function isTopOf(previous: Row, row: Row): boolean {
+    return !questionRows.has(previous.row) && previous.row === row.row - 1 && belongsAbove(view, previous);
+  }
 }

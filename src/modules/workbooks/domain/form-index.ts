@@ -17,7 +17,7 @@ export interface FormIndex {
   likenessToText(question: Question, text: string): number;
   isSectionTitle(folded: string): boolean;
   /** The answer a word stands for in this form: its own vocabulary first, then words of practice. */
-  wordOf(text: string): AnswerKey | undefined;
+  readonly wordOf: (text: string) => AnswerKey | undefined;
 }
 
 export interface Alike {
@@ -70,15 +70,9 @@ function wordingsOf(questions: readonly Question[]): Map<string, Question[]> {
   const groups = new Map(questions.filter(({ answerType }) => answerType === 'group').map((group) => [group.code, group]));
   const found = new Map<string, Question[]>();
   for (const question of questions) {
-    const group = question.parent === undefined ? undefined : groups.get(question.parent);
-    for (const language of ['ja', 'en'] as const) {
-      const wording = question.prompt[language];
-      const spellings = group ? [wording, group.prompt[language] + wording] : [wording];
-      for (const folded of spellings.map(foldWording)) {
-        const same = found.get(folded) ?? [];
-        if (folded !== '' && !same.includes(question)) found.set(folded, [...same, question]);
-      }
-    }
+    const group = groups.get(question.parent ?? '');
+    const spellings = [question.prompt.ja, question.prompt.en, ...(group ? [group.prompt.ja + question.prompt.ja, group.prompt.en + question.prompt.en] : [])];
+    for (const folded of new Set(spellings.map(foldWording))) if (folded !== '') found.set(folded, [...(found.get(folded) ?? []), question]);
   }
   return found;
 }

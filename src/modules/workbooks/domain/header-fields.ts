@@ -1,6 +1,7 @@
 import type { Cell, Sheet } from '../../../kernel/grid.js';
 import type { HeaderField, Template } from '../../templates/domain/template.js';
-import type { HeaderPlace } from './layout.js';
+import { spotAt } from './answer-places.js';
+import type { HeaderPlace, Spot } from './layout.js';
 import { type SheetView, viewOf } from './sheet-view.js';
 import { foldWording } from './wording.js';
 
@@ -60,19 +61,14 @@ function placeAt(view: SheetView, cell: Cell, key: string, names: ReadonlySet<st
 const FARTHEST = 8;
 
 /** The cell right of a label that is no label itself, else the one below it, else the empty one right of it. */
-function valueSpot(view: SheetView, label: Cell, allNames: ReadonlySet<string>): { row: number; column: number } {
-  const right = (view.merge(label.row, label.column)?.right ?? label.column) + 1;
-  const below = (view.merge(label.row, label.column)?.bottom ?? label.row) + 1;
+function valueSpot(view: SheetView, label: Cell, allNames: ReadonlySet<string>): Spot {
+  const merge = view.merge(label.row, label.column);
+  const right = (merge?.right ?? label.column) + 1;
   const isLabel = (text: string): boolean => allNames.has(foldWording(text));
-  for (let column = right; column < right + FARTHEST; column += 1) {
-    const text = view.text(label.row, column);
-    if (text.trim() === '') continue;
-    if (!isLabel(text)) return { row: label.row, column };
-    break;
-  }
+  const filled = Array.from({ length: FARTHEST }, (_, at) => right + at).find((column) => view.text(label.row, column).trim() !== '');
+  if (filled !== undefined && !isLabel(view.text(label.row, filled))) return { row: label.row, column: filled };
+  const below = (merge?.bottom ?? label.row) + 1;
   const under = view.text(below, label.column);
-  const labelBeside = isLabel(view.text(label.row, right));
-  if (labelBeside && under.trim() !== '' && !isLabel(under)) return { row: below, column: label.column };
-  const merge = view.merge(label.row, right);
-  return merge ? { row: merge.top, column: merge.left } : { row: label.row, column: right };
+  const headsColumn = filled === right && under.trim() !== '' && !isLabel(under);
+  return headsColumn ? { row: below, column: label.column } : spotAt(view, label.row, right);
 }

@@ -35,7 +35,7 @@ const EXACT: Readonly<Record<string, Role>> = Object.fromEntries(
       ['no', '未'],
     ] as const satisfies readonly (readonly [Role, string])[]
   ).flatMap(([role, words]) => words.split(' ').map((word) => [foldWording(word), role])),
-) as Record<string, Role>;
+);
 
 /** For headings that say more than one word; the first that fits wins. */
 const PATTERNS: readonly (readonly [RegExp, Role])[] = [
@@ -56,11 +56,13 @@ const LONGEST = 30;
 export function readHeading(text: string): Heading | undefined {
   const folded = foldWording(text);
   if (folded.length > LONGEST) return undefined;
-  const round = SECOND.test(folded) ? 2 : FIRST.test(folded) ? 1 : undefined;
   const bare = folded.replace(SECOND, '').replace(FIRST, '').replace(/^の/, '');
-  const role = roleOf(bare, text.trim()) ?? (round === undefined || bare !== '' ? undefined : 'answer');
-  return role === undefined ? undefined : { role, ...(round && { round }) };
+  if (bare === folded) return asHeading(roleOf(folded, text.trim()));
+  const role = bare === '' ? 'answer' : roleOf(bare, text.trim());
+  return role && { role, round: SECOND.test(folded) ? 2 : 1 };
 }
+
+const asHeading = (role: Role | undefined): Heading | undefined => role && { role };
 
 function roleOf(folded: string, text: string): Role | undefined {
   if (folded === '') return SIGNS[text];

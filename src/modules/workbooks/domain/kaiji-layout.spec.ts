@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import fc from 'fast-check';
 import { makeWorkbook } from '#platform/spreadsheet/make-workbook.js';
 import { readWorkbook } from '#platform/spreadsheet/read-workbook.js';
@@ -14,6 +14,7 @@ import { readAnswers } from './read-answers.js';
 import { recognize } from './recognize.js';
 
 const templates = loadShippedTemplates();
+jest.setTimeout(60_000);
 const day = fc.constantFrom('2026-12-31', '2027-03-31');
 const words = fc.oneof(fc.constantFrom('院内手順書', '1', '備考1', 'はい', '二要素認証の\n導入後'), fc.string({ minLength: 1, maxLength: 12 })).filter((text) => text.trim() !== '');
 

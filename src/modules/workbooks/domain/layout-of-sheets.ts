@@ -44,17 +44,16 @@ const isNote = ({ sheet }: TableLayout, { row }: OtherRow, notes: NotesPlace | u
 /** The sign most used in the answer columns. */
 function markOf(grid: Grid, tables: readonly TableLayout[]): string {
   const counts = new Map<string, number>();
-  for (const { sheet, rows } of tables) {
-    const found = grid.sheets.find(({ name }) => name === sheet);
-    if (!found) continue;
-    for (const { answer } of rows) {
-      if (answer?.kind !== 'columns') continue;
-      for (const spot of Object.values(answer.cells)) {
-        const text = viewOf(found).text(spot.row, spot.column).trim();
-        if (readMark(text) === 'set') counts.set(text, (counts.get(text) ?? 0) + 1);
-      }
-    }
+  for (const text of tables.flatMap((table) => textsInColumns(grid, table))) {
+    if (readMark(text) === 'set') counts.set(text, (counts.get(text) ?? 0) + 1);
   }
   const [most] = [...counts].sort(([, one], [, other]) => other - one);
   return most?.[0] ?? USUAL_MARK;
+}
+
+function textsInColumns(grid: Grid, { sheet, rows }: TableLayout): string[] {
+  const found = grid.sheets.find(({ name }) => name === sheet);
+  if (!found) return [];
+  const spots = rows.flatMap(({ answer }) => (answer?.kind === 'columns' ? Object.values(answer.cells) : []));
+  return spots.map(({ row, column }) => viewOf(found).text(row, column).trim());
 }

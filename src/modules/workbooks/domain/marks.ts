@@ -32,3 +32,6 @@ const KEY_OF_WORD = new Map(
 export function usualWord(folded: string): AnswerKey | undefined {
   return KEY_OF_WORD.get(folded);
 }
+
+/** Whether a word is an answer in any form, though perhaps not in this one. */
+export const isAnswerWord = (word: string): boolean => usualWord(foldWording(word)) !== undefined;

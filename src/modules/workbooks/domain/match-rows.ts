@@ -85,18 +85,28 @@ class Matching {
     const folded = entry.wording?.folded ?? '';
     const alike = folded === '' ? 1 : this.index.likenessTo(numbered, folded);
     if (this.taken.has(numbered) && alike < UNLIKE) return;
-    const [best] = alike < UNLIKE ? this.index.mostLike(folded, (question) => question !== numbered) : [];
-    if (best && best.likeness >= ALIKE && best.likeness - alike >= CLOSER) this.leave(entry, best.question, numbered);
+    const closer = alike < UNLIKE ? this.closerThan(numbered, folded, alike) : undefined;
+    if (closer) this.leave(entry, closer, numbered);
     else this.take(entry, numbered, 'number');
+  }
+
+  /** Another question whose wording is so much closer that the number must be doubted. */
+  private closerThan(numbered: Question, folded: string, alike: number): Question | undefined {
+    const [best] = this.index.mostLike(folded, (question) => question !== numbered);
+    return best && best.likeness >= ALIKE && best.likeness - alike >= CLOSER ? best.question : undefined;
   }
 
   byLikeness(entry: RowEntry): void {
     if (this.rows.has(entry) || !entry.wording) return;
-    const [best, next] = this.index.mostLike(entry.wording.folded, (question) => !this.taken.has(question));
-    const clear = best && best.likeness >= ALIKE && best.likeness - (next?.likeness ?? 0) >= LEAD;
-    const mayDiffer = !entry.number || (clear === true && !this.printsOurs && !hasOwnNumber(best.question));
-    if (clear === true && mayDiffer) this.take(entry, best.question, 'likeness');
-    else this.rows.set(entry, { entry, why: entry.number ? 'number not in the form' : 'not read', ...(clear === true && { likely: best.question }) });
+    const likely = this.clearlyLike(entry.wording.folded);
+    if (likely && (!entry.number || (!this.printsOurs && !hasOwnNumber(likely)))) this.take(entry, likely, 'likeness');
+    else this.rows.set(entry, { entry, why: entry.number ? 'number not in the form' : 'not read', ...(likely && { likely }) });
+  }
+
+  /** The open question that a wording is like, well before any other. */
+  private clearlyLike(folded: string): Question | undefined {
+    const [best, next] = this.index.mostLike(folded, (question) => !this.taken.has(question));
+    return best && best.likeness >= ALIKE && best.likeness - (next?.likeness ?? 0) >= LEAD ? best.question : undefined;
   }
 
   result(entries: readonly RowEntry[]): RowMatches {

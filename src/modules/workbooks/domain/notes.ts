@@ -1,4 +1,4 @@
-import type { Grid, Sheet } from '../../../kernel/grid.js';
+import type { Grid, Row, Sheet } from '../../../kernel/grid.js';
 import type { Note, NotesPlace, Spot, TableLayout } from './layout.js';
 import { viewOf } from './sheet-view.js';
 
@@ -71,18 +71,19 @@ const MOST_CELLS = 3;
 function candidatesOn(sheet: Sheet, tables: readonly TableLayout[]): Candidate[] {
   const rows = tables.find((table) => table.sheet === sheet.name)?.rows ?? [];
   const last = Math.max(0, ...rows.map(({ row }) => row));
-  return sheet.rows
-    .filter(({ row }) => row > last)
-    .flatMap(({ row, cells }): Candidate[] => {
-      const [first, second] = cells.filter(({ text }) => text.trim() !== '');
-      if (!first || cells.length > MOST_CELLS) return [];
-      const together = NUMBERED_TEXT.exec(first.text);
-      if (together?.[2] !== undefined) return [{ sheet, row, number: Number(together[2].normalize('NFKC')), prefix: together[1] ?? '', numberColumn: first.column, textColumn: first.column }];
-      const reference = readReference(first.text);
-      const [number] = reference?.numbers ?? [];
-      if (reference?.numbers.length !== 1 || number === undefined || !second) return [];
-      return [{ sheet, row, number, prefix: reference.prefix, numberColumn: first.column, textColumn: second.column }];
-    });
+  return sheet.rows.filter(({ row, cells }) => row > last && cells.length <= MOST_CELLS).flatMap((row) => candidateIn(sheet, row) ?? []);
+}
+
+/** A number and its text, in one cell or two. */
+function candidateIn(sheet: Sheet, { row, cells }: Row): Candidate | undefined {
+  const [first, second] = cells.filter(({ text }) => text.trim() !== '');
+  if (!first) return undefined;
+  const [, prefix = '', together] = NUMBERED_TEXT.exec(first.text) ?? [];
+  const place = { sheet, row, numberColumn: first.column };
+  if (together !== undefined) return { ...place, number: Number(together.normalize('NFKC')), prefix, textColumn: first.column };
+  const reference = second && readReference(first.text);
+  const [number, more] = reference?.numbers ?? [];
+  return reference && number !== undefined && more === undefined ? { ...place, number, prefix: reference.prefix, textColumn: second.column } : undefined;
 }
 
 /** The text of a remark from a cell that holds its number too. */

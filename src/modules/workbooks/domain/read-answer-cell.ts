@@ -8,7 +8,7 @@ import type { FindingKind } from './findings.js';
 import type { FormIndex } from './form-index.js';
 import { type BoxedWord, isRing, readBoxedWords } from './inline-boxes.js';
 import type { AnswerPlace, Spot, WordCells } from './layout.js';
-import { readMark } from './marks.js';
+import { isAnswerWord, readMark } from './marks.js';
 import type { SheetView } from './sheet-view.js';
 
 /** An answer as read, with what was wrong or doubtful about its cells. */
@@ -127,7 +127,7 @@ function readSign({ index }: Source, cell: Cell): ReadAnswer {
   if (mark === 'set' && sure) return read({ value: 'yes' });
   if (mark === 'clear' && sure) return read(BLANK);
   const words = cell.text.split(/[・/／、,|｜\s　]+/).filter((word) => word !== '');
-  const printed = words.length > 1 && words.every((word) => index.wordOf(word) !== undefined);
+  const printed = words.length > 1 && words.every(isAnswerWord);
   if (printed) return read(BLANK, { kind: 'marks_may_be_drawn', cells: [nameOf(cell)], facts: { text: cell.text } });
   return unreadable('unreadable_mark', [cell]);
 }
@@ -140,8 +140,8 @@ function readBoxed({ index, question }: Source, cell: Cell, boxed: readonly Boxe
     return checked.length === 0 ? read(BLANK) : read(answerOfWords(question, checked.map(({ word }) => word).join('、')));
   }
   const keys = checked.flatMap(({ word }) => index.wordOf(word) ?? []);
-  const doubtful = boxed.some(isRing) || boxed.every(({ word }) => index.wordOf(word) === undefined) ? boxed : checked;
-  if (doubtful.some(({ word }) => index.wordOf(word) === undefined)) return unreadable('unreadable_mark', [cell]);
+  const doubtful = boxed.some(isRing) || boxed.every(({ word }) => !isAnswerWord(word)) ? boxed : checked;
+  if (doubtful.some(({ word }) => !isAnswerWord(word)) || keys.length < checked.length) return unreadable('unreadable_mark', [cell]);
   const [key] = keys;
   if (keys.length > 1) return read({ value: 'unreadable' }, { kind: 'ambiguous_mark', cells: [nameOf(cell)], facts: { words: checked.map(({ word }) => word).join('、') } });
   return read(key ? { value: key } : BLANK);

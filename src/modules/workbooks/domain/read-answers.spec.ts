@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import { readWorkbook } from '#platform/spreadsheet/read-workbook.js';
 import { loadShippedTemplates } from '#modules/templates/shipped-templates.js';
 import type { Answer } from '../../templates/domain/answer.js';
@@ -12,6 +12,7 @@ const NAMES = readdirSync(FOLDER)
   .filter((name) => name.endsWith('.expected.json'))
   .map((name) => name.replace('.expected.json', ''));
 const templates = loadShippedTemplates();
+jest.setTimeout(60_000);
 
 interface Expected {
   readonly template: string;

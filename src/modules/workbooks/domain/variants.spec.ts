@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import fc from 'fast-check';
 import { loadShippedTemplates } from '#modules/templates/shipped-templates.js';
 import { anyAnswers, anyStyle, gridOf } from '../../../../test/fixtures/workbooks/made-forms.js';
@@ -7,6 +7,7 @@ import { readAnswers } from './read-answers.js';
 import { recognize } from './recognize.js';
 
 const templates = loadShippedTemplates();
+jest.setTimeout(60_000);
 const marked = templates.filter(({ answerVocabulary }) => answerVocabulary.length > 0);
 
 describe('a form in a layout never seen before', () => {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import fc from 'fast-check';
 import type { Grid } from '#kernel/grid.js';
 import { patchWorkbook } from '#platform/spreadsheet/patch-workbook.js';
@@ -27,6 +27,7 @@ const NAMES = [
   '11-sds50-bullets',
 ];
 const templates = loadShippedTemplates();
+jest.setTimeout(60_000);
 
 function found(grid: Grid): Candidate {
   const recognition = recognize(grid, templates);
