@@ -1,0 +1,138 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '#kernel/actor.js';
+import type { Finding } from '#kernel/finding.js';
+import { RuleViolation } from '#kernel/rule-violation.js';
+import { Journal } from '#modules/audit/journal.js';
+import { AnswersService } from '#modules/disclosures/answers.service.js';
+import { DraftDeskService, type OpenDraft } from '#modules/disclosures/draft-desk.service.js';
+import { Clock } from '#platform/clock.js';
+import { Database, type Tx } from '#platform/database/database.js';
+import { FileStore } from '#platform/files/file-store.js';
+import { XLSX } from '#platform/http/download.js';
+import type { UploadedFile } from '#platform/http/upload.js';
+import { newId } from '#platform/ids.js';
+import { applyChoices } from './domain/apply.js';
+import { preview, type Preview } from './domain/preview.js';
+import { ImportsRepository, type StoredImport } from './imports.repository.js';
+import { type Sureness, WorkbookReader, type WorkbookReading } from './workbook-reader.js';
+import type { ApplyImport } from './workbooks.dto.js';
+
+/** An import with what taking it over would do to the draft as it stands now. */
+export interface ImportView {
+  readonly id: string;
+  readonly draftId: string;
+  readonly file: string;
+  readonly sha256: string;
+  readonly templateId: string;
+  readonly sure: Sureness;
+  readonly state: 'preview' | 'applied';
+  readonly createdAt: string;
+  readonly appliedAt: string | null;
+  readonly preview: Preview;
+}
+
+/** What was taken over, and what was not: rows of the file = applied + unchanged + left out + listed in the findings. */
+export interface AppliedImport {
+  readonly id: string;
+  readonly draftId: string;
+  readonly applied: readonly string[];
+  readonly unchanged: number;
+  /** Rows for which the draft's answer was kept. */
+  readonly kept: readonly string[];
+  readonly header: readonly string[];
+  readonly findings: readonly Finding[];
+}
+
+/** Filled workbooks into drafts: read, look, decide, take over. Nothing is an answer before a person says so. */
+@Injectable()
+export class ImportsService {
+  constructor(
+    private readonly database: Database,
+    private readonly imports: ImportsRepository,
+    private readonly desk: DraftDeskService,
+    private readonly answers: AnswersService,
+    private readonly reader: WorkbookReader,
+    private readonly files: FileStore,
+    private readonly journal: Journal,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Keeps the file and what it says. @throws RuleViolation `draft.not-found`, `draft.in-review`, `import.other-form` {recognised, draft}, refusals of `WorkbookReader` */
+  async importInto(actor: Actor, draftId: string, file: UploadedFile): Promise<ImportView> {
+    const { head } = await this.database.read(actor, (tx) => this.desk.openToEdit(tx, actor, draftId));
+    const reading = await this.reader.read(file, file.fields['templateId']);
+    if (reading.template !== head.templateId)
+      throw new RuleViolation('import.other-form', { recognised: reading.template, draft: head.templateId });
+    const sha256 = await this.files.keep(file.bytes);
+    const id = await this.database.transaction(actor, (tx) => this.add(tx, actor, draftId, file, sha256, reading));
+    return this.get(actor, id);
+  }
+
+  /** @throws RuleViolation `import.not-found` */
+  get(actor: Actor, id: string): Promise<ImportView> {
+    return this.database.read(actor, async (tx) => {
+      const stored = found(await this.imports.find(tx, actor, id), id);
+      const { reading, fileName: file, ...rest } = stored;
+      return { ...rest, file, sure: reading.sure, preview: previewOf(await this.desk.open(tx, actor, stored.draftId), stored) };
+    });
+  }
+
+  /**
+   * Takes an import over by the choices made, all rows in one transaction.
+   * @throws RuleViolation `import.not-found`, `import.applied-before`, `import.form-unconfirmed` {template}, `import.conflicts-open`, `import.unknown-row`
+   */
+  apply(actor: Actor, id: string, { confirmForm, ...choices }: ApplyImport): Promise<AppliedImport> {
+    return this.database.transaction(actor, async (tx) => {
+      const stored = found(await this.imports.lock(tx, actor, id), id);
+      if (stored.state === 'applied') throw new RuleViolation('import.applied-before', { id });
+      if (stored.reading.sure === 'likely' && !confirmForm) throw new RuleViolation('import.form-unconfirmed', { template: stored.templateId });
+      const before = previewOf(await this.desk.openToEdit(tx, actor, stored.draftId, 'lock'), stored);
+      const { answers, header } = applyChoices(before, choices);
+      const places = stored.reading.places;
+      const rows = Array.from(answers, ([code, answer]) => ({ code, answer, place: places[code] ?? null }));
+      await this.answers.takeOver(tx, actor, stored.draftId, { answers: rows, header, importId: id });
+      await this.imports.setApplied(tx, actor, id, this.clock.now());
+      const ownFacts = { file: stored.fileName, sha256: stored.sha256, rows: answers.size };
+      await this.journal.record(tx, actor, { type: 'import.applied', subjectId: stored.draftId, ownFacts });
+      return outcome(stored, before, answers, header);
+    });
+  }
+
+  /** The import with its file, for writing into it. @throws RuleViolation `import.not-found`, `file.damaged` */
+  async original(tx: Tx, actor: Actor, id: string): Promise<{ readonly reading: WorkbookReading; readonly fileName: string; readonly bytes: Buffer }> {
+    const { reading, fileName, sha256 } = found(await this.imports.find(tx, actor, id), id);
+    return { reading, fileName, bytes: await this.files.read(sha256) };
+  }
+
+  private async add(tx: Tx, actor: Actor, draftId: string, file: UploadedFile, sha256: string, reading: WorkbookReading): Promise<string> {
+    const now = this.clock.now();
+    const newFile = { id: newId(now), sha256, size: file.bytes.length, name: file.name, mediaType: XLSX, now };
+    const fileId = await this.imports.addFile(tx, actor, newFile);
+    const id = newId(now);
+    await this.imports.insert(tx, actor, { id, draftId, fileId, reading, now });
+    await this.journal.record(tx, actor, { type: 'import.read', subjectId: draftId, ownFacts: { file: file.name, sha256 } });
+    return id;
+  }
+}
+
+function previewOf({ template, answers, head }: OpenDraft, { reading }: StoredImport): Preview {
+  return preview(template, answers, head.header, reading);
+}
+
+function outcome(stored: StoredImport, before: Preview, answers: ReadonlyMap<string, unknown>, header: Readonly<Record<string, string>>): AppliedImport {
+  const kept = before.rows.filter(({ status, question }) => status !== 'same' && status !== 'absent' && !answers.has(question));
+  return {
+    id: stored.id,
+    draftId: stored.draftId,
+    applied: [...answers.keys()],
+    unchanged: before.counts.same,
+    kept: kept.map(({ question }) => question),
+    header: Object.keys(header),
+    findings: stored.reading.findings,
+  };
+}
+
+function found(stored: StoredImport | undefined, id: string): StoredImport {
+  if (stored === undefined) throw new RuleViolation('import.not-found', { id });
+  return stored;
+}
