@@ -16,7 +16,7 @@ interface Column {
 const BLANK: Answer = { value: 'blank' };
 const NOTICE = 'この開示書の会社、製品、文書はすべて架空です。';
 const NUMBERS = '※ は様式の番号が公開されていない設問です（番号は Kaiji によります）。';
-const NUMBER: Column = { heading: '項番', width: 11, cell: ({ code, officialCode }) => officialCode ?? `${code} ※` };
+const NUMBER: Column = { heading: '項番', width: 17, cell: ({ code, officialCode }) => officialCode ?? `${code} ※` };
 const QUESTION: Column = { heading: '設問', width: 54, cell: ({ prompt }) => prompt.ja };
 const REMARK: Column = { heading: '備考', width: 60, cell: (_, { remark }) => remark ?? null };
 
@@ -113,6 +113,10 @@ function tableSheet(form: WrittenForm, name: string, above: PlannedCell[][], col
     headerRow,
     titleRows: [1],
     sectionRows: rowsWhere((question) => question === undefined),
+    merges: rows.flatMap((cells, index) => {
+      const area = { top: index + 1, bottom: index + 1, left: 1, right: columns.length };
+      return cells.length === 1 ? [area] : [];
+    }),
     lists,
     print: { paper: 'A4', landscape: true },
   };
