@@ -1,3 +1,4 @@
+import { LAST_COLUMN, LAST_ROW } from './cell-reference.js';
 import type { CellComment } from './cell-comment.js';
 import { OFFICE, type PackageEditor, XML_START } from './package-editor.js';
 import { child, descendants } from './xml-elements.js';
@@ -59,7 +60,7 @@ function widenBlocks(editor: PackageEditor, part: string, last: number): void {
 }
 
 function noteXml({ row, column }: CellComment, number: number): string {
-  const [left, top] = [column, Math.max(row - 2, 0)];
+  const [left, top] = [Math.min(column, LAST_COLUMN - 5), Math.min(Math.max(row - 2, 0), LAST_ROW - 6)];
   const style = 'position:absolute;margin-left:60pt;margin-top:2pt;width:180pt;height:80pt;z-index:1;visibility:hidden';
   const data = [
     '<x:MoveWithCells/><x:SizeWithCells/>',

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { Budget } from './budget.js';
 import { DEFAULT_LIMITS } from './limits.js';
-import { makeWorkbook, type SheetPlan } from './make-workbook.js';
+import { makeWorkbook, type MadeSheet } from './make-workbook.js';
 import { readWorkbook } from './read-workbook.js';
 import { WorkbookPackage } from './workbook-package.js';
 
@@ -10,11 +10,11 @@ import { WorkbookPackage } from './workbook-package.js';
 const SLOW = 30_000;
 const DANGEROUS = ['=1+1', '+1', '-1', '@a', '\tx', '＝1', '＋1', '－1', '＠a'];
 
-async function sheetPart(plan: SheetPlan, part = 'xl/worksheets/sheet1.xml'): Promise<string> {
+async function sheetPart(plan: MadeSheet, part = 'xl/worksheets/sheet1.xml'): Promise<string> {
   const file = await WorkbookPackage.open(await makeWorkbook([plan]), new Budget(DEFAULT_LIMITS));
   return Buffer.from(file.read(part) ?? []).toString();
 }
-const cellsOf = async (rows: SheetPlan['rows']) => (await readWorkbook(await makeWorkbook([{ name: '表', rows }]))).sheets[0]?.rows.flatMap(({ cells }) => cells);
+const cellsOf = async (rows: MadeSheet['rows']) => (await readWorkbook(await makeWorkbook([{ name: '表', rows }]))).sheets[0]?.rows.flatMap(({ cells }) => cells);
 
 describe('a workbook that Kaiji makes', () => {
   it('never holds a formula: dangerous texts stay text, also when somebody edits them', async () => {
@@ -44,8 +44,8 @@ describe('a workbook that Kaiji makes', () => {
 
   it('has drop-downs, merged titles and hidden sheets', async () => {
     const area = { top: 2, left: 1, bottom: 3, right: 1 };
-    const choices: SheetPlan = { name: '選択肢', hidden: true, rows: [['はい'], ['いいえ']] };
-    const sheets: SheetPlan[] = [
+    const choices: MadeSheet = { name: '選択肢', hidden: true, rows: [['はい'], ['いいえ']] };
+    const sheets: MadeSheet[] = [
       { name: '表', rows: [['題', null, '']], merges: [{ top: 1, left: 1, bottom: 1, right: 3 }], lists: [{ areas: [area], words: { range: "'選択肢'!$A$1:$A$2" } }, { areas: [{ ...area, left: 2, right: 2 }], words: ['済', '未'] }] },
       choices,
     ];

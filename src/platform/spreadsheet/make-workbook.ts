@@ -1,30 +1,17 @@
 import type { Cell, Workbook, Worksheet } from 'exceljs';
 import type { Area } from '#kernel/grid.js';
+import type { PlannedCell, SheetPlan } from '#kernel/sheet-plan.js';
 import { Budget } from './budget.js';
 import { DEFAULT_LIMITS } from './limits.js';
 import { PackageEditor } from './package-editor.js';
 import { encodeSheetText } from './sheet-text.js';
 import { WorkbookPackage } from './workbook-package.js';
 
-/** A cell of a workbook that Kaiji makes: text is never taken for a formula; a date is YYYY-MM-DD and shown so. */
-export type MadeCell = string | number | boolean | null | { readonly date: string };
+type Look = 'widths' | 'headerRow' | 'frozenColumns' | 'titleRows' | 'sectionRows' | 'merges';
 
-/** One sheet of a workbook that Kaiji makes. Rows and columns count from 1. */
-export interface SheetPlan {
-  readonly name: string;
+/** A sheet to be made: name and rows of its plan, and as much of its look as is wanted. */
+export interface MadeSheet extends Pick<SheetPlan, 'name' | 'rows'>, Partial<Pick<SheetPlan, Look>> {
   readonly hidden?: boolean;
-  readonly rows: readonly (readonly MadeCell[])[];
-  /** Width per column, in characters. */
-  readonly widths?: readonly number[];
-  /** The row with the headings: bold, shaded, repeated on each printed page, frozen with all rows above it. */
-  readonly headerRow?: number;
-  /** Columns at the left that stay in sight. */
-  readonly frozenColumns?: number;
-  /** Rows that are titles: bold and larger. */
-  readonly titleRows?: readonly number[];
-  /** Rows that are sections of the table: bold. */
-  readonly sectionRows?: readonly number[];
-  readonly merges?: readonly Area[];
   /** Drop-down lists, either with their words or with the cells that hold them (`'Choices'!$A$1:$A$3`). */
   readonly lists?: readonly { readonly areas: readonly Area[]; readonly words: readonly string[] | { readonly range: string } }[];
   readonly print?: { readonly paper: 'A4' | 'A3'; readonly landscape?: boolean };
@@ -35,14 +22,14 @@ const TEXT = '@';
 const DANGEROUS = /^[=+\-@\t\r\n＝＋－＠]/;
 
 /** An .xlsx with these sheets, ready to print. */
-export async function makeWorkbook(sheets: readonly SheetPlan[]): Promise<Uint8Array> {
+export async function makeWorkbook(sheets: readonly MadeSheet[]): Promise<Uint8Array> {
   const { default: exceljs } = await import('exceljs');
   const workbook = new exceljs.Workbook();
   for (const plan of sheets) addSheet(workbook, plan);
   return finish(new Uint8Array(await workbook.xlsx.writeBuffer()), sheets);
 }
 
-function addSheet(workbook: Workbook, plan: SheetPlan): void {
+function addSheet(workbook: Workbook, plan: MadeSheet): void {
   const sheet = workbook.addWorksheet(plan.name, { state: plan.hidden === true ? 'hidden' : 'visible' });
   for (const [index, width] of (plan.widths ?? []).entries()) sheet.getColumn(index + 1).width = width;
   for (const [index, cells] of plan.rows.entries()) fillRow(sheet, index + 1, cells);
@@ -52,13 +39,13 @@ function addSheet(workbook: Workbook, plan: SheetPlan): void {
   setUpPrint(sheet, plan);
 }
 
-function fillRow(sheet: Worksheet, row: number, cells: readonly MadeCell[]): void {
+function fillRow(sheet: Worksheet, row: number, cells: readonly PlannedCell[]): void {
   for (const [index, content] of cells.entries()) {
     if (content !== null && content !== '') fillCell(sheet.getCell(row, index + 1), content);
   }
 }
 
-function fillCell(cell: Cell, content: NonNullable<MadeCell>): void {
+function fillCell(cell: Cell, content: NonNullable<PlannedCell>): void {
   cell.alignment = { vertical: 'top', wrapText: true };
   if (typeof content === 'object') {
     cell.value = new Date(`${content.date}T00:00:00Z`);
@@ -69,7 +56,7 @@ function fillCell(cell: Cell, content: NonNullable<MadeCell>): void {
   if (typeof content === 'string' && DANGEROUS.test(content)) cell.numFmt = TEXT;
 }
 
-function styleRows(sheet: Worksheet, { headerRow, titleRows = [], sectionRows = [] }: SheetPlan): void {
+function styleRows(sheet: Worksheet, { headerRow, titleRows = [], sectionRows = [] }: MadeSheet): void {
   for (const row of titleRows) sheet.getRow(row).font = { bold: true, size: 14 };
   for (const row of sectionRows) sheet.getRow(row).font = { bold: true };
   if (headerRow === undefined) return;
@@ -80,7 +67,7 @@ function styleRows(sheet: Worksheet, { headerRow, titleRows = [], sectionRows = 
   });
 }
 
-function addLists(sheet: Worksheet, { lists = [] }: SheetPlan): void {
+function addLists(sheet: Worksheet, { lists = [] }: MadeSheet): void {
   for (const { areas, words } of lists) {
     const formula = 'range' in words ? words.range : `"${words.join(',')}"`;
     for (const { top, left, bottom, right } of areas) {
@@ -93,7 +80,7 @@ function addLists(sheet: Worksheet, { lists = [] }: SheetPlan): void {
   }
 }
 
-function setUpPrint(sheet: Worksheet, { headerRow, frozenColumns = 0, print }: SheetPlan): void {
+function setUpPrint(sheet: Worksheet, { headerRow, frozenColumns = 0, print }: MadeSheet): void {
   if (headerRow !== undefined || frozenColumns > 0) sheet.views = [{ state: 'frozen', ySplit: headerRow ?? 0, xSplit: frozenColumns }];
   if (headerRow !== undefined) sheet.pageSetup.printTitlesRow = `${headerRow}:${headerRow}`;
   if (print === undefined) return;
@@ -104,7 +91,7 @@ function setUpPrint(sheet: Worksheet, { headerRow, frozenColumns = 0, print }: S
 }
 
 /** What exceljs cannot say: paper size A3, and cells whose text stays text when somebody edits them (`quotePrefix`). */
-async function finish(bytes: Uint8Array, plans: readonly SheetPlan[]): Promise<Uint8Array> {
+async function finish(bytes: Uint8Array, plans: readonly MadeSheet[]): Promise<Uint8Array> {
   const editor = new PackageEditor(await WorkbookPackage.open(bytes, new Budget(DEFAULT_LIMITS)));
   for (const [index, { print }] of plans.entries()) {
     const sheet = editor.edit(`xl/worksheets/sheet${index + 1}.xml`);

@@ -39,10 +39,23 @@ function plainField(field: string): string {
 
 /** Text of a CSV file: by byte order mark, else UTF-8 if it is well-formed, else UTF-16 by its NULs, else CP932. */
 export function decodeCsv(bytes: Uint8Array): string {
-  const text = new TextDecoder(unicodeName(bytes)).decode(bytes);
-  const decoded = text.includes('\ufffd') ? iconv.decode(Buffer.from(bytes), 'cp932') : text;
-  if (/[\0\ufffd]/.test(decoded)) throw new RuleViolation('workbook.not-a-workbook', {});
-  return decoded.replace(/\r\n?/g, '\n');
+  const text = decodeUnicode(bytes) ?? decodeJapanese(bytes);
+  if (text === undefined || text.includes('\0')) throw new RuleViolation('workbook.not-a-workbook', {});
+  return text.replace(/\r\n?/g, '\n');
+}
+
+function decodeUnicode(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder(unicodeName(bytes), { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+/** CP932, the Shift_JIS of Windows; undefined if the bytes are none. */
+function decodeJapanese(bytes: Uint8Array): string | undefined {
+  const text = iconv.decode(Buffer.from(bytes), 'cp932');
+  return text.includes('\ufffd') ? undefined : text;
 }
 
 function unicodeName(bytes: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {
