@@ -9,14 +9,14 @@ import { Stop, say, step } from './say.mjs';
 const SHUTDOWN = 20_000;
 
 /**
- * Runs Kaiji until it ends or is asked to: settings, database, migrations, server. `whenUp` is called with the server's process
- * once it is started.
+ * Runs Kaiji until it ends or is asked to: settings, database, migrations, server (or `worker`: a process
+ * that only runs jobs). `whenUp` is called with that process once it is started.
  * @returns {Promise<number>} the exit code
  */
-export async function serve(node, env, whenUp = () => undefined) {
+export async function serve(node, env, { worker = false, whenUp = () => undefined } = {}) {
   const config = await checkedConfig(env);
   const data = openDataFolder(env.KAIJI_DATA?.trim() ? resolve(config.dataFolder) : join(root, config.dataFolder));
-  await checkPort(config.hosts, config.port);
+  if (!worker) await checkPort(config.hosts, config.port);
   const children = new Children(node);
   const database = await openDatabase(config, data);
   try {
@@ -25,7 +25,8 @@ export async function serve(node, env, whenUp = () => undefined) {
     const migrating = { ja: 'データベースを最新の形にしています', en: 'Bringing the database up to date' };
     const code = await step(migrating, () => children.run('bin/migrate.mjs', owner));
     if (code !== 0 || children.stopping) return code;
-    return await children.run('dist/src/main.js', { ...rest, DATABASE_URL: database.appUrl, KAIJI_DATA: data }, whenUp);
+    const program = worker ? 'dist/src/worker.js' : 'dist/src/main.js';
+    return await children.run(program, { ...rest, DATABASE_URL: database.appUrl, KAIJI_DATA: data }, whenUp);
   } finally {
     await database.stop();
   }

@@ -14,6 +14,9 @@ import { OpenApiController } from './http/openapi.controller.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { Problems } from './http/problems.js';
 import { RouteRules } from './http/route-rules.js';
+import { JobRunner } from './jobs/job-runner.js';
+import { Jobs } from './jobs/jobs.js';
+import { SweepJob } from './jobs/sweep.job.js';
 import { Keys } from './keys/keys.js';
 
 /** What every module stands on: settings, time, database, keys, files, and the path of a request. */
@@ -37,13 +40,16 @@ export class PlatformModule {
         Clock,
         Database,
         Idempotency,
+        Jobs,
+        JobRunner,
+        SweepJob,
         Problems,
         ProblemFilter,
         RouteRules,
         { provide: APP_FILTER, useExisting: ProblemFilter },
         { provide: APP_INTERCEPTOR, useClass: EtagInterceptor },
       ],
-      exports: [CONFIG, Keys, FileStore, DataSource, Clock, Database, Problems, RouteRules],
+      exports: [CONFIG, Keys, FileStore, DataSource, Clock, Database, Jobs, Problems, RouteRules],
     };
   }
 }

@@ -22,6 +22,7 @@ describe('the settings', () => {
       databaseOwnerUrl: null,
       dataFolder: '.kaiji',
       rateLimitFactor: 1,
+      jobs: 'here',
       logLevel: 'log',
       tls: null,
     });
@@ -35,8 +36,15 @@ describe('the settings', () => {
 
   it('are all checked at once', () => {
     expect(
-      wrongNames({ PORT: 'http', LOG_LEVEL: 'loud', RATE_LIMITS: '-1', DATABASE_URL: 'mysql://x', KAIJI_DAT: 'x' }),
-    ).toEqual(['KAIJI_DAT', 'PORT', 'DATABASE_URL', 'RATE_LIMITS', 'LOG_LEVEL']);
+      wrongNames({
+        PORT: 'http',
+        LOG_LEVEL: 'loud',
+        RATE_LIMITS: '-1',
+        JOBS: 'there',
+        DATABASE_URL: 'mysql://x',
+        KAIJI_DAT: 'x',
+      }),
+    ).toEqual(['KAIJI_DAT', 'PORT', 'DATABASE_URL', 'RATE_LIMITS', 'JOBS', 'LOG_LEVEL']);
   });
 
   it('say in both languages what is wrong, and never show a password', () => {

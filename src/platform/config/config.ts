@@ -17,6 +17,8 @@ export interface Config {
   readonly dataFolder: string;
   /** The built-in limits are multiplied by this; Infinity switches them off. */
   readonly rateLimitFactor: number;
+  /** Whether this process runs the jobs, or another one does. */
+  readonly jobs: 'here' | 'elsewhere';
   readonly logLevel: LogLevel;
   readonly tls: { readonly certFile: string; readonly keyFile: string } | null;
 }
@@ -45,6 +47,7 @@ export function readConfig(
     ...readDatabase(reading),
     dataFolder: reading.text('KAIJI_DATA') ?? '.kaiji',
     rateLimitFactor: readRateLimits(reading),
+    jobs: readJobs(reading),
     logLevel: readLogLevel(reading),
     tls,
   };
@@ -198,6 +201,17 @@ function readRateLimits(reading: Reading): number {
     `"${text}" is neither a positive factor nor off.`,
   );
   return 1;
+}
+
+function readJobs(reading: Reading): Config['jobs'] {
+  const text = reading.text('JOBS') ?? 'here';
+  if (text === 'here' || text === 'elsewhere') return text;
+  reading.wrong(
+    'JOBS',
+    `「${text}」は here でも elsewhere でもありません。`,
+    `"${text}" is neither here nor elsewhere.`,
+  );
+  return 'here';
 }
 
 const LOG_LEVELS: Readonly<Record<string, LogLevel>> = { error: 'error', warn: 'warn', info: 'log', debug: 'debug' };

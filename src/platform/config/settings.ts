@@ -53,6 +53,14 @@ export const SETTINGS = [
     meaning: { ja: '回数制限の倍率。off で制限なし', en: 'Factor on the built-in rate limits; off for none' },
   },
   {
+    name: 'JOBS',
+    standard: { ja: 'here', en: 'here' },
+    meaning: {
+      ja: 'here はこのプロセスで裏方の仕事(掃除など)も行う。elsewhere は別のプロセス(node bin/start.mjs --worker)に任せる',
+      en: 'here: this process also does the work in the background; elsewhere: another one does (node bin/start.mjs --worker)',
+    },
+  },
+  {
     name: 'LOG_LEVEL',
     standard: { ja: 'info', en: 'info' },
     meaning: { ja: 'error、warn、info、debug のどれか', en: 'One of error, warn, info, debug' },

@@ -4,6 +4,7 @@ import type { DataSource, MigrationInterface } from 'typeorm';
 import { packageRoot } from '../package-root.js';
 import { dataSource } from './data-source.js';
 import { grantsFor } from './grants.js';
+import { grantJobTables, migrateJobTables } from './job-tables.js';
 
 /**
  * Brings the database to this version as its owner, then gives the app's role exactly the rights that `grants.ts` lists.
@@ -18,7 +19,9 @@ export async function migrate(ownerUrl: string, appRole = 'kaiji_app', log: (lin
   try {
     await alone(source, async () => {
       for (const { name } of await source.runMigrations({ transaction: 'each' })) log(name);
+      await migrateJobTables(ownerUrl);
       await source.query(grantsFor(appRole));
+      await grantJobTables(source, appRole);
     });
   } finally {
     await source.destroy();

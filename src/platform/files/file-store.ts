@@ -1,7 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { RuleViolation } from '#kernel/rule-violation.js';
+
+const HASH = /^[0-9a-f]{64}$/;
 
 /**
  * Uploaded files on the local disk, by SHA-256. A file is written aside, synced, then renamed: a cut connection or a kill leaves
@@ -45,9 +47,43 @@ export class FileStore {
     return bytes;
   }
 
+  /** Hashes of all kept files that were last kept before then. */
+  async untouchedSince(before: Date): Promise<string[]> {
+    const entries = await readdir(this.folder, { recursive: true, withFileTypes: true });
+    const kept = entries.filter((entry) => entry.isFile() && HASH.test(entry.name)).map(({ name }) => name);
+    const areOld = await Promise.all(kept.map((sha256) => isOlder(this.pathOf(sha256), before)));
+    return kept.filter((_, index) => areOld[index]);
+  }
+
+  /** Removes a file; false if it was kept again since `before` and so stays. Moved aside first, for nobody to keep it between look and removal. */
+  async remove(sha256: string, before: Date): Promise<boolean> {
+    const [path, aside] = [this.pathOf(sha256), join(this.folder, 'incoming', randomUUID())];
+    const isThere = await rename(path, aside).then(
+      () => true,
+      () => false,
+    );
+    if (!isThere) return false;
+    const isUnused = await isOlder(aside, before);
+    await (isUnused ? rm(aside) : rename(aside, path));
+    return isUnused;
+  }
+
+  /** Deletes what interrupted uploads left behind. */
+  async discardUnfinished(before: Date): Promise<void> {
+    const incoming = join(this.folder, 'incoming');
+    for (const name of await readdir(incoming)) {
+      if (await isOlder(join(incoming, name), before)) await rm(join(incoming, name), { force: true });
+    }
+  }
+
   private pathOf(sha256: string): string {
     return join(this.folder, sha256.slice(0, 2), sha256);
   }
+}
+
+async function isOlder(path: string, before: Date): Promise<boolean> {
+  const found = await stat(path).catch(() => null);
+  return found !== null && found.mtime < before;
 }
 
 function hashOf(bytes: Uint8Array): string {

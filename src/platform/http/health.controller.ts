@@ -5,6 +5,7 @@ import { CONFIG, type Config } from '../config/config.js';
 import { Inject } from '@nestjs/common';
 import { Database } from '../database/database.js';
 import { isMigrated } from '../database/health.js';
+import { JobRunner } from '../jobs/job-runner.js';
 import { Public } from './access.js';
 import { Operation } from './operation.js';
 
@@ -19,6 +20,7 @@ interface Health {
 export class HealthController {
   constructor(
     private readonly database: Database,
+    private readonly jobs: JobRunner,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -31,9 +33,10 @@ export class HealthController {
 
   @Get('readyz')
   @Public()
-  @Operation({ id: 'readyz', summary: '要求に応えられるか / Whether it can serve: database, disk', example: { answer: { status: 'ok' } } })
+  @Operation({ id: 'readyz', summary: '要求に応えられるか / Whether it can serve: database, jobs, disk', example: { answer: { status: 'ok' } } })
   async ready(): Promise<Health> {
     await this.database.unscoped('nobody', isMigrated);
+    if (!this.jobs.isFine()) throw new RuleViolation('service.jobs-stopped');
     const { bavail, bsize } = await statfs(this.config.dataFolder);
     if (bavail * bsize < LEAST_FREE_BYTES) throw new RuleViolation('service.disk-full');
     return { status: 'ok' };

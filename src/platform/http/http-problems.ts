@@ -61,6 +61,11 @@ export const HTTP_PROBLEMS: ProblemTable = {
     title: { ja: '保存場所の空きがありません', en: 'The disk is full' },
     detail: { ja: '運営者に連絡してください。保存済みの内容は失われていません', en: 'Tell the operator. Nothing saved is lost' },
   },
+  'service.jobs-stopped': {
+    status: 503,
+    title: { ja: '裏方の仕事が止まっています', en: 'Jobs have stopped' },
+    detail: { ja: 'Kaijiを起動し直してください', en: 'Start Kaiji again' },
+  },
   'service.failed': {
     status: 500,
     title: { ja: '処理中に問題が起きました', en: 'Something went wrong' },
