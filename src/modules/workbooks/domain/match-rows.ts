@@ -25,6 +25,8 @@ export interface RowMatches {
 /** Likeness from which a wording without a number is taken for a row of the form, and by how much it must lead the next. */
 const ALIKE = 0.6;
 const LEAD = 0.08;
+/** Likeness below which a wording has nothing to do with the question. */
+const ALIEN = 0.12;
 /** By how much another question's wording must be closer than the numbered one's for the two to disagree. */
 const CLOSER = 0.25;
 /** Likeness below which a row with a number that was already found is not that question again (the list of remarks below, say). */
@@ -35,7 +37,7 @@ const UNLIKE = 0.5;
  * questions nothing is decided. A form that prints none of our own numbers may print others on those rows.
  */
 export function matchRows(entries: readonly RowEntry[], index: FormIndex): RowMatches {
-  const matching = new Matching(index, printsOurNumbers(entries, index));
+  const matching = new Matching(index, printsOurNumbers(entries, index), isMostlyExact(entries));
   for (const entry of entries) matching.byNumberAndWording(entry);
   for (const entry of entries) matching.byWording(entry);
   for (const entry of entries) matching.byNumber(entry);
@@ -53,6 +55,12 @@ function printsOurNumbers(entries: readonly RowEntry[], index: FormIndex): boole
   });
 }
 
+/** A table that keeps the form's wording: one alien wording in it is a reason to doubt the number. */
+function isMostlyExact(entries: readonly RowEntry[]): boolean {
+  const numbered = entries.filter(({ number }) => number !== undefined);
+  return numbered.filter(({ exact }) => exact.length > 0).length * 2 > numbered.length;
+}
+
 class Matching {
   private readonly rows = new Map<RowEntry, MatchedRow | UnmatchedRow>();
   private readonly taken = new Set<Question>();
@@ -61,6 +69,7 @@ class Matching {
   constructor(
     private readonly index: FormIndex,
     private readonly printsOurs: boolean,
+    private readonly mostlyExact: boolean,
   ) {}
 
   byNumberAndWording(entry: RowEntry): void {
@@ -85,6 +94,11 @@ class Matching {
     const folded = entry.wording?.folded ?? '';
     const alike = folded === '' ? 1 : this.index.likenessTo(numbered, folded);
     if (this.taken.has(numbered) && alike < UNLIKE) return;
+    if (this.mostlyExact && alike < ALIEN) this.rows.set(entry, { entry, why: 'number and wording disagree', numbered });
+    else this.byNumberAlone(entry, numbered, folded, alike);
+  }
+
+  private byNumberAlone(entry: RowEntry, numbered: Question, folded: string, alike: number): void {
     const closer = alike < UNLIKE ? this.closerThan(numbered, folded, alike) : undefined;
     if (closer) this.leave(entry, closer, numbered);
     else this.take(entry, numbered, 'number');

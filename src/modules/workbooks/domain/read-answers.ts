@@ -79,7 +79,7 @@ function listOther({ sheet }: TableLayout, row: OtherRow, answers: Map<string, A
   if (why === 'question stands twice') return likely === undefined ? [] : [standsTwice(sheet, label, likely)];
   if (why === 'not read') return [finding('unread_row', place, { text })];
   for (const code of [likely, numbered]) if (code !== undefined && !answers.has(code)) answers.set(code, row.answered ? { value: 'unreadable' } : BLANK);
-  if (why === 'number and wording disagree') return [finding('number_wording_conflict', { ...place, code: number }, { number, likely: likely ?? '' })];
+  if (why === 'number and wording disagree') return [finding('number_wording_conflict', { ...place, code: number }, { number, likely: likely ?? '?' })];
   const message = likely === undefined ? 'unknown_question' : 'likely_question';
   return [{ ...finding(message, { ...place, code: number }, { number, likely: likely ?? '' }), kind: 'unknown_question' }];
 }
