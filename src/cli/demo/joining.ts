@@ -90,4 +90,4 @@ async function withToken(api: Api, { email, role }: Person, password: string): P
   return { email, password, role, apiToken: token };
 }
 
-const newPassword = (): string => randomBytes(12).toString('base64url');
+const newPassword = (): string => randomBytes(10).toString('hex');
