@@ -1,6 +1,12 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AuditModule } from '#modules/audit/audit.module.js';
+import { ComparisonModule } from '#modules/comparison/comparison.module.js';
+import { DisclosuresModule } from '#modules/disclosures/disclosures.module.js';
 import { IdentityModule } from '#modules/identity/identity.module.js';
+import { ProductsModule } from '#modules/products/products.module.js';
+import { SharingModule } from '#modules/sharing/sharing.module.js';
+import { TemplatesModule } from '#modules/templates/templates.module.js';
+import { WorkbooksModule } from '#modules/workbooks/workbooks.module.js';
 import type { ConnectedConfig } from '#platform/config/connected-config.js';
 import { PlatformModule } from '#platform/platform.module.js';
 
@@ -8,6 +14,19 @@ import { PlatformModule } from '#platform/platform.module.js';
 @Module({})
 export class AppModule {
   static with(config: ConnectedConfig): DynamicModule {
-    return { module: AppModule, imports: [PlatformModule.with(config), AuditModule, IdentityModule] };
+    return {
+      module: AppModule,
+      imports: [
+        PlatformModule.with(config),
+        AuditModule,
+        IdentityModule,
+        ProductsModule,
+        TemplatesModule,
+        SharingModule,
+        DisclosuresModule,
+        WorkbooksModule,
+        ComparisonModule,
+      ],
+    };
   }
 }

@@ -7,6 +7,8 @@ import { newId } from '#platform/ids.js';
 import { requestContext } from '#platform/request-context.js';
 import { JournalRepository, type Read } from './journal.repository.js';
 
+export type { Read } from './journal.repository.js';
+
 /** Something that happened, as its module tells it. */
 export interface JournalEntry {
   /** `noun.verb`, e.g. `revision.published`; never renamed. */

@@ -53,6 +53,11 @@ export class OrganizationKeysService {
     return this.repository.certificate(tx, keyId);
   }
 
+  /** Whether it is by this key that this installation certifies. */
+  isOwnInstallation(installationKey: string): boolean {
+    return installationKey === this.installation.card.publicKey;
+  }
+
   private async inUse(tx: Tx, actor: Actor): Promise<KeptKey> {
     const kept = await this.repository.inUse(tx, actor.organizationId);
     if (kept) return kept;

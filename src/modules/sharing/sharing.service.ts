@@ -85,10 +85,10 @@ export class SharingService {
   }
 
   /** As vendor: who asked and who was let in. As anybody else: what one asked for and was granted. */
-  list(actor: Actor, { productId = null, cursor, limit }: GrantsQuery): Promise<Page<Access>> {
-    const [before = null] = cursorKey(cursor, 1) ?? [];
+  list(actor: Actor, { productId, cursor, limit }: GrantsQuery): Promise<Page<Access>> {
+    const before = cursorKey(cursor, 1)?.[0] ?? null;
     return this.database.read(actor, async (tx) => {
-      const wanted = { productId, id: null, before, today: this.clock.today(), limit };
+      const wanted = { productId: productId ?? null, id: null, before, today: this.clock.today(), limit };
       return page(await this.sharing.list(tx, actor, wanted), limit, ({ id }) => [id]);
     });
   }

@@ -4,10 +4,10 @@ const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/;
 
 /** A field of text that can be stored and shown: no control characters but line breaks and tabs, no lone surrogates. */
 export const IsPlainText = (options?: Pick<ValidationOptions, 'each'>): PropertyDecorator =>
-  rule('isPlainText', (value) => typeof value === 'string' && value.isWellFormed() && !CONTROL.test(value), options);
+  rule('isPlainText', isPlainText, options);
 
 /** A day that exists, as YYYY-MM-DD. */
-export const IsLocalDate = (): PropertyDecorator => rule('isLocalDate', (value) => typeof value === 'string' && isLocalDate(value));
+export const IsLocalDate = (): PropertyDecorator => rule('isLocalDate', isLocalDate);
 
 /** 法人番号: 13 digits whose first is the check digit (国税庁: 9 − Σ digits weighted 1, 2 alternately from the right, mod 9). */
 export const IsCorporateNumber = (): PropertyDecorator =>
@@ -25,8 +25,14 @@ function rule(name: string, holds: (value: unknown) => boolean, options: Validat
   };
 }
 
-function isLocalDate(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+/** Whether a value is a text that can be stored and shown. */
+export function isPlainText(value: unknown): value is string {
+  return typeof value === 'string' && value.isWellFormed() && !CONTROL.test(value);
+}
+
+/** Whether a value is a day that exists, as YYYY-MM-DD. */
+export function isLocalDate(text: unknown): boolean {
+  if (typeof text !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   const date = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }

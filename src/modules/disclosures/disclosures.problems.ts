@@ -1,0 +1,98 @@
+import type { ProblemTable } from '#platform/http/problems.js';
+
+/** Refusals of this module. */
+export const DISCLOSURES_PROBLEMS: ProblemTable = {
+  'disclosure.not-found': { status: 404, title: { ja: '開示書が見つかりません', en: 'There is no such disclosure' } },
+  'disclosure.exists': {
+    status: 409,
+    title: { ja: 'この製品・サービスの {form} の開示書は登録済みです', en: 'This product has a disclosure on {form} already' },
+  },
+  'draft.not-found': { status: 404, title: { ja: '下書きが見つかりません', en: 'There is no such draft' } },
+  'draft.exists': {
+    status: 409,
+    title: { ja: 'この開示書には作成中の下書きがあります', en: 'A draft of this disclosure is being written' },
+    detail: { ja: 'その下書きを続けるか、破棄してから始めてください', en: 'Go on with it, or discard it first' },
+  },
+  'draft.template-missing': {
+    status: 400,
+    title: { ja: '様式(templateId)を指定してください', en: 'Name the form (templateId)' },
+  },
+  'draft.other-form': {
+    status: 422,
+    title: { ja: '様式 {templateId} は {form} の様式ではありません', en: '{templateId} is not a version of {form}' },
+  },
+  'draft.nothing-published': {
+    status: 409,
+    title: { ja: '公開中の版がありません', en: 'Nothing is published to begin from' },
+  },
+  'draft.in-review': {
+    status: 409,
+    title: { ja: '社内確認中のため変更できません', en: 'The draft is being checked and cannot be changed' },
+    detail: { ja: '変更するには、確認者が差し戻してください', en: 'To change it, the person who checks returns it first' },
+  },
+  'draft.not-allowed': {
+    status: 403,
+    title: { ja: 'この操作を行う役割ではありません', en: 'Your role does not allow this move' },
+  },
+  'draft.wrong-state': {
+    status: 409,
+    title: { ja: '下書きの状態({state})ではこの操作はできません', en: 'Not possible while the draft is {state}' },
+  },
+  'draft.note-missing': {
+    status: 400,
+    title: { ja: '差し戻す理由を note に書いてください', en: 'Say in note why it comes back' },
+  },
+  'draft.second-person-needed': {
+    status: 403,
+    title: { ja: '提出した人とは別の人が公開してください', en: 'Somebody else than the one who submitted must publish' },
+    detail: {
+      ja: '担当者が一人だけの事業者は、組織の設定でその旨を示すと一人で公開できます',
+      en: 'A vendor with one member can say so in its settings, and then publish alone',
+    },
+  },
+  'draft.findings-stop': {
+    status: 422,
+    title: { ja: '公開できない指摘が {stops} 件あります', en: '{stops} findings stop publishing' },
+    detail: { ja: 'findings に示した設問を直してください', en: 'Settle the questions named in findings' },
+  },
+  'draft.no-colleague': {
+    status: 422,
+    title: { ja: '担当者は自組織の人から選んでください', en: 'Choose a member of your organization' },
+  },
+  'question.not-found': {
+    status: 404,
+    title: { ja: '設問 {code} はこの様式にありません', en: 'This form has no question {code}' },
+  },
+  'answer.invalid': {
+    status: 400,
+    title: { ja: '回答に誤りがあります', en: 'An answer does not fit its question' },
+    detail: { ja: 'errors に示した項目を直してください。何も保存していません', en: 'Correct the fields listed in errors. Nothing was saved' },
+  },
+  'answer.nothing-said': {
+    status: 400,
+    title: {
+      ja: '設問 {code} に answer か confirm のどちらか一つを指定してください',
+      en: 'Give either answer or confirm for question {code}',
+    },
+  },
+  'header.invalid': {
+    status: 400,
+    title: { ja: '表紙の項目に誤りがあります', en: 'The head of the form has errors' },
+    detail: { ja: 'errors に示した項目を直してください', en: 'Correct the fields listed in errors' },
+  },
+  'publish.last-day': {
+    status: 422,
+    title: { ja: '有効期限は {today} から {latest} までの日にしてください', en: 'The last valid day lies between {today} and {latest}' },
+  },
+  'revision.not-found': { status: 404, title: { ja: '公開版が見つかりません', en: 'There is no such revision' } },
+  'revision.first': { status: 404, title: { ja: 'これより前の公開版はありません', en: 'There is no earlier revision' } },
+  'revision.not-allowed': {
+    status: 403,
+    title: { ja: 'この操作を行う役割ではありません', en: 'Your role does not allow this' },
+  },
+  'revision.wrong-state': {
+    status: 409,
+    title: { ja: '公開版の状態({state})ではこの操作はできません', en: 'Not possible: the revision is {state}' },
+  },
+  'revision.note-missing': { status: 400, title: { ja: '取り下げる理由を書いてください', en: 'Say why it is withdrawn' } },
+};
