@@ -214,7 +214,6 @@ const LOOK_UPS = `
     begin
       perform pg_advisory_xact_lock(hashtextextended(account, 1));
       perform pg_advisory_xact_lock(hashtextextended(source, 2));
-      delete from sign_in_failure where ctid = any (array(select ctid from sign_in_failure where at <= since limit 100 for update skip locked));
       select count(*) into failures from sign_in_failure where subject = account and at > since;
       locked := failures >= account_limit or (select count(*) from sign_in_failure where subject = source and at > since) >= source_limit;
       if not locked then insert into sign_in_failure (subject, at) values (account, moment), (source, moment); end if;

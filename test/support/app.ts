@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import 'reflect-metadata';
+import { jest } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from '../../src/app.module.js';
 import type { OrganizationKind } from '../../src/kernel/actor.js';
@@ -13,6 +14,9 @@ import { cloneDatabase, rowsAs, type TestDatabase } from './database.js';
 import { type Administrator, type Client, clientOf, type Headers, ORIGIN, People } from './people.js';
 
 export type { Administrator, Client, Person } from './people.js';
+
+// A whole product starts in a second, on a busy machine in ten.
+jest.setTimeout(60_000);
 
 /** The product on a database and a data folder of its own, before anybody set it up. */
 export interface BareApp {

@@ -1,0 +1,182 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { startApp, type TestApp } from '../support/app.js';
+import { type Administrator, cookieOf, inMinutes, ORIGIN, PASSWORD, problem } from '../support/people.js';
+
+let app: TestApp;
+let vendor: Administrator;
+let hospital: Administrator;
+beforeAll(async () => {
+  app = await startApp();
+  [vendor, hospital] = [
+    await app.organization('vendor', '青空メディカル'),
+    await app.organization('hospital', '海辺病院'),
+  ];
+});
+afterEach(async () => {
+  app.clock.set(null);
+  await app.asSuperuser('delete from sign_in_failure');
+});
+afterAll(() => app.stop());
+
+const signIn = (email: string, password = PASSWORD) => app.nobody.post('/session', { email, password });
+
+describe('signing in', () => {
+  it('gives a cookie that only this host, encrypted, and no script gets', async () => {
+    const answer = await signIn(vendor.email.toUpperCase());
+    expect(answer.status).toBe(201);
+    expect(answer.body).toMatchObject({
+      id: vendor.userId,
+      organization: { organizationId: vendor.organizationId, kind: 'vendor', role: 'admin' },
+    });
+    const cookie = (answer.headers['set-cookie'] as unknown as string[])[0];
+    expect(cookie).toMatch(/^__Host-kaiji=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Lax$/);
+    expect(JSON.stringify(answer.body)).not.toMatch(/argon2|hash/i);
+  });
+
+  it('refuses a wrong password and an unknown address in the same words', async () => {
+    const [wrong, unknown] = [await signIn(hospital.email, 'nicht das Wort'), await signIn('nobody@kaiji.example')];
+    expect(wrong.body).toMatchObject(problem(401, 'sign-in.refused'));
+    expect(unknown.body).toEqual(wrong.body);
+  });
+
+  it.each([
+    ['no address', { password: 'x' }, '/email'],
+    ['an address that is none', { email: 'x', password: 'x' }, '/email'],
+    ['an object for a password', { email: 'a@b.example', password: { $ne: '' } }, '/password'],
+    ['an empty password', { email: 'a@b.example', password: '' }, '/password'],
+    ['an endless password', { email: 'a@b.example', password: 'x'.repeat(257) }, '/password'],
+    ['a field too many', { email: 'a@b.example', password: 'x', role: 'admin' }, '/role'],
+  ])('names the field when there is %s', async (_what, body, pointer) => {
+    const answer = await app.nobody.post('/session', body);
+    expect(answer.body).toMatchObject({ ...problem(400, 'request.invalid'), errors: [{ pointer }] });
+  });
+
+  it('takes credentials from the body, never from the address', async () => {
+    const query = new URLSearchParams({ email: vendor.email, password: PASSWORD });
+    expect((await app.nobody.post(`/session?${query.toString()}`)).status).toBe(400);
+  });
+
+  it('gives a new session and ends the one the browser held', async () => {
+    const first = cookieOf(await signIn(vendor.email));
+    const second = cookieOf(
+      await app.client({ Cookie: first, Origin: ORIGIN }).post('/session', { email: vendor.email, password: PASSWORD }),
+    );
+    expect(second).not.toBe(first);
+    expect((await app.client({ Cookie: first }).get('/me')).body).toMatchObject(problem(401, 'session.ended'));
+    expect((await app.client({ Cookie: second }).get('/me')).status).toBe(200);
+  });
+});
+
+describe('repeated wrong passwords', () => {
+  const judged = async (account: string): Promise<number> => {
+    const entries = await app.asSuperuser<{ locked: boolean }>(
+      `select (facts->>'locked')::boolean as locked from journal where type = 'session.refused' and subject_id = $1`,
+      [account],
+    );
+    return entries.filter(({ locked }) => !locked).length;
+  };
+
+  it('close the account: of 60 at once at most 10 are judged, and then the right one is not let in', async () => {
+    const person = await vendor.member('viewer');
+    const answers = await Promise.all(Array.from({ length: 60 }, () => signIn(person.email, 'a wrong password')));
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([401]));
+    expect(await judged(person.userId)).toBe(10);
+    const right = await signIn(person.email);
+    expect(right.body).toEqual((await signIn('nobody-else@kaiji.example')).body);
+    expect((await signIn(vendor.email)).status).toBe(201);
+    app.clock.set(inMinutes(16));
+    expect((await signIn(person.email)).status).toBe(201);
+  }, 30_000);
+
+  it('cannot be reset by naming another source', async () => {
+    const person = await vendor.member('viewer');
+    const forged = (n: number) => app.client({ 'X-Forwarded-For': `192.0.2.${n}`, Forwarded: `for=192.0.2.${n}` });
+    await Promise.all(
+      Array.from({ length: 11 }, (_, n) =>
+        forged(n).post('/session', { email: person.email, password: 'a wrong password' }),
+      ),
+    );
+    expect((await forged(99).post('/session', { email: person.email, password: PASSWORD })).status).toBe(401);
+  }, 30_000);
+
+  it('are forgotten after the right one', async () => {
+    const person = await vendor.member('viewer');
+    for (let round = 0; round < 3; round++) {
+      await Promise.all(Array.from({ length: 5 }, () => signIn(person.email, 'a wrong password')));
+      expect((await signIn(person.email)).status).toBe(201);
+    }
+  }, 30_000);
+
+  it('close the source that tries many accounts, for a quarter of an hour', async () => {
+    app.clock.set(inMinutes(60));
+    await Promise.all([1, 2].map((n) => signIn(`victim-${n}@kaiji.example`, 'Winter in Kyoto')));
+    const many = `insert into sign_in_failure select subject, max(at) from sign_in_failure, generate_series(3, 100)
+      where at > $1 group by subject, generate_series having count(*) = 2`;
+    await app.asSuperuser(many, [inMinutes(50)]);
+    expect((await signIn(vendor.email)).status).toBe(401);
+    app.clock.set(inMinutes(76));
+    expect((await signIn(vendor.email)).status).toBe(201);
+  });
+});
+
+describe('a session', () => {
+  it('ends when one signs out, at once', async () => {
+    const client = app.client({ Cookie: cookieOf(await signIn(vendor.email)), Origin: ORIGIN });
+    const out = await client.delete('/session');
+    expect([out.status, (out.headers['set-cookie'] as unknown as string[])[0]]).toEqual([
+      204,
+      expect.stringMatching(/^__Host-kaiji=;.*Expires=Thu, 01 Jan 1970/),
+    ]);
+    expect((await client.get('/me')).body).toMatchObject(problem(401, 'session.ended'));
+  });
+
+  it('ends after 30 idle minutes, and after 12 hours in any case', async () => {
+    const client = app.client({ Cookie: cookieOf(await signIn(vendor.email)) });
+    app.clock.set(inMinutes(29));
+    expect((await client.get('/me')).status).toBe(200);
+    app.clock.set(inMinutes(58));
+    expect((await client.get('/me')).status).toBe(200);
+    app.clock.set(inMinutes(89));
+    expect((await client.get('/me')).status).toBe(401);
+
+    app.clock.set(null);
+    const worked = app.client({ Cookie: cookieOf(await signIn(vendor.email)) });
+    for (let minute = 25; minute < 720; minute += 25) {
+      app.clock.set(inMinutes(minute));
+      expect((await worked.get('/me')).status).toBe(200);
+    }
+    app.clock.set(inMinutes(721));
+    expect((await worked.get('/me')).status).toBe(401);
+  });
+
+  it.each([
+    ['another site', { Origin: 'https://evil.example' }, 403],
+    ['a page without origin', { Origin: 'null' }, 403],
+    ['another site, by the browser’s own word', { 'Sec-Fetch-Site': 'cross-site' }, 403],
+    ['the product itself', { Origin: ORIGIN }, 201],
+  ])('takes a write from %s: %j → %d', async (_who, headers, status) => {
+    const client = app.client({ Cookie: cookieOf(await signIn(vendor.email)) });
+    expect((await client.post('/api-tokens', { name: 'x' }, headers)).status).toBe(status);
+  });
+
+  it.each(['', '__Host-kaiji=', `__Host-kaiji=${'A'.repeat(43)}`, 'kaiji=x', '__Host-kaiji=%00'])(
+    'is not made up: %j',
+    async (Cookie) => {
+      expect((await app.client({ Cookie }).get('/me')).status).toBe(401);
+    },
+  );
+});
+
+describe('the journal', () => {
+  it('tells of every sign-in, without a secret', async () => {
+    const types = await app.asSuperuser<{ type: string }>('select distinct type from journal');
+    expect(types.map(({ type }) => type)).toEqual(
+      expect.arrayContaining(['session.began', 'session.ended', 'session.refused']),
+    );
+    const [all] = await app.asSuperuser<{ text: string }>(
+      `select string_agg(journal::text || coalesce(journal_own::text, ''), ' ') as text from journal left join journal_own on journal_id = journal.id`,
+    );
+    for (const secret of [vendor.token, PASSWORD, 'a wrong password', 'argon2'])
+      expect(all!.text).not.toContain(secret);
+  });
+});

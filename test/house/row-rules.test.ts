@@ -1,0 +1,154 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Pool } from 'pg';
+import { type Administrator, startApp, type TestApp } from '../support/app.js';
+import { rowsAs } from '../support/database.js';
+
+/** The only functions that pass over the row rules: look-ups and acts by one key, and work that tells no more than how much. */
+const DEFINERS = [
+  'account_by_email',
+  'api_token_by_token',
+  'claim_sign_in',
+  'enqueue_job',
+  'forget_sign_in',
+  'installation_state',
+  'invitation_by_token',
+  'kept_files',
+  'offer_set_up',
+  'on_request_disclosures',
+  'session_by_token',
+  'set_up',
+  'sweep_idempotency_keys',
+  'sweep_imports',
+  'sweep_sessions',
+  'sweep_sign_in_failures',
+];
+
+/** Names of migrations, nobody's in particular. */
+const NOBODYS = ['schema_migration'];
+
+let app: TestApp;
+let organizations: Administrator[];
+beforeAll(async () => {
+  app = await startApp();
+  organizations = [];
+  for (const kind of ['vendor', 'hospital', 'vendor', 'industry_group'] as const)
+    organizations.push(await app.organization(kind));
+});
+afterAll(() => app.stop());
+
+const catalogue = async (sql: string): Promise<string[]> =>
+  (await rowsAs<{ name: string }>(app.database.superUrl, sql)).map(({ name }) => name);
+const tables = () =>
+  catalogue(
+    `select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') order by 1`,
+  );
+
+describe('the catalogue', () => {
+  it('has row rules on and forced on every table', async () => {
+    const bare = await catalogue(`select relname as name from pg_class where relnamespace = 'public'::regnamespace
+      and relkind in ('r', 'p') and not (relrowsecurity and relforcerowsecurity)`);
+    expect(bare).toEqual(NOBODYS);
+  });
+
+  it('has no view that shows more than its reader may see', async () => {
+    const open = await catalogue(`select relname as name from pg_class where relnamespace = 'public'::regnamespace
+      and (relkind = 'm' or (relkind = 'v' and not coalesce(reloptions @> array['security_invoker=true'], false)))`);
+    expect(open).toEqual([]);
+  });
+
+  it('has a rule for what is written wherever something may be written', async () => {
+    const unchecked = await catalogue(`select tablename || '.' || policyname as name from pg_policies
+      where schemaname = 'public' and cmd in ('ALL', 'INSERT', 'UPDATE') and with_check is null`);
+    expect(unchecked).toEqual([]);
+  });
+
+  it('lets nobody but the owner of the tables pass by definition', async () => {
+    const rules = await rowsAs<{ roles: string }>(
+      app.database.superUrl,
+      `select distinct roles::text as roles from pg_policies where schemaname = 'public' and (qual = 'true' or with_check = 'true')`,
+    );
+    expect(rules).toEqual([{ roles: '{kaiji_owner}' }]);
+  });
+
+  it('knows exactly the listed functions that act as the owner, each with a fixed search path', async () => {
+    const definers = await rowsAs<{ name: string; path: string }>(
+      app.database.superUrl,
+      `select proname as name, array_to_string(proconfig, ',') as path from pg_proc where pronamespace = 'public'::regnamespace and prosecdef order by 1`,
+    );
+    expect(definers).toEqual(DEFINERS.map((name) => ({ name, path: 'search_path=pg_catalog, public' })));
+  });
+});
+
+describe('without a scope', () => {
+  it('every table is empty to the server', async () => {
+    const seen: string[] = [];
+    for (const table of await tables()) {
+      const readable = await rowsAs<{ may: boolean }>(
+        app.database.appUrl,
+        'select has_table_privilege($1, $2) as may',
+        [table, 'select'],
+      );
+      if (!readable[0]!.may || NOBODYS.includes(table)) continue;
+      const [{ count } = { count: '?' }] = await rowsAs<{ count: string }>(
+        app.database.appUrl,
+        `select count(*) from "${table}"`,
+      );
+      if (count !== '0') seen.push(`${table}: ${count}`);
+    }
+    expect(seen).toEqual([]);
+  });
+
+  it('the server adds nothing', async () => {
+    const [{ organizationId, userId }] = organizations as [Administrator];
+    const writes = [
+      `insert into organization (id, kind, name) values (gen_random_uuid(), 'vendor', 'x')`,
+      `insert into membership (organization_id, user_id, role) values ('${app.operator.organizationId}', '${userId}', 'admin')`,
+      `insert into api_token (id, token_hash, prefix, name, user_id, organization_id, role, expires_at)
+         values (gen_random_uuid(), 'x', 'x', 'x', '${userId}', '${organizationId}', 'admin', 'infinity')`,
+      `insert into journal (id, at, type, organization_id) values (gen_random_uuid(), now(), 'x.y', '${organizationId}')`,
+    ];
+    for (const write of writes) await expect(rowsAs(app.database.appUrl, write)).rejects.toThrow('row-level security');
+  });
+});
+
+describe('a scope', () => {
+  const SCOPE = `select set_config('app.organization_id', $1, true), set_config('app.user_id', $2, true), set_config('app.kind', 'vendor', true)`;
+
+  it('ends with its transaction, whatever happens in it', async () => {
+    const pool = new Pool({ connectionString: app.database.appUrl, max: 1 });
+    try {
+      const [{ organizationId, userId }] = organizations as [Administrator];
+      const work = ['select count(*)::int as count from membership', 'select 1/0', 'rollback'];
+      for (const statement of work) {
+        const client = await pool.connect();
+        await client.query('begin');
+        await client.query(SCOPE, [organizationId, userId]);
+        await client.query(statement).then(
+          () => client.query('commit'),
+          () => client.query('rollback'),
+        );
+        const left = await client.query(
+          'select (select count(*) from membership)::int as count, org() is null as closed',
+        );
+        expect(left.rows).toEqual([{ count: 0, closed: true }]);
+        client.release();
+      }
+    } finally {
+      await pool.end();
+    }
+  });
+
+  it('does not leak over the pool between 50 mixed requests at once', async () => {
+    const everybody = [...organizations, app.operator];
+    const answers = await Promise.all(
+      Array.from({ length: 50 }, async (_, n) => {
+        const person = everybody[n % everybody.length]!;
+        if (n % 7 === 0) return { own: null, seen: (await app.nobody.get('/members')).status };
+        if (n % 5 === 0) await person.patch(`/organizations/${app.operator.organizationId}`, { name: '' });
+        const { items } = (await person.get('/members')).body as { items: { userId: string }[] };
+        return { own: person.userId, seen: items.map(({ userId }) => userId) };
+      }),
+    );
+    for (const { own, seen } of answers) expect(seen).toEqual(own === null ? 401 : [own]);
+  });
+});
