@@ -17,7 +17,7 @@ export function dataSource({ url, applicationName, poolSize }: DatabaseAccess, m
     synchronize: false,
     logging: false,
     poolErrorHandler: () => undefined,
-    extra: { connectionTimeoutMillis: 5000, statement_timeout: 30_000, idle_in_transaction_session_timeout: 60_000 },
+    extra: { pipeline: true, connectionTimeoutMillis: 5000, statement_timeout: 30_000, idle_in_transaction_session_timeout: 60_000 },
     ...more,
   } as DataSourceOptions;
   return new DataSource(options);

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager, QueryFailedError } from 'typeorm';
+import { DataSource } from 'typeorm';
 import type { Actor } from '#kernel/actor.js';
 import { audiencesOf } from '#kernel/audience.js';
 import { RuleViolation } from '#kernel/rule-violation.js';
+import { type Connection, connectionOf, rows, tokenOf } from './manager.js';
 import { Idempotency } from './idempotency.js';
 
 declare const open: unique symbol;
@@ -33,40 +34,66 @@ export class Database {
    */
   transaction<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
     const act = this.idempotency.nextAct();
-    return this.run(actor, (manager) => this.idempotency.once(act, manager, actor, () => work(token(manager))));
+    return this.run(actor, (tx) => this.idempotency.once(act, tx, actor, () => work(tx)));
   }
 
   /** Reads as `actor`: like `transaction`, for work that changes nothing and is never replayed. */
   read<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
-    return this.run(actor, (manager) => work(token(manager)));
+    return this.run(actor, work);
   }
 
   /** A transaction before anybody is signed in: sees only what the listed look-up functions return. */
   unscoped<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
-    return this.run(scope, (manager) => work(token(manager)));
+    return this.run(scope, work);
   }
 
   /** One statement before anybody is signed in, in no transaction of ours: the quickest way to a listed look-up function. */
   async lookUp<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     try {
-      return await work(token(this.source.manager));
+      return await this.connected((connection) => work(tokenOf(connection)));
     } catch (error) {
       throw translated(error);
     }
   }
 
-  private async run<T>(scope: Scope, work: (manager: EntityManager) => Promise<T>): Promise<T> {
+  private async run<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt++) {
       try {
-        return await this.source.transaction(async (manager) => {
-          if (scope !== 'nobody') await manager.query(SET_SCOPE, scopeSettings(scope));
-          return work(manager);
-        });
+        return await this.connected((connection) => inTransaction(tokenOf(connection), scope, work));
       } catch (error) {
         if (attempt < TRIES && RETRIED.has(sqlState(error))) continue;
         throw translated(error);
       }
     }
+  }
+
+  private async connected<T>(work: (connection: Connection) => Promise<T>): Promise<T> {
+    const runner = this.source.createQueryRunner();
+    try {
+      return await work((await runner.connect()) as Connection);
+    } finally {
+      await runner.release();
+    }
+  }
+}
+
+/**
+ * Nothing waits for the answers to `begin` and the scope: they travel with the first statement of the work, and where either fails, so
+ * does every statement after it.
+ */
+async function inTransaction<T>(tx: Tx, scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const begun = [connectionOf(tx).query('begin'), ...(scope === 'nobody' ? [] : [rows(tx, SET_SCOPE, scopeSettings(scope))])];
+  const isBegun = Promise.all(begun);
+  isBegun.catch(() => undefined);
+  try {
+    const result = await work(tx);
+    await isBegun;
+    const { command } = await connectionOf(tx).query('commit');
+    if (command !== 'COMMIT') throw new Error('A statement of this transaction failed, and the failure was passed over.');
+    return result;
+  } catch (error) {
+    await connectionOf(tx).query('rollback').catch(() => undefined);
+    throw await isBegun.then(() => error, (first: unknown) => first);
   }
 }
 
@@ -78,14 +105,9 @@ function scopeSettings(scope: Exclude<Scope, 'nobody'>): string[] {
   return [scope.userId, scope.organizationId, scope.kind, `{${audiencesOf(scope.kind).join(',')}}`];
 }
 
-function token(manager: EntityManager): Tx {
-  return manager as unknown as Tx;
-}
-
 /** The SQLSTATE or socket error code of a failure; empty if it has none. */
 export function sqlState(error: unknown): string {
-  const cause: unknown = error instanceof QueryFailedError ? error.driverError : error;
-  return typeof cause === 'object' && cause !== null && 'code' in cause ? String(cause.code) : '';
+  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
 }
 
 function translated(error: unknown): unknown {

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
 import type { Actor } from '#kernel/actor.js';
 import { RuleViolation } from '#kernel/rule-violation.js';
 import { Keys } from '../keys/keys.js';
 import { requestContext } from '../request-context.js';
+import type { Tx } from './database.js';
+import { rows } from './manager.js';
 
 /** One transaction of a request that carries a key. */
 export interface KeyedAct {
@@ -32,19 +33,19 @@ export class Idempotency {
   }
 
   /** Runs `work` unless this key has done so before. `idempotency.other-body` if the key came with something else. */
-  async once<T>(act: KeyedAct | null, manager: EntityManager, actor: Actor, work: () => Promise<T>): Promise<T> {
+  async once<T>(act: KeyedAct | null, tx: Tx, actor: Actor, work: () => Promise<T>): Promise<T> {
     if (!act) return work();
     const place = [actor.organizationId, actor.userId, act.key, act.part];
-    const claimed = await manager.query<unknown[]>(CLAIM, [...place, act.fingerprint]);
-    if (claimed.length === 0) return this.replay<T>(manager, place, act.fingerprint);
+    const claimed = await rows(tx, CLAIM, [...place, act.fingerprint]);
+    if (claimed.length === 0) return this.replay<T>(tx, place, act.fingerprint);
     const result = await work();
     const kept = this.keys.encrypt(Buffer.from(JSON.stringify(result ?? null)));
-    await manager.query(KEEP, [...place, kept]);
+    await rows(tx, KEEP, [...place, kept]);
     return result;
   }
 
-  private async replay<T>(manager: EntityManager, place: readonly unknown[], fingerprint: string): Promise<T> {
-    const [kept] = await manager.query<Kept[]>(FIND, [...place]);
+  private async replay<T>(tx: Tx, place: readonly unknown[], fingerprint: string): Promise<T> {
+    const [kept] = await rows<Kept>(tx, FIND, place);
     if (kept?.result == null) throw new RuleViolation('idempotency.in-progress');
     if (kept.fingerprint !== fingerprint) throw new RuleViolation('idempotency.other-body');
     return JSON.parse(this.keys.decrypt(kept.result).toString('utf8')) as T;
