@@ -2,8 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Actor } from '../../src/kernel/actor.js';
+import { keyStatement } from '../../src/modules/identity/domain/key-certificate.js';
+import { OrganizationKeysService } from '../../src/modules/identity/organization-keys.service.js';
 import { SetUpService } from '../../src/modules/identity/set-up.service.js';
-import { keyFingerprint } from '../../src/platform/keys/signing.js';
+import { Database } from '../../src/platform/database/database.js';
+import { keyFingerprint, verifyText } from '../../src/platform/keys/signing.js';
 import { startApp, startBareApp, type TestApp } from '../support/app.js';
 import { type Administrator, PASSWORD, type Person, problem } from '../support/people.js';
 
@@ -169,5 +173,48 @@ describe('the installation’s key', () => {
     expect(card.fingerprint.replaceAll(' ', '')).toBe(card.keyId);
     const kept = await readFile(join(app.dataFolder, 'keys', 'installation-key.json'), 'utf8');
     expect(kept).not.toMatch(/PRIVATE|MC4CAQAw/);
+  });
+});
+
+describe('the key of a vendor', () => {
+  const signAs = ({ organizationId, userId }: Administrator, text: string) => {
+    const actor: Actor = { organizationId, userId, kind: 'vendor', role: 'admin', language: 'ja' };
+    const keys = app.nest.get(OrganizationKeysService);
+    return app.nest.get(Database).transaction(actor, (tx) => keys.sign(tx, actor, text));
+  };
+
+  it('is made once, however many ask at once, and certified by the installation', async () => {
+    const signed = await Promise.all(Array.from({ length: 10 }, (_, n) => signAs(vendor, `開示 ${n}`)));
+    expect(new Set(signed.map(({ keyId }) => keyId)).size).toBe(1);
+    for (const [n, { publicKey, signature }] of signed.entries())
+      expect([verifyText(`開示 ${n}`, signature, publicKey), verifyText('開示', signature, publicKey)]).toEqual([
+        true,
+        false,
+      ]);
+    const [{ certificate, publicKey, keyId }] = signed as [(typeof signed)[0]];
+    const installation = (await app.nobody.get('/installation-key')).body as { publicKey: string };
+    expect(certificate).toMatchObject({
+      vendorId: vendor.organizationId,
+      publicKey,
+      installationKey: installation.publicKey,
+    });
+    expect(verifyText(keyStatement(certificate), certificate.signature, installation.publicKey)).toBe(true);
+    expect(keyId).toBe(keyFingerprint(publicKey));
+  });
+
+  it('is another vendor’s to check and not to sign with, and is kept encrypted', async () => {
+    const { keyId, certificate } = await signAs(vendor, 'x');
+    const other = await app.organization('vendor');
+    expect((await signAs(other, 'x')).keyId).not.toBe(keyId);
+    const keys = app.nest.get(OrganizationKeysService);
+    const scope = { userId: other.userId, organizationId: other.organizationId, kind: 'vendor' } as const;
+    await expect(app.nest.get(Database).unscoped(scope, (tx) => keys.certificateOf(tx, keyId))).resolves.toEqual(
+      certificate,
+    );
+    const [kept] = await app.asSuperuser<{ sealed: string }>(
+      `select encode(sealed_private_key, 'hex') as sealed from organization_key where key_id = $1`,
+      [keyId],
+    );
+    expect(kept!.sealed).not.toContain('302e020100300506032b6570');
   });
 });
