@@ -57,8 +57,8 @@ const LEGEND: Bilingual = {
   en: '○ Yes   × No   — Not applicable   ・ No answer   予 Planned   △ Conditional   (not asked) because of another answer',
 };
 const CODE = 10;
-const PROMPT = 46;
-const ANSWER = 18;
+const PROMPT = 36;
+const ANSWER = 22;
 
 /** The products side by side on the rows given, section by section. `choices` = labels of choice keys. */
 export function comparisonTable(
