@@ -91,8 +91,8 @@ describe('a vendor answers a form', () => {
     const next = await made<{ revisionId: string }>(approver.post(`/drafts/${second.id}/moves`, { move: 'publish' }));
     expect((await hospital.get(`/revisions/${revisionId}`)).body).toMatchObject({ state: 'superseded' });
     expect((await hospital.get(`/products/${productId}`)).body).toMatchObject({ current: [{ id: next.revisionId, number: 2 }] });
-    const { body: difference } = await hospital.get(`/revisions/${next.revisionId}/diff`);
-    expect(difference).toMatchObject({ from: revisionId, changes: [{ kind: 'answer', topic: expect.any(String), aspects: ['reason'] }] });
+    const difference = await hospital.get(`/revisions/${next.revisionId}/diff`);
+    expect(difference.body).toMatchObject({ from: revisionId, changes: [{ kind: 'answer', topic: expect.any(String), aspects: ['reason'] }] });
   });
 
   it('publishes alone where the vendor has one member and says so', async () => {
@@ -101,8 +101,8 @@ describe('a vendor answers a form', () => {
     await answer(alone, id, saidYes(shipped('mds-5.0')));
     await made(alone.post(`/drafts/${id}/moves`, { move: 'submit' }));
     expect((await alone.post(`/drafts/${id}/moves`, { move: 'publish' })).status).toBe(403);
-    const { body } = await alone.patch(`/organizations/${alone.organizationId}`, { singlePerson: true }, { 'If-Match': '"1"' });
-    expect(body).toMatchObject({ singlePerson: true });
+    const stated = await alone.patch(`/organizations/${alone.organizationId}`, { singlePerson: true }, { 'If-Match': '"1"' });
+    expect(stated.body).toMatchObject({ singlePerson: true });
     expect((await alone.post(`/drafts/${id}/moves`, { move: 'publish' })).body).toMatchObject({ state: 'published' });
   });
 });

@@ -18,7 +18,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import type { Answer, AnswerValue, Reason, SecondRound } from '#modules/templates/domain/answer.js';
-import { IsLocalDate, IsPlainText } from '#platform/http/field-rules.js';
+import { IsLocalDate, IsPlainText, MayBeAbsent } from '#platform/http/field-rules.js';
 
 /** What a cell of a workbook can hold. */
 const LONGEST = 32_767;
@@ -31,28 +31,28 @@ export class ReasonInput implements Reason {
 
 export class SecondRoundInput implements SecondRound {
   @IsIn(['yes', 'no']) value!: 'yes' | 'no';
-  @IsOptional() @IsLocalDate() checkedOn?: string;
-  @IsOptional() @IsLocalDate() targetOn?: string;
+  @MayBeAbsent() @IsLocalDate() checkedOn?: string;
+  @MayBeAbsent() @IsLocalDate() targetOn?: string;
 }
 
 /** An answer as a person gives it. What was carried over, and its confirmation, is kept by the server. */
 export class AnswerInput implements Omit<Answer, 'carriedFrom' | 'confirmedAt'> {
   @IsIn(VALUES) value!: (typeof VALUES)[number];
-  @IsOptional() @IsPlainText() @MaxLength(200) key?: string;
-  @IsOptional() @IsArray() @ArrayMaxSize(200) @ArrayUnique() @IsPlainText({ each: true }) @MaxLength(200, { each: true })
+  @MayBeAbsent() @IsPlainText() @MaxLength(200) key?: string;
+  @MayBeAbsent() @IsArray() @ArrayMaxSize(200) @ArrayUnique() @IsPlainText({ each: true }) @MaxLength(200, { each: true })
   keys?: string[];
-  @IsOptional() @IsPlainText() @MaxLength(LONGEST) text?: string;
-  @IsOptional() @IsPlainText() @MaxLength(LONGEST) remark?: string;
+  @MayBeAbsent() @IsPlainText() @MaxLength(LONGEST) text?: string;
+  @MayBeAbsent() @IsPlainText() @MaxLength(LONGEST) remark?: string;
   /** Day by which a はい will be true. */
-  @IsOptional() @IsLocalDate() plannedOn?: string;
+  @MayBeAbsent() @IsLocalDate() plannedOn?: string;
   /** What a はい holds under. */
-  @IsOptional() @IsPlainText() @MaxLength(LONGEST) condition?: string;
-  @IsOptional() @IsObject() @ValidateNested() @Type(() => ReasonInput) reason?: ReasonInput;
-  @IsOptional() @IsPlainText() @MaxLength(LONGEST) waitingFor?: string;
-  @IsOptional() @IsPlainText() @MaxLength(LONGEST) responsibility?: string;
-  @IsOptional() @IsLocalDate() checkedOn?: string;
-  @IsOptional() @IsLocalDate() targetOn?: string;
-  @IsOptional() @IsObject() @ValidateNested() @Type(() => SecondRoundInput) second?: SecondRoundInput;
+  @MayBeAbsent() @IsPlainText() @MaxLength(LONGEST) condition?: string;
+  @MayBeAbsent() @IsObject() @ValidateNested() @Type(() => ReasonInput) reason?: ReasonInput;
+  @MayBeAbsent() @IsPlainText() @MaxLength(LONGEST) waitingFor?: string;
+  @MayBeAbsent() @IsPlainText() @MaxLength(LONGEST) responsibility?: string;
+  @MayBeAbsent() @IsLocalDate() checkedOn?: string;
+  @MayBeAbsent() @IsLocalDate() targetOn?: string;
+  @MayBeAbsent() @IsObject() @ValidateNested() @Type(() => SecondRoundInput) second?: SecondRoundInput;
 }
 
 /** Either an answer, or `confirm` for what stands there. */
@@ -60,8 +60,8 @@ export class AnswerItem {
   @IsString() @IsNotEmpty() @MaxLength(100) code!: string;
   /** The version that was read; 0 for a row never saved. */
   @IsInt() @Min(0) @Max(2_000_000_000) rowVersion!: number;
-  @IsOptional() @IsObject() @ValidateNested() @Type(() => AnswerInput) answer?: AnswerInput;
-  @IsOptional() @Equals(true) confirm?: true;
+  @MayBeAbsent() @IsObject() @ValidateNested() @Type(() => AnswerInput) answer?: AnswerInput;
+  @MayBeAbsent() @Equals(true) confirm?: true;
 }
 
 export class SaveAnswers {

@@ -112,10 +112,9 @@ function editOf({ code, rowVersion, answer, confirm }: AnswerItem): Edit {
   return { code, rowVersion, answer: answer === undefined ? 'confirm' : answerOf(answer) };
 }
 
-/** The answer without what was sent as null. */
+/** The answer as plain values. */
 function answerOf(input: AnswerInput): Answer {
-  const given = Object.entries(input).filter(([, value]) => value != null);
-  return { value: input.value, ...Object.fromEntries(given) };
+  return JSON.parse(JSON.stringify(input)) as Answer;
 }
 
 function refuseFaults(faults: readonly EditFault[], pointerOf: (fault: EditFault) => string): void {

@@ -1,8 +1,8 @@
 import { Type } from 'class-transformer';
-import { IsBoolean, IsIn, IsInt, IsNotEmpty, IsObject, IsOptional, IsString, IsUUID, Max, MaxLength, Min, ValidateNested } from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsNotEmpty, IsObject, IsString, IsUUID, Max, MaxLength, Min, ValidateNested } from 'class-validator';
 import type { Audience } from '#kernel/audience.js';
 import type { FormKind } from '#modules/templates/domain/template.js';
-import { IsLocalDate, IsPlainText } from '#platform/http/field-rules.js';
+import { IsLocalDate, IsPlainText, MayBeAbsent } from '#platform/http/field-rules.js';
 import type { AnswerFindingKind, PolicyLevel } from './domain/policy.js';
 import type { DraftMove } from './domain/revision.js';
 
@@ -24,9 +24,9 @@ export class StartDraft {
   /** `empty`; `current`: what is published now, to correct it; `carry_over`: another form or version, all of it unconfirmed. */
   @IsIn(['empty', 'current', 'carry_over']) from!: 'empty' | 'current' | 'carry_over';
   /** The form to fill; for `current` it is the published one's. */
-  @IsOptional() @IsString() @MaxLength(100) templateId?: string;
+  @MayBeAbsent() @IsString() @MaxLength(100) templateId?: string;
   /** For `carry_over`: a revision of the same vendor, also of another product. */
-  @IsOptional() @IsUUID() revisionId?: string;
+  @MayBeAbsent() @IsUUID() revisionId?: string;
 }
 
 export class MoveDraft {
@@ -34,12 +34,12 @@ export class MoveDraft {
   /** Why it comes back; needed to return it. */
   @IsPlainText() @MaxLength(4000) note: string = '';
   /** For `publish`: the last valid day, if sooner than the policy's. */
-  @IsOptional() @IsLocalDate() validUntil?: string;
+  @MayBeAbsent() @IsLocalDate() validUntil?: string;
 }
 
 export class RenewRevision {
   /** The last valid day, if sooner than the policy's. */
-  @IsOptional() @IsLocalDate() validUntil?: string;
+  @MayBeAbsent() @IsLocalDate() validUntil?: string;
 }
 
 export class WithdrawRevision {
@@ -49,11 +49,11 @@ export class WithdrawRevision {
 
 export class DiffQuery {
   /** The older revision; the one before, if left out. */
-  @IsOptional() @IsUUID() from?: string;
+  @MayBeAbsent() @IsUUID() from?: string;
 }
 
 export class ExportQuery {
-  @IsIn(['json']) format: 'json' = 'json';
+  @IsIn(['json']) format = 'json' as const;
 }
 
 const LEVELS = ['stop', 'warn', 'off'] as const satisfies readonly PolicyLevel[];

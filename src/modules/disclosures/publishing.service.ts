@@ -113,22 +113,21 @@ export class PublishingService {
   private async publish(tx: Tx, actor: Actor, publication: Publication): Promise<string> {
     const { disclosure, template, answers, importId } = publication;
     const now = this.clock.now();
-    const input = await this.sealInput(tx, actor, publication, newId(now));
-    const sealed = seal(input, template, sha256);
+    const head = await this.sealHead(tx, actor, publication, newId(now));
+    const sealed = seal({ ...head, answers }, template, sha256);
     const { keyId, signature, certificate } = await this.keys.sign(tx, actor, sealed.canonical);
     const texts = packTexts(template, sealed.codes, answers);
-    const { answers: _, ...head } = input;
     const templateId = template.id;
     const stored = { ...head, certificate };
     await this.revisions.insert(tx, actor, { disclosure, templateId, sealed, seal: stored, texts, keyId, signature, publishedAt: now, importId });
-    const { id, number } = input.revision;
+    const { id, number } = head.revision;
     const facts = { disclosureId: disclosure.id, productId: disclosure.productId, templateId, number, hash: sealed.hash };
     await this.journal.record(tx, actor, { type: 'disclosure.published', subjectId: id, facts });
     return id;
   }
 
-  private async sealInput(tx: Tx, actor: Actor, publication: Publication, id: string): Promise<SealInput> {
-    const { disclosure, header, answers, found, policy, wishedUntil } = publication;
+  private async sealHead(tx: Tx, actor: Actor, publication: Publication, id: string): Promise<Omit<SealInput, 'answers'>> {
+    const { disclosure, header, found, policy, wishedUntil } = publication;
     const [last, product, vendor, signer] = [
       await this.revisions.last(tx, disclosure.id),
       await this.products.getOwn(tx, actor, disclosure.productId),
@@ -143,7 +142,6 @@ export class PublishingService {
       vendor: { id: vendor.id, name: vendor.name },
       signer: { name: signer, role: actor.role },
       header,
-      answers,
       warnings: found.map(({ kind, question }) => ({ kind, ...(question === undefined ? {} : { question }) })),
     };
   }

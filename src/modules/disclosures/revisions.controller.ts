@@ -79,8 +79,8 @@ export class RevisionsController {
     summary: '公開版を書き出す / Export a revision',
     example: { answer: REVISION_WHOLE },
   })
-  export(@CurrentActor() actor: Actor, @IdParam() id: string, @Query() _: ExportQuery): Promise<RevisionView> {
-    return this.revisions.get(actor, id, 'exported');
+  export(@CurrentActor() actor: Actor, @IdParam() id: string, @Query() query: ExportQuery): Promise<RevisionView> {
+    return this.revisions.export(actor, id, query);
   }
 
   @Post('verifications')

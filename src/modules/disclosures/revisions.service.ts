@@ -10,6 +10,7 @@ import { Clock } from '#platform/clock.js';
 import { Database, type Tx } from '#platform/database/database.js';
 import { cursorKey, type Page, page, type PageQuery } from '#platform/http/paging.js';
 import { sha256 } from '#platform/keys/signing.js';
+import type { ExportQuery } from './disclosures.dto.js';
 import { type Change, diff } from './domain/diff.js';
 import { unpackAnswers } from './domain/packed-texts.js';
 import { printedCode } from './domain/printed-code.js';
@@ -56,6 +57,14 @@ export class RevisionsService {
   /** @throws RuleViolation `revision.not-found`, also for what the actor may not see */
   get(actor: Actor, id: string, reading: Reading = 'read'): Promise<RevisionView> {
     return this.database.read(actor, async (tx) => this.view(await this.open(tx, actor, id, reading)));
+  }
+
+  /** A revision as a file. @throws RuleViolation `revision.not-found` */
+  export(actor: Actor, id: string, { format }: ExportQuery): Promise<RevisionView> {
+    switch (format) {
+      case 'json':
+        return this.get(actor, id, 'exported');
+    }
   }
 
   /** What a revision says, recorded as a read. @throws RuleViolation `revision.not-found` */

@@ -23,12 +23,12 @@ export class ProductsService {
   /** @throws RuleViolation `product.exists` {name, version, id} */
   create(actor: Actor, input: CreateProduct): Promise<Product> {
     return this.database.transaction(actor, async (tx) => {
-      const details = { ...input, family: input.family ?? input.name };
+      const details = said({ family: input.name, ...plain(input) });
       await this.refuseSecond(tx, actor, details, null);
       const now = this.clock.now();
       const id = newId(now);
       await this.products.insert(tx, actor, id, details, now);
-      await this.journal.record(tx, actor, { type: 'product.created', subjectId: id, ownFacts: { ...details } });
+      await this.journal.record(tx, actor, { type: 'product.created', subjectId: id, ownFacts: { after: details } });
       return this.get(tx, actor, id);
     });
   }
@@ -38,10 +38,10 @@ export class ProductsService {
     return this.database.transaction(actor, async (tx) => {
       const before = found(await this.products.lockOwn(tx, actor, id), id);
       if (before.rowVersion !== rowVersion) throw new RuleViolation('precondition.failed', { current: before });
-      const after: ProductDetails = { ...before, ...changes };
+      const after = said({ ...before, ...plain(changes) });
       await this.refuseSecond(tx, actor, after, id);
       await this.products.update(tx, actor, id, after);
-      const ownFacts = { before: said(before), after: said(after) };
+      const ownFacts = { before: said(before), after };
       await this.journal.record(tx, actor, { type: 'product.changed', subjectId: id, ownFacts });
       return this.get(tx, actor, id);
     });
@@ -79,4 +79,9 @@ function found(product: Product | undefined, id: string): Product {
 
 function said({ kind, family, name, version, categories, description, audience }: ProductDetails): ProductDetails {
   return { kind, family, name, version, categories, description, audience };
+}
+
+/** The fields of a request as plain values. */
+function plain<T extends object>(request: T): T {
+  return Object.assign({}, request);
 }

@@ -1,5 +1,5 @@
-import { IsIn, IsOptional, IsUUID, MaxLength } from 'class-validator';
-import { IsLocalDate, IsPlainText } from '#platform/http/field-rules.js';
+import { IsIn, IsUUID, MaxLength } from 'class-validator';
+import { IsLocalDate, IsPlainText, MayBeAbsent } from '#platform/http/field-rules.js';
 import { PageQuery } from '#platform/http/paging.js';
 
 export class RequestAccess {
@@ -9,14 +9,14 @@ export class RequestAccess {
 
 /** Either `requestId` (answers a request) or `organizationId` (lets an organization in that did not ask). */
 export class GrantAccess {
-  @IsOptional() @IsUUID() requestId?: string;
-  @IsOptional() @IsUUID() organizationId?: string;
+  @MayBeAbsent() @IsUUID() requestId?: string;
+  @MayBeAbsent() @IsUUID() organizationId?: string;
   /** `decline` answers a request with no. */
   @IsIn(['grant', 'decline']) decision: 'grant' | 'decline' = 'grant';
   /** The last day on which it counts; a year from today, if left out. */
-  @IsOptional() @IsLocalDate() validUntil?: string;
+  @MayBeAbsent() @IsLocalDate() validUntil?: string;
 }
 
 export class GrantsQuery extends PageQuery {
-  @IsOptional() @IsUUID() productId?: string;
+  @MayBeAbsent() @IsUUID() productId?: string;
 }

@@ -108,17 +108,20 @@ export class SharingService {
 
   /** The organization that the decision is about: who asked, or who is let in without asking. */
   private async grantee(tx: Tx, actor: Actor, productId: string, { requestId, organizationId, decision }: GrantAccess): Promise<string> {
-    if (requestId !== undefined && organizationId === undefined) {
-      const asked = await this.sharing.lockRequest(tx, actor, productId, requestId);
-      if (!asked) throw new RuleViolation('access.not-found', { id: requestId });
-      if (asked.state !== 'open') throw new RuleViolation('access.answered-already');
-      return asked.requesterId;
-    }
-    if (requestId !== undefined || organizationId === undefined || decision === 'decline') throw new RuleViolation('access.for-whom');
+    if ((requestId === undefined) === (organizationId === undefined)) throw new RuleViolation('access.for-whom');
+    if (requestId !== undefined) return this.whoAsked(tx, actor, productId, requestId);
+    if (organizationId === undefined || decision === 'decline') throw new RuleViolation('access.for-whom');
     if (organizationId === actor.organizationId) throw new RuleViolation('access.own-product');
     const { id, kind } = await this.organizations.get(tx, organizationId);
     if (kind === 'operator') throw new RuleViolation('organization.not-found', { id });
     return id;
+  }
+
+  private async whoAsked(tx: Tx, actor: Actor, productId: string, requestId: string): Promise<string> {
+    const asked = await this.sharing.lockRequest(tx, actor, productId, requestId);
+    if (!asked) throw new RuleViolation('access.not-found', { id: requestId });
+    if (asked.state !== 'open') throw new RuleViolation('access.answered-already');
+    return asked.requesterId;
   }
 
   private async letIn(tx: Tx, actor: Actor, productId: string, granteeId: string, input: GrantAccess): Promise<string> {

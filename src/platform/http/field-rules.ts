@@ -1,6 +1,9 @@
-import { registerDecorator, type ValidationOptions } from 'class-validator';
+import { registerDecorator, ValidateIf, type ValidationOptions } from 'class-validator';
 
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/;
+
+/** A field that may be left out; null is no way of leaving it out. */
+export const MayBeAbsent = (): PropertyDecorator => ValidateIf((_, value) => value !== undefined);
 
 /** A field of text that can be stored and shown: no control characters but line breaks and tabs, no lone surrogates. */
 export const IsPlainText = (options?: Pick<ValidationOptions, 'each'>): PropertyDecorator =>

@@ -1,7 +1,7 @@
 import type { Bilingual } from '../../../kernel/bilingual.js';
 import { answerKeys } from '../../templates/domain/answer-keys.js';
-import type { Answer } from '../../templates/domain/answer.js';
-import type { Question, Template } from '../../templates/domain/template.js';
+import type { Answer, AnswerValue } from '../../templates/domain/answer.js';
+import type { AnswerType, Question, Template } from '../../templates/domain/template.js';
 
 /** Why an answer does not fit its row: `field` of the answer, a stable code, words for the person. */
 export interface AnswerFault {
@@ -16,36 +16,29 @@ export function answerFaults(template: Template, question: Question, answer: Ans
   return [...valueFaults(template, question, answer), ...strayFields(template, question, answer)];
 }
 
+/** Said of any row: nothing, a refusal, another's turn. */
+const OPEN: readonly AnswerValue[] = ['blank', 'declined', 'waiting'];
+
 function valueFaults(template: Template, question: Question, answer: Answer): readonly AnswerFault[] {
-  switch (answer.value) {
-    case 'yes':
-    case 'no':
-    case 'na':
-    case 'see_note':
-      return answerKeys(template, question).includes(answer.value) ? [] : [fault('value', 'not_a_word_of_this_row')];
-    case 'choice':
-      return choiceFaults(template, question, answer);
-    case 'text':
-      return textFaults(question, answer);
-    case 'blank':
-    case 'declined':
-    case 'waiting':
-      return [];
-    case 'unreadable':
-      return [fault('value', 'not_a_word_of_this_row')];
-  }
+  const { value } = answer;
+  if (OPEN.includes(value)) return [];
+  if (value === 'text') return textFaults(question, answer);
+  if (value === 'choice') return choiceFaults(template, question, answer);
+  const takesWords = question.answerType === 'yes_no_na' || question.answerType === 'yes_no';
+  return takesWords && answerKeys(template, question).includes(value) ? [] : [fault('value', 'not_a_word_of_this_row')];
 }
 
 /** A word of the vendor's own (`text` alone) may stand for a choice that the form does not offer. */
-function choiceFaults(template: Template, question: Question, { key, keys, text }: Answer): readonly AnswerFault[] {
-  if (question.answerType !== 'choice' && question.answerType !== 'multi_choice')
-    return [fault('value', 'not_a_word_of_this_row')];
+function choiceFaults(template: Template, question: Question, answer: Answer): readonly AnswerFault[] {
+  const field = CHOSEN_IN[question.answerType];
+  if (field === undefined) return [fault('value', 'not_a_word_of_this_row')];
+  const given = [answer[field] ?? []].flat();
   const known = answerKeys(template, question);
-  const field = question.answerType === 'choice' ? 'key' : 'keys';
-  const given = field === 'key' ? (key === undefined ? [] : [key]) : (keys ?? []);
-  if (given.some((one) => !known.includes(one))) return [fault(field, 'not_a_choice')];
-  return given.length > 0 || hasText(text) ? [] : [fault(field, 'nothing_chosen')];
+  if (given.some((key) => !known.includes(key))) return [fault(field, 'not_a_choice')];
+  return given.length > 0 || hasText(answer.text) ? [] : [fault(field, 'nothing_chosen')];
 }
+
+const CHOSEN_IN: Readonly<Partial<Record<AnswerType, 'key' | 'keys'>>> = { choice: 'key', multi_choice: 'keys' };
 
 function textFaults({ answerType }: Question, { text }: Answer): readonly AnswerFault[] {
   if (answerType !== 'text' && answerType !== 'date') return [fault('value', 'not_a_word_of_this_row')];

@@ -1,4 +1,4 @@
-import { type Answer, type Answers, BLANK } from '../../templates/domain/answer.js';
+import type { Answer, Answers } from '../../templates/domain/answer.js';
 import { type Applicability, askedQuestions } from '../../templates/domain/applicability.js';
 import { type FormKind, questionsOf, type Template } from '../../templates/domain/template.js';
 import type { OpenRow } from '../../templates/domain/crosswalk.js';
@@ -88,15 +88,10 @@ export function answersOf(rows: readonly Pick<DraftAnswer, 'code' | 'answer'>[])
 }
 
 /** What a person's word on a row makes of what stood there: saying it confirms what was carried over; emptying it forgets that. */
-export function restated(before: Answer | undefined, said: Answer, now: string): Answer {
-  const carriedFrom = before?.carriedFrom;
+export function restated(before: Answer, said: Answer, now: string): Answer {
+  const { carriedFrom, confirmedAt = now } = before;
   if (carriedFrom === undefined || said.value === 'blank') return said;
-  return { ...said, carriedFrom, confirmedAt: before?.confirmedAt ?? now };
-}
-
-/** What stands there, confirmed. */
-export function confirmed(before: Answer | undefined, now: string): Answer {
-  return restated(before, before ?? BLANK, now);
+  return { ...said, carriedFrom, confirmedAt };
 }
 
 /** Rows whose applicability differs, as it is afterwards. */
