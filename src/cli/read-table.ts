@@ -33,6 +33,6 @@ const oneLine = (text: string): string => text.replace(/\s*\n\s*/g, ' ⏎ ');
 
 /** Japanese letters take two places. */
 function pad(text: string, width: number): string {
-  const taken = [...text].reduce((sum, letter) => sum + (/[\u1100-\uffdc]/.test(letter) ? 2 : 1), 0);
+  const taken = text.length + (text.match(/[\u1100-\uffdc]/g)?.length ?? 0);
   return text + ' '.repeat(Math.max(1, width - taken));
 }

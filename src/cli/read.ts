@@ -65,22 +65,31 @@ function chosenTemplate(templates: readonly Template[], id: string): Template {
 }
 
 async function readOne(path: string, templates: readonly Template[], template: Template | undefined): Promise<Outcome> {
-  const file = basename(path);
   let grid: Grid;
   try {
-    grid = await openFile(await readFile(path), file);
+    grid = await openFile(await readFile(path), basename(path));
   } catch (error) {
     const refusal = refusalOf(error) ?? missingFile(error);
     if (refusal === undefined) throw error;
     return { code: tell(`${path}: ${refusal}`, EXIT.unreadable) };
   }
-  const candidate = template && recognizeAs(grid, template);
-  if (candidate) return { code: EXIT.ok, reading: readingOf(file, grid, candidate, 'chosen') };
-  const recognition = recognize(grid, template ? [] : templates);
-  if (recognition.sure !== 'ask' && recognition.sure !== 'none') return { code: EXIT.ok, reading: readingOf(file, grid, recognition, recognition.sure) };
-  const candidates = namesOf(recognition);
-  tell(`${path}: ${notRecognised(recognition.sure, candidates)}`);
-  return { code: EXIT.notRecognised, reading: { file, template: null, sure: recognition.sure, candidates, header: {}, answers: {}, findings: [] } };
+  return template ? readChosen(path, grid, template) : readRecognised(path, grid, templates);
+}
+
+function readChosen(path: string, grid: Grid, template: Template): Outcome {
+  const candidate = recognizeAs(grid, template);
+  return candidate ? { code: EXIT.ok, reading: readingOf(basename(path), grid, candidate, 'chosen') } : unread(path, 'none', []);
+}
+
+function readRecognised(path: string, grid: Grid, templates: readonly Template[]): Outcome {
+  const recognition = recognize(grid, templates);
+  if (recognition.sure === 'ask' || recognition.sure === 'none') return unread(path, recognition.sure, namesOf(recognition));
+  return { code: EXIT.ok, reading: readingOf(basename(path), grid, recognition, recognition.sure) };
+}
+
+function unread(path: string, sure: 'ask' | 'none', candidates: readonly string[]): Outcome {
+  const reading = { file: basename(path), template: null, sure, candidates, header: {}, answers: {}, findings: [] };
+  return { code: tell(`${path}: ${notRecognised(sure, candidates)}`, EXIT.notRecognised), reading };
 }
 
 /** Where nothing was decided: the forms to choose among, or the one it resembles. */

@@ -20,10 +20,11 @@ interface AnswersFile {
 }
 
 interface Options {
+  readonly path: string;
+  readonly out: string;
+  readonly language: 'ja' | 'en';
+  /** The workbook to fill; absent for Kaiji's own layout. */
   readonly original?: string;
-  readonly layout?: string;
-  readonly out?: string;
-  readonly language?: string;
 }
 
 /**
@@ -31,32 +32,34 @@ interface Options {
  * named on stderr. With `--layout kaiji` in place of the original: a new workbook in Kaiji's own layout.
  */
 export async function write(args: readonly string[]): Promise<number> {
-  const { values, positionals } = parse(args);
-  const [path] = positionals;
-  const target = values.layout === 'kaiji' ? 'kaiji' : values.original;
-  if (path === undefined || target === undefined || values.out === undefined) {
-    throw new UsageError('kaiji write ANSWERS.json (--original FILE.xlsx | --layout kaiji) --out FILE.xlsx [--language ja|en]');
-  }
+  const { path, out, original, language } = parse(args);
   const file = await readAnswersFile(path);
   const template = loadShippedTemplates().find(({ id }) => id === file.template);
   if (!template) throw new UsageError(`様式「${file.template}」はありません。 / There is no form "${file.template}".`);
   const answers = new Map(Object.entries(file.answers));
   const header = new Map(Object.entries(file.header ?? {}));
-  if (values.layout === 'kaiji') {
-    const plan = kaijiLayout(template, values.language === 'en' ? 'en' : 'ja', answers, header);
-    await writeFile(values.out, await makeWorkbook(plan));
-    return EXIT.ok;
-  }
-  return fillOriginal(target, values.out, template, answers, header);
+  if (original !== undefined) return fillOriginal(original, out, template, answers, header);
+  await writeFile(out, await makeWorkbook(kaijiLayout(template, language, answers, header)));
+  return EXIT.ok;
 }
 
-function parse(args: readonly string[]): { values: Options; positionals: string[] } {
+function parse(args: readonly string[]): Options {
   const option = { type: 'string' } as const;
+  const wrong = new UsageError('kaiji write ANSWERS.json (--original FILE.xlsx | --layout kaiji) --out FILE.xlsx [--language ja|en]');
+  let parsed;
   try {
-    return parseArgs({ args: [...args], allowPositionals: true, options: { original: option, layout: option, out: option, language: option } });
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
+    parsed = parseArgs({ args: [...args], allowPositionals: true, options: { original: option, layout: option, out: option, language: option } });
+  } catch {
+    throw wrong;
   }
+  const { original, layout, out, language } = parsed.values;
+  const [path] = parsed.positionals;
+  if (path === undefined || out === undefined || !isOneTarget(original, layout)) throw wrong;
+  return { path, out, language: language === 'en' ? 'en' : 'ja', ...(original !== undefined && { original }) };
+}
+
+function isOneTarget(original: string | undefined, layout: string | undefined): boolean {
+  return layout === undefined ? original !== undefined : layout === 'kaiji' && original === undefined;
 }
 
 async function readAnswersFile(path: string): Promise<AnswersFile> {

@@ -99,14 +99,15 @@ function titledColumns(view: SheetView, rows: readonly Row[], taken: ReadonlySet
   return inRounds([...headings].sort(([one], [other]) => one - other));
 }
 
+const FOLLOWING: ReadonlySet<Role> = new Set([...ANSWER_KEYS, 'checkedOn', 'targetOn']);
+
 /** Columns that name no round belong to that of the answer before them, if they are its dates or words. */
 function inRounds(headings: readonly (readonly [number, Heading])[]): Titled[] {
   let current: 1 | 2 = 1;
   return headings.map(([column, { role, round }]) => {
     if (role === 'answer') current = round ?? 1;
     else if (isWord(role)) current = round ?? current;
-    const follows = isWord(role) || role === 'checkedOn' || role === 'targetOn';
-    return { column, role, round: round ?? (follows ? current : 1) };
+    return { column, role, round: round ?? (FOLLOWING.has(role) ? current : 1) };
   });
 }
 
@@ -119,9 +120,9 @@ function unlessNumber(heading: Heading | undefined): Heading | undefined {
 function spread(view: SheetView, cell: Cell, heading: Heading, headings: Map<number, Heading>, lowest: number): void {
   const round = heading.round ?? headings.get(cell.column)?.round;
   headings.set(cell.column, { role: heading.role, ...(round && { round }) });
-  const right = cell.row === lowest ? cell.column : (view.merge(cell.row, cell.column)?.right ?? cell.column);
-  if (!heading.round) return;
-  for (let column = cell.column + 1; column <= Math.min(right, cell.column + WIDEST); column += 1) headings.set(column, { role: heading.role, round: heading.round });
+  const area = view.merge(cell.row, cell.column);
+  if (!heading.round || !area || cell.row === lowest) return;
+  for (let column = cell.column + 1; column <= Math.min(area.right, cell.column + WIDEST); column += 1) headings.set(column, { role: heading.role, round: heading.round });
 }
 
 /** Columns that one heading may reasonably stretch over. */

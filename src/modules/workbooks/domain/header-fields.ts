@@ -62,13 +62,10 @@ const FARTHEST = 8;
 
 /** The cell right of a label that is no label itself, else the one below it, else the empty one right of it. */
 function valueSpot(view: SheetView, label: Cell, allNames: ReadonlySet<string>): Spot {
-  const merge = view.merge(label.row, label.column);
-  const right = (merge?.right ?? label.column) + 1;
-  const isLabel = (text: string): boolean => allNames.has(foldWording(text));
-  const filled = Array.from({ length: FARTHEST }, (_, at) => right + at).find((column) => view.text(label.row, column).trim() !== '');
-  if (filled !== undefined && !isLabel(view.text(label.row, filled))) return { row: label.row, column: filled };
-  const below = (merge?.bottom ?? label.row) + 1;
-  const under = view.text(below, label.column);
-  const headsColumn = filled === right && under.trim() !== '' && !isLabel(under);
-  return headsColumn ? { row: below, column: label.column } : spotAt(view, label.row, right);
+  const { right, bottom } = view.merge(label.row, label.column) ?? { right: label.column, bottom: label.row };
+  const isValue = (row: number, column: number): boolean => view.text(row, column).trim() !== '' && !allNames.has(foldWording(view.text(row, column)));
+  const beside = Array.from({ length: FARTHEST }, (_, at) => right + 1 + at).find((column) => view.text(label.row, column).trim() !== '');
+  if (beside !== undefined && isValue(label.row, beside)) return { row: label.row, column: beside };
+  if (beside === right + 1 && isValue(bottom + 1, label.column)) return { row: bottom + 1, column: label.column };
+  return spotAt(view, label.row, right + 1);
 }

@@ -27,6 +27,8 @@ const ALIKE = 0.6;
 const LEAD = 0.08;
 /** Likeness below which a wording has nothing to do with the question. */
 const ALIEN = 0.12;
+/** Rows in the form's own wording from which a table is said to keep it. */
+const ENOUGH_EXACT = 5;
 /** By how much another question's wording must be closer than the numbered one's for the two to disagree. */
 const CLOSER = 0.25;
 /** Likeness below which a row with a number that was already found is not that question again (the list of remarks below, say). */
@@ -37,7 +39,7 @@ const UNLIKE = 0.5;
  * questions nothing is decided. A form that prints none of our own numbers may print others on those rows.
  */
 export function matchRows(entries: readonly RowEntry[], index: FormIndex): RowMatches {
-  const matching = new Matching(index, printsOurNumbers(entries, index), isMostlyExact(entries));
+  const matching = new Matching(index, printsOurNumbers(entries, index), lastExactRow(entries));
   for (const entry of entries) matching.byNumberAndWording(entry);
   for (const entry of entries) matching.byWording(entry);
   for (const entry of entries) matching.byNumber(entry);
@@ -45,6 +47,7 @@ export function matchRows(entries: readonly RowEntry[], index: FormIndex): RowMa
   return matching.result(entries);
 }
 
+const foldedOf = ({ wording }: RowEntry): string => wording?.folded ?? '';
 const hasOwnNumber = ({ officialCode }: Question): boolean => officialCode !== undefined;
 const numberOf = (entry: RowEntry, index: FormIndex): Question | undefined => (entry.number ? index.byNumber(entry.number.text) : undefined);
 
@@ -55,10 +58,14 @@ function printsOurNumbers(entries: readonly RowEntry[], index: FormIndex): boole
   });
 }
 
-/** A table that keeps the form's wording: one alien wording in it is a reason to doubt the number. */
-function isMostlyExact(entries: readonly RowEntry[]): boolean {
+/**
+ * The last row in the form's own wording, of a table that mostly keeps it: in such a table an alien wording is a reason to doubt
+ * the number, and numbers below it (of remarks, say) are no questions. `undefined` for a table retyped throughout.
+ */
+function lastExactRow(entries: readonly RowEntry[]): number | undefined {
   const numbered = entries.filter(({ number }) => number !== undefined);
-  return numbered.filter(({ exact }) => exact.length > 0).length * 2 > numbered.length;
+  const exact = numbered.filter((entry) => entry.exact.length > 0);
+  return exact.length >= ENOUGH_EXACT && exact.length * 3 > numbered.length ? exact.at(-1)?.row : undefined;
 }
 
 class Matching {
@@ -69,7 +76,7 @@ class Matching {
   constructor(
     private readonly index: FormIndex,
     private readonly printsOurs: boolean,
-    private readonly mostlyExact: boolean,
+    private readonly lastExact: number | undefined,
   ) {}
 
   byNumberAndWording(entry: RowEntry): void {
@@ -80,22 +87,32 @@ class Matching {
 
   /** Exact wording: alone where the row has no number, or a number that the form may well print there; else a disagreement. */
   byWording(entry: RowEntry): void {
-    if (this.rows.has(entry) || entry.exact.length === 0) return;
+    if (this.rows.has(entry) || entry.exact.length === 0 || this.isTitle(entry)) return;
     const question = this.nextOf(entry.exact);
     const numbered = numberOf(entry, this.index);
-    const free = !this.printsOurs && !hasOwnNumber(question) && (!numbered || !hasOwnNumber(numbered));
-    if (!entry.number || free) this.take(entry, question, 'wording');
+    const official = numbered !== undefined && hasOwnNumber(numbered);
+    if (this.mayStandUnder(entry, question) && !official) this.take(entry, question, 'wording');
     else this.leave(entry, question, numbered);
+  }
+
+  /** A section may be called like one of its questions. */
+  private isTitle({ number, wording }: RowEntry): boolean {
+    return number === undefined && this.index.isSectionTitle(wording?.folded ?? '');
   }
 
   byNumber(entry: RowEntry): void {
     const numbered = numberOf(entry, this.index);
     if (this.rows.has(entry) || !numbered) return;
-    const folded = entry.wording?.folded ?? '';
+    const folded = foldedOf(entry);
     const alike = folded === '' ? 1 : this.index.likenessTo(numbered, folded);
-    if (this.taken.has(numbered) && alike < UNLIKE) return;
-    if (this.mostlyExact && alike < ALIEN) this.rows.set(entry, { entry, why: 'number and wording disagree', numbered });
+    if (alike < UNLIKE && this.isElsewhere(entry, numbered)) return;
+    if (this.lastExact !== undefined && alike < ALIEN) this.rows.set(entry, { entry, why: 'number and wording disagree', numbered });
     else this.byNumberAlone(entry, numbered, folded, alike);
+  }
+
+  /** Whether the number's question was found already, or the row stands below all questions. */
+  private isElsewhere({ row }: RowEntry, numbered: Question): boolean {
+    return this.taken.has(numbered) || row > (this.lastExact ?? row);
   }
 
   private byNumberAlone(entry: RowEntry, numbered: Question, folded: string, alike: number): void {
@@ -113,8 +130,13 @@ class Matching {
   byLikeness(entry: RowEntry): void {
     if (this.rows.has(entry) || !entry.wording) return;
     const likely = this.clearlyLike(entry.wording.folded);
-    if (likely && (!entry.number || (!this.printsOurs && !hasOwnNumber(likely)))) this.take(entry, likely, 'likeness');
+    if (likely && this.mayStandUnder(entry, likely)) this.take(entry, likely, 'likeness');
     else this.rows.set(entry, { entry, why: entry.number ? 'number not in the form' : 'not read', ...(likely && { likely }) });
+  }
+
+  /** Whether a row may be a question though it has not its number: it has none, or one that the form may well print there. */
+  private mayStandUnder({ number }: RowEntry, question: Question): boolean {
+    return number === undefined || (!this.printsOurs && !hasOwnNumber(question));
   }
 
   /** The open question that a wording is like, well before any other. */

@@ -78,12 +78,12 @@ function candidatesOn(sheet: Sheet, tables: readonly TableLayout[]): Candidate[]
 function candidateIn(sheet: Sheet, { row, cells }: Row): Candidate | undefined {
   const [first, second] = cells.filter(({ text }) => text.trim() !== '');
   if (!first) return undefined;
-  const [, prefix = '', together] = NUMBERED_TEXT.exec(first.text) ?? [];
   const place = { sheet, row, numberColumn: first.column };
-  if (together !== undefined) return { ...place, number: Number(together.normalize('NFKC')), prefix, textColumn: first.column };
-  const reference = second && readReference(first.text);
-  const [number, more] = reference?.numbers ?? [];
-  return reference && number !== undefined && more === undefined ? { ...place, number, prefix: reference.prefix, textColumn: second.column } : undefined;
+  const together = NUMBERED_TEXT.exec(first.text);
+  if (together) return { ...place, number: Number(String(together[2]).normalize('NFKC')), prefix: String(together[1]), textColumn: first.column };
+  const reference = readReference(first.text);
+  if (!second || reference?.numbers.length !== 1) return undefined;
+  return { ...place, number: Number(reference.numbers[0]), prefix: reference.prefix, textColumn: second.column };
 }
 
 /** The text of a remark from a cell that holds its number too. */

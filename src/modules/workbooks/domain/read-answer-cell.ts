@@ -8,7 +8,7 @@ import type { FindingKind } from './findings.js';
 import type { FormIndex } from './form-index.js';
 import { type BoxedWord, isRing, readBoxedWords } from './inline-boxes.js';
 import type { AnswerPlace, Spot, WordCells } from './layout.js';
-import { isAnswerWord, readMark } from './marks.js';
+import { isAnswerWord, type Mark, readMark } from './marks.js';
 import type { SheetView } from './sheet-view.js';
 
 /** An answer as read, with what was wrong or doubtful about its cells. */
@@ -50,20 +50,24 @@ function unreadable(kind: FindingKind, cells: readonly Cell[]): ReadAnswer {
 
 /** Marks in one column per word. A cross beside one clear mark says "not this one"; alone it may mean either. */
 function readColumns({ view, index }: Source, places: WordCells): ReadAnswer {
-  const set: { key: AnswerKey; cell: Cell }[] = [];
-  const crosses: Cell[] = [];
-  const strange: Cell[] = [];
-  for (const [key, spot] of Object.entries(places) as [AnswerKey, Spot][]) {
+  const filled = (Object.entries(places) as [AnswerKey, Spot][]).flatMap(([key, spot]) => {
     const cell = view.cell(spot.row, spot.column);
-    if (!cell || (cell.text.trim() === '' && cell.kind !== 'unknown')) continue;
-    const mark = signOf(cell) ?? (index.wordOf(cell.text) === key && cell.kind !== 'error' ? 'set' : undefined);
-    if (mark === 'set') set.push({ key, cell });
-    else if (mark === 'cross') crosses.push(cell);
-    else if (mark === undefined) strange.push(cell);
-  }
+    return cell && isFilled(cell) ? [{ key, cell, mark: markIn(cell, key, index) }] : [];
+  });
+  const cellsWith = (mark: Mark | undefined): Cell[] => filled.filter((one) => one.mark === mark).map(({ cell }) => cell);
+  const strange = cellsWith(undefined);
   if (strange.length > 0) return unreadable('unreadable_mark', strange);
+  const set = filled.filter(({ mark }) => mark === 'set');
+  const crosses = cellsWith('cross');
   if (set.length === 0 && crosses.length > 0) return unreadable('unreadable_mark', crosses);
   return oneOf(set.map(({ key, cell }) => ({ key, spot: cell })));
+}
+
+const isFilled = ({ text, kind }: Cell): boolean => text.trim() !== '' || kind === 'unknown';
+
+/** A sign, or the column's own word. */
+function markIn(cell: Cell, key: AnswerKey, index: FormIndex): Mark | undefined {
+  return signOf(cell) ?? (cell.kind !== 'error' && index.wordOf(cell.text) === key ? 'set' : undefined);
 }
 
 const signOf = ({ kind, text }: Cell): ReturnType<typeof readMark> => (kind === 'error' || kind === 'unknown' ? undefined : readMark(text));
@@ -102,17 +106,25 @@ function readEntryInColumns(source: Source, places: WordCells): ReadAnswer {
 /** One cell that holds the whole answer: a word of the form, words behind boxes, a choice, a date or free text. */
 function readEntry(source: Source, cell: Cell): ReadAnswer {
   if (cell.kind === 'unknown' || cell.kind === 'error') return unreadable('unreadable_mark', [cell]);
-  const { question, index } = source;
+  const { question } = source;
   if (question.answerType === 'text') return read({ value: 'text', text: cell.text });
   if (question.answerType === 'date') return readDay(cell);
   const boxed = readBoxedWords(cell.text);
-  if (boxed.length > 0 && (boxed.length > 1 || boxed[0]?.word !== '')) return readBoxed(source, cell, boxed);
+  if (boxed.some(({ word }) => word !== '')) return takesWord(question) ? readBoxed(source, cell, boxed) : readBoxedChoice(source, cell, boxed);
+  return takesWord(question) ? readWord(source, cell) : readChoice(source, cell);
+}
+
+function readWord({ index }: Source, cell: Cell): ReadAnswer {
   const key = index.wordOf(cell.text);
-  if (takesWord(question)) return key ? read({ value: key }) : readSign(source, cell);
+  return key ? read({ value: key }) : readSign(cell);
+}
+
+/** A choice of the row; 対象外 where it is none of them; any other word is kept as text, and said to be none of them. */
+function readChoice({ question, index }: Source, cell: Cell): ReadAnswer {
   const chosen = answerOfWords(question, cell.text);
-  const known = chosen.key !== undefined || chosen.keys !== undefined;
-  if (!known && key === 'na') return read({ value: 'na' });
-  return known ? read(chosen) : read(chosen, { kind: 'unknown_choice', cells: [nameOf(cell)], facts: { text: cell.text } });
+  if (chosen.key !== undefined || chosen.keys !== undefined) return read(chosen);
+  if (index.wordOf(cell.text) === 'na') return read({ value: 'na' });
+  return read(chosen, { kind: 'unknown_choice', cells: [nameOf(cell)], facts: { text: cell.text } });
 }
 
 function readDay(cell: Cell): ReadAnswer {
@@ -121,7 +133,7 @@ function readDay(cell: Cell): ReadAnswer {
 }
 
 /** A sign alone where a word belongs: a ring or tick is はい, a dash nothing; digits, crosses and everything else a person must read. */
-function readSign({ index }: Source, cell: Cell): ReadAnswer {
+function readSign(cell: Cell): ReadAnswer {
   const mark = signOf(cell);
   const sure = !/^[0-9０-９a-zA-Z]/.test(cell.text.trim()) || cell.text.trim().toLowerCase() === 'true';
   if (mark === 'set' && sure) return read({ value: 'yes' });
@@ -132,17 +144,24 @@ function readSign({ index }: Source, cell: Cell): ReadAnswer {
   return unreadable('unreadable_mark', [cell]);
 }
 
-function readBoxed({ index, question }: Source, cell: Cell, boxed: readonly BoxedWord[]): ReadAnswer {
+function readBoxedChoice({ index, question }: Source, cell: Cell, boxed: readonly BoxedWord[]): ReadAnswer {
+  const checked = boxed.filter((one) => one.checked).map(({ word }) => word);
+  if (!boxed.every(({ word }) => choiceOf(question, word) ?? index.wordOf(word))) return unreadable('unreadable_mark', [cell]);
+  if (checked.length > 1 && question.answerType === 'choice') return unreadable('ambiguous_mark', [cell]);
+  return checked.length === 0 ? read(BLANK) : read(answerOfWords(question, checked.join('、')));
+}
+
+function readBoxed({ index }: Source, cell: Cell, boxed: readonly BoxedWord[]): ReadAnswer {
   const checked = boxed.filter((one) => one.checked);
-  if (!takesWord(question)) {
-    const known = boxed.every(({ word }) => choiceOf(question, word) ?? index.wordOf(word));
-    if (!known || (checked.length > 1 && question.answerType === 'choice')) return unreadable(known ? 'ambiguous_mark' : 'unreadable_mark', [cell]);
-    return checked.length === 0 ? read(BLANK) : read(answerOfWords(question, checked.map(({ word }) => word).join('、')));
-  }
   const keys = checked.flatMap(({ word }) => index.wordOf(word) ?? []);
-  const doubtful = boxed.some(isRing) || boxed.every(({ word }) => !isAnswerWord(word)) ? boxed : checked;
-  if (doubtful.some(({ word }) => !isAnswerWord(word)) || keys.length < checked.length) return unreadable('unreadable_mark', [cell]);
+  if (keys.length < checked.length || isUnclear(boxed)) return unreadable('unreadable_mark', [cell]);
   const [key] = keys;
-  if (keys.length > 1) return read({ value: 'unreadable' }, { kind: 'ambiguous_mark', cells: [nameOf(cell)], facts: { words: checked.map(({ word }) => word).join('、') } });
-  return read(key ? { value: key } : BLANK);
+  if (keys.length <= 1) return read(key ? { value: key } : BLANK);
+  return read({ value: 'unreadable' }, { kind: 'ambiguous_mark', cells: [nameOf(cell)], facts: { words: checked.map(({ word }) => word).join('、') } });
+}
+
+/** Rings with other words between them may be drawn around a word; boxes at none but strange words are no answer at all. */
+function isUnclear(boxed: readonly BoxedWord[]): boolean {
+  const strange = boxed.filter(({ word }) => !isAnswerWord(word)).length;
+  return strange === boxed.length || (strange > 0 && boxed.some(isRing));
 }

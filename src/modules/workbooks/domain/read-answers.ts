@@ -6,7 +6,7 @@ import { readDate } from './dates.js';
 import { finding } from './findings.js';
 import { type FormIndex, indexOf } from './form-index.js';
 import { findHidden } from './hidden-content.js';
-import type { Layout, OtherRow, Spot, TableLayout } from './layout.js';
+import type { HeaderPlace, Layout, OtherRow, Spot, TableLayout } from './layout.js';
 import { type RowReader, readRow } from './read-row.js';
 import { type SheetView, viewOf } from './sheet-view.js';
 
@@ -29,24 +29,9 @@ export interface CellsOfAnswer {
 /** Reads all answers that stand at the places of a layout. Every row of the tables is either an answer, a heading, or in the findings. */
 export function readAnswers(grid: Grid, layout: Layout, template: Template): ReadAnswers {
   const index = indexOf(template);
-  const questions = new Map(index.questions.map((question) => [question.code, question]));
-  const answers = new Map<string, Answer>();
-  const places = new Map<string, CellsOfAnswer>();
-  const findings: Finding[] = [];
-  for (const table of layout.tables) {
-    const reader = readerOf(grid, layout, table, index);
-    for (const row of table.rows) {
-      const question = questions.get(row.question);
-      if (!reader || !question) continue;
-      const { answer, findings: found, cells } = readRow(reader, row, question);
-      findings.push(...found);
-      if (answer && answers.has(question.code)) findings.push(standsTwice(table.sheet, row.label, question.code));
-      else if (answer) {
-        answers.set(question.code, answer);
-        places.set(question.code, { sheet: table.sheet, cells });
-      }
-    }
-  }
+  const collected: Collected = { answers: new Map(), places: new Map(), findings: [] };
+  for (const table of layout.tables) readTable(readerOf(grid, layout, table, index), table, index, collected);
+  const { answers, places, findings } = collected;
   for (const table of layout.tables) for (const row of table.others) findings.push(...listOther(table, row, answers));
   findings.push(...missing(index.questions, answers), ...findHidden(grid, layout));
   const head = readHeader(grid, layout, template);
@@ -55,6 +40,26 @@ export function readAnswers(grid: Grid, layout: Layout, template: Template): Rea
     return answer ? [[code, answer]] : [];
   });
   return { header: head.header, answers: new Map(inOrder), findings: [...head.findings, ...findings], places };
+}
+
+interface Collected {
+  readonly answers: Map<string, Answer>;
+  readonly places: Map<string, CellsOfAnswer>;
+  readonly findings: Finding[];
+}
+
+function readTable(reader: RowReader | undefined, { sheet, rows }: TableLayout, index: FormIndex, { answers, places, findings }: Collected): void {
+  for (const row of rows) {
+    const question = index.questions[index.position.get(row.question) ?? -1];
+    if (!reader || !question) continue;
+    const { answer, findings: found, cells } = readRow(reader, row, question);
+    findings.push(...found);
+    if (answer && answers.has(question.code)) findings.push(standsTwice(sheet, row.label, question.code));
+    else if (answer) {
+      answers.set(question.code, answer);
+      places.set(question.code, { sheet, cells });
+    }
+  }
 }
 
 function readerOf(grid: Grid, layout: Layout, table: TableLayout, index: FormIndex): RowReader | undefined {
@@ -71,17 +76,25 @@ function viewOfSheet(grid: Grid, name: string): SheetView | undefined {
 const standsTwice = (sheet: string, { row, column }: Spot, code: string): Finding =>
   finding('duplicate_question', { code, sheet, cells: [cellName(row, column)] }, { code });
 
-/** A row that was not taken over. Where its wording names a question, that question's answer is open: a person decides. */
+/** A row that was not taken over. Where its wording or number names a question not read elsewhere, that answer is open: a person decides. */
 function listOther({ sheet }: TableLayout, row: OtherRow, answers: Map<string, Answer>): Finding[] {
-  const { why, label, text, likely, numbered } = row;
-  const number = text.split(/\s/)[0] ?? text;
+  const { why, label, text, likely = '', numbered = '' } = row;
   const place = { sheet, cells: [cellName(label.row, label.column)] };
-  if (why === 'question stands twice') return likely === undefined ? [] : [standsTwice(sheet, label, likely)];
+  if (why === 'question stands twice') return [standsTwice(sheet, label, likely)];
   if (why === 'not read') return [finding('unread_row', place, { text })];
-  for (const code of [likely, numbered]) if (code !== undefined && !answers.has(code)) answers.set(code, row.answered ? { value: 'unreadable' } : BLANK);
-  if (why === 'number and wording disagree') return [finding('number_wording_conflict', { ...place, code: number }, { number, likely: likely ?? '?' })];
-  const message = likely === undefined ? 'unknown_question' : 'likely_question';
-  return [{ ...finding(message, { ...place, code: number }, { number, likely: likely ?? '' }), kind: 'unknown_question' }];
+  for (const code of [likely, numbered]) leaveOpen(code, row, answers);
+  return [doubtedNumber(row, place)];
+}
+
+function doubtedNumber({ why, text, likely }: OtherRow, place: { sheet: string; cells: string[] }): Finding {
+  const code = text.replace(/\s.*$/su, '');
+  const facts = { number: code, likely: likely ?? '?' };
+  if (why === 'number and wording disagree') return finding('number_wording_conflict', { ...place, code }, facts);
+  return { ...finding(likely === undefined ? 'unknown_question' : 'likely_question', { ...place, code }, facts), kind: 'unknown_question' };
+}
+
+function leaveOpen(code: string, { answered }: OtherRow, answers: Map<string, Answer>): void {
+  if (code !== '' && !answers.has(code)) answers.set(code, answered ? { value: 'unreadable' } : BLANK);
 }
 
 function missing(questions: readonly Question[], answers: ReadonlyMap<string, Answer>): Finding[] {
@@ -93,14 +106,18 @@ function missing(questions: readonly Question[], answers: ReadonlyMap<string, An
 function readHeader(grid: Grid, layout: Layout, { headerFields }: Template): { header: Map<string, string>; findings: Finding[] } {
   const header = new Map<string, string>();
   const findings: Finding[] = [];
-  for (const { key, sheet, spot, within } of layout.header) {
-    const cell = viewOfSheet(grid, sheet)?.cell(spot.row, spot.column);
-    const text = within === undefined ? (cell?.text ?? '') : (cell?.text ?? '').slice(within.length);
-    if (text.trim() === '') continue;
-    const isDate = headerFields.some((field) => field.key === key && field.type === 'date');
-    const day = isDate ? readDate(text) : text.trim();
-    if (day === undefined) findings.push(finding('unreadable_date', { sheet, cells: [cellName(spot.row, spot.column)] }, { text }));
-    header.set(key, day ?? text.trim());
+  const dates = new Set(headerFields.filter(({ type }) => type === 'date').map(({ key }) => key));
+  for (const place of layout.header) {
+    const text = headerText(grid, place);
+    if (text === '') continue;
+    const day = dates.has(place.key) ? readDate(text) : text;
+    if (day === undefined) findings.push(finding('unreadable_date', { sheet: place.sheet, cells: [cellName(place.spot.row, place.spot.column)] }, { text }));
+    header.set(place.key, day ?? text);
   }
   return { header, findings };
+}
+
+function headerText(grid: Grid, { sheet, spot, within }: HeaderPlace): string {
+  const text = viewOfSheet(grid, sheet)?.text(spot.row, spot.column) ?? '';
+  return text.slice(within?.length ?? 0).trim();
 }

@@ -100,23 +100,27 @@ function wordingHits(view: SheetView, index: FormIndex): WordingHit[] {
  */
 function findNumberColumns(view: SheetView, index: FormIndex, hits: readonly WordingHit[]): Set<number> {
   if (hits.filter(({ whole }) => !whole).length * 2 > hits.length) return new Set();
-  const wordings = new Map(hits.map(({ cell, questions }) => [cell.row, questions]));
-  const agreeing = new Map<number, number>();
-  const known = new Map<number, Set<string>>();
-  const any = new Map<number, Set<string>>();
-  for (const cell of view.sheet.rows.flatMap(({ cells }) => cells)) {
-    if (!isNumberLike(cell.text)) continue;
-    const question = index.byNumber(cell.text);
-    const beside = wordings.get(cell.row);
-    if (question) known.set(cell.column, (known.get(cell.column) ?? new Set()).add(question.code));
-    if (beside) any.set(cell.column, (any.get(cell.column) ?? new Set()).add(cell.text));
-    if (question && beside?.includes(question) === true) agreeing.set(cell.column, (agreeing.get(cell.column) ?? 0) + 1);
-  }
-  const most = Math.max(0, ...agreeing.values());
-  if (most >= 2) return new Set([...agreeing].filter(([, count]) => count >= Math.max(2, most / 20)).map(([column]) => column));
-  if (hits.length < 3) return fullest(known, 3);
+  const wordings = questionsByRow(hits);
+  const numbers = view.sheet.rows.flatMap(({ cells }) => cells.filter(({ text }) => isNumberLike(text)));
+  const agreeing = textsByColumn(numbers.filter(({ row, text }) => wordings.get(row)?.some((question) => question === index.byNumber(text))));
+  const all = textsByColumn(numbers.filter(({ row, text }) => wordings.has(row) && index.byNumber(text) !== undefined));
+  const ownColumns = [...agreeing].filter(([column, { size }]) => size >= 2 && size * 2 >= (all.get(column)?.size ?? 0)).map(([column]) => column);
+  if (ownColumns.length > 0) return new Set(ownColumns);
+  if (hits.length < 3) return fullest(textsByColumn(numbers.filter(({ text }) => index.byNumber(text) !== undefined)), 3);
   const firstWording = Math.min(...hits.map(({ cell }) => cell.column));
-  return fullest(new Map([...any].filter(([column]) => column < firstWording)), Math.max(3, wordings.size / 3));
+  return fullest(textsByColumn(numbers.filter(({ row, column }) => wordings.has(row) && column < firstWording)), Math.max(3, wordings.size / 3));
+}
+
+function questionsByRow(hits: readonly WordingHit[]): Map<number, readonly Question[]> {
+  const found = new Map<number, readonly Question[]>();
+  for (const { cell, questions } of hits) found.set(cell.row, [...(found.get(cell.row) ?? []), ...questions]);
+  return found;
+}
+
+function textsByColumn(cells: readonly Cell[]): Map<number, Set<string>> {
+  const texts = new Map<number, Set<string>>();
+  for (const { column, text } of cells) texts.set(column, (texts.get(column) ?? new Set()).add(text));
+  return texts;
 }
 
 function fullest(columns: ReadonlyMap<number, ReadonlySet<string>>, least: number): Set<number> {
@@ -166,18 +170,32 @@ function segmentsOf(hits: readonly WordingHit[], numberColumns: ReadonlySet<numb
   return starts.map((from, place) => ({ from, to: (starts[place + 1] ?? Number.MAX_SAFE_INTEGER) - 1 }));
 }
 
-function entryOf(cells: readonly Cell[], hits: ReadonlyMap<Cell, WordingHit>, { numberColumns, wordingColumns }: Columns): Omit<RowEntry, 'from' | 'to'> | undefined {
+function entryOf(cells: readonly Cell[], hits: ReadonlyMap<Cell, WordingHit>, columns: Columns): Omit<RowEntry, 'from' | 'to'> | undefined {
+  const { numberCell, wordingCell } = labelCells(cells, hits, columns);
+  const first = numberCell ?? wordingCell;
+  if (!first) return undefined;
+  const number = numberAlone(numberCell);
+  const alone = { row: first.row, exact: [], ...(number && { number }) };
+  if (!wordingCell) return alone;
+  const hit = hits.get(wordingCell);
+  const mayShare = numberCell === undefined && (hit !== undefined || columns.numberColumns.size === 0);
+  return { ...alone, ...withWording(wordingCell, hit, mayShare ? numberInCell(wordingCell, hit) : undefined) };
+}
+
+function withWording(cell: Cell, hit: WordingHit | undefined, number: RowEntry['number']): Pick<RowEntry, 'exact' | 'number' | 'wording'> {
+  return { exact: hit?.questions ?? [], wording: wordingOf(cell, number !== undefined), ...(number && { number }) };
+}
+
+/** The cell with a row's number and the one with its wording; a title may stand in the column of the numbers. */
+function labelCells(cells: readonly Cell[], hits: ReadonlyMap<Cell, WordingHit>, { numberColumns, wordingColumns }: Columns): { numberCell: Cell | undefined; wordingCell: Cell | undefined } {
   const ofNumbers = cells.filter(({ column }) => numberColumns.has(column));
   const numberCell = ofNumbers.find((cell) => isNumberLike(cell.text) || cell.kind === 'date');
   const worded = cells.filter((cell) => wordingColumns.has(cell.column) && cell !== numberCell);
-  const wordingCell = worded.find((cell) => hits.has(cell)) ?? worded[0] ?? ofNumbers.find((cell) => cell !== numberCell);
-  const first = numberCell ?? wordingCell;
-  if (!first) return undefined;
-  const hit = wordingCell && hits.get(wordingCell);
-  const inCell = wordingCell && !numberCell && (hit ?? numberColumns.size === 0) ? numberInCell(wordingCell, hit) : undefined;
-  const number = inCell ?? (numberCell && numberCell.kind !== 'date' ? { text: numberCell.text.trim(), cell: numberCell } : undefined);
-  return { row: first.row, ...(number && { number }), ...(wordingCell && { wording: wordingOf(wordingCell, inCell !== undefined) }), exact: hit?.questions ?? [] };
+  return { numberCell, wordingCell: worded.find((cell) => hits.has(cell)) ?? worded[0] ?? ofNumbers.find((cell) => cell !== numberCell) };
 }
+
+/** A number that became a date (`1-1`) says nothing. */
+const numberAlone = (cell: Cell | undefined): RowEntry['number'] => (cell && cell.kind !== 'date' ? { text: cell.text.trim(), cell } : undefined);
 
 function wordingOf(cell: Cell, numbered: boolean): NonNullable<RowEntry['wording']> {
   const reading = readingOf(cell);

@@ -102,13 +102,15 @@ function contentColumns({ words, answer, remarks }: Columns): number[] {
 function otherRow(match: SheetMatch, { entry, why, likely, numbered }: UnmatchedRow, index: FormIndex, width: TableColumns): OtherRow[] {
   const { view } = match;
   const answered = contentColumns(width.of(entry).columns).some((column) => isFilled(view, entry.row, column, entry));
-  const title = index.isSectionTitle(entry.wording?.folded ?? '') || isHeading(view, entry.row);
-  if (!answered && (title || !entry.number)) return [];
-  if (title || (why === 'not read' && !isInside(match, entry.row))) return [];
-  const text = [entry.number?.text, entry.wording?.text].filter((part) => part !== undefined).join(' ');
+  const structure = isTitle(view, entry, index) || (!answered && !entry.number);
+  if (structure || (why === 'not read' && !isInside(match, entry.row))) return [];
   const named = { ...(likely && { likely: likely.code }), ...(numbered && { numbered: numbered.code }) };
-  return [{ row: entry.row, why, label: labelOf(entry).label, text, ...named, answered }];
+  return [{ row: entry.row, why, label: labelOf(entry).label, text: textOf(entry), ...named, answered }];
 }
+
+const textOf = ({ number, wording }: RowEntry): string => [number?.text, wording?.text].filter((part) => part !== undefined).join(' ');
+
+const isTitle = (view: SheetView, { row, wording }: RowEntry, index: FormIndex): boolean => index.isSectionTitle(wording?.folded ?? '') || isHeading(view, row);
 
 function isFilled(view: SheetView, row: number, column: number, { number, wording }: RowEntry): boolean {
   const cell = view.cell(row, column);

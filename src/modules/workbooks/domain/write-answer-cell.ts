@@ -5,7 +5,7 @@ import { takesWord } from './answer-places.js';
 import { wordsOfChoice } from './choices.js';
 import { indexOf } from './form-index.js';
 import { readBoxedWords, writeBoxedWords } from './inline-boxes.js';
-import type { AnswerPlace, Spot } from './layout.js';
+import type { AnswerPlace, Spot, WordCells } from './layout.js';
 
 type Put = (spot: Spot, content: CellWrite['content']) => void;
 
@@ -21,15 +21,24 @@ const isKey = (value: string): value is AnswerKey => ['yes', 'no', 'na', 'see_no
 /** Writes one answer where it belongs: the old mark goes, the new one comes, in the style of the place. */
 export function writeAnswerAt(place: AnswerPlace, given: Given, put: Put): void {
   const { value } = given.answer;
-  const marked = isKey(value) && (takesWord(given.question) || value === 'na');
-  if (place.kind === 'check-boxes') {
-    for (const [key, spot] of Object.entries(place.cells)) put(spot, { checked: key === value });
-  } else if (place.kind === 'columns' && !place.merged) {
-    for (const [key, spot] of Object.entries(place.cells)) put(spot, marked && key === value ? { text: given.mark } : { empty: true });
-    if (!marked) putOwn(place.entry, given, put);
-  } else if (place.kind === 'inline-boxes') put(place.entry, { text: boxed(place.pattern, given) });
-  else if (marked) put(place.entry, { text: wordAt(place, value, given.template) });
-  else putOwn(place.entry, given, put);
+  const key = keyOf(given);
+  if (place.kind === 'check-boxes') putEach(place.cells, (one) => ({ checked: one === value }), put);
+  else if (place.kind === 'inline-boxes') put(place.entry, { text: boxed(place.pattern, given) });
+  else {
+    const inColumns = place.kind === 'columns' && !place.merged;
+    if (inColumns) putEach(place.cells, (one) => (one === key ? { text: given.mark } : { empty: true }), put);
+    if (!key) putOwn(place.entry, given, put);
+    else if (!inColumns) put(place.entry, { text: wordAt(place, key, given.template) });
+  }
+}
+
+/** The form's own word that an answer is; a row with words of its own takes only 対象外. */
+function keyOf({ answer: { value }, question }: Given): AnswerKey | undefined {
+  return isKey(value) && (value === 'na' || takesWord(question)) ? value : undefined;
+}
+
+function putEach(cells: WordCells, content: (key: string) => CellWrite['content'], put: Put): void {
+  for (const [key, spot] of Object.entries(cells)) put(spot, content(key));
 }
 
 /** Words of the row itself: a choice, a text, a day. */

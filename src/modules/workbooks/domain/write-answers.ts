@@ -55,16 +55,21 @@ function putRow({ row, question, answer, template, mark, remark, put }: RowWrite
   put(row.checkedOn, dayOf(answer.checkedOn));
   put(row.targetOn, dayOf(answer.targetOn));
   if (row.second) {
+    const { checkedOn, targetOn } = answer.second ?? {};
     writeAnswerAt(row.second.answer, { question, answer: answer.second ?? BLANK, template, mark }, put);
-    put(row.second.checkedOn, dayOf(answer.second?.checkedOn));
-    put(row.second.targetOn, dayOf(answer.second?.targetOn));
+    put(row.second.checkedOn, dayOf(checkedOn));
+    put(row.second.targetOn, dayOf(targetOn));
   }
-  const { extras } = row;
-  put(extras.state, answer.value === 'declined' || answer.value === 'waiting' ? { text: STATES[answer.value].ja } : EMPTY);
+  putExtras(row, answer, put);
+}
+
+function putExtras({ extras }: RowPlace, answer: Answer, put: RowWrite['put']): void {
+  const { value, reason } = answer;
+  put(extras.state, value === 'declined' || value === 'waiting' ? { text: STATES[value].ja } : EMPTY);
   put(extras.plannedOn, dayOf(answer.plannedOn));
   put(extras.condition, textOf(answer.condition));
-  put(extras.reasonKind, answer.reason ? { text: REASON_KINDS[answer.reason.kind].ja } : EMPTY);
-  put(extras.reason, textOf(answer.reason?.text));
+  put(extras.reasonKind, reason ? { text: REASON_KINDS[reason.kind].ja } : EMPTY);
+  put(extras.reason, textOf(reason?.text));
   put(extras.waitingFor, textOf(answer.waitingFor));
   put(extras.responsibility, textOf(answer.responsibility));
 }
@@ -90,16 +95,25 @@ export function unplaced(answers: Answers, layout: Layout, template: Template): 
 }
 
 function fieldsWithoutPlace(template: Template, answer: Answer, row: RowPlace | undefined): string[] {
-  const { value, second } = answer;
-  const stated = value === 'declined' || value === 'waiting';
-  const kept = value === 'blank' || value === 'unreadable' || (stated ? row?.extras.state : row?.answer && canHold(row.answer, template, answer));
-  const fields: [string, unknown, unknown][] = [
-    ['value', true, kept],
-    ['remark', answer.remark, row?.remarks[0]],
-    ['checkedOn', answer.checkedOn, row?.checkedOn],
-    ['targetOn', answer.targetOn, row?.targetOn],
-    ['second', second, row?.second && (second?.checkedOn === undefined || row.second.checkedOn) && (second?.targetOn === undefined || row.second.targetOn)],
-    ...(['plannedOn', 'condition', 'reason', 'waitingFor', 'responsibility'] as const).map((field): [string, unknown, unknown] => [field, answer[field], row?.extras[field]]),
-  ];
-  return fields.filter(([, given, place]) => given !== undefined && (place === undefined || place === false)).map(([field]) => field);
+  const places: Partial<Record<keyof Answer, boolean>> = {
+    value: holdsValue(template, answer, row),
+    remark: row?.remarks[0] !== undefined,
+    checkedOn: row?.checkedOn !== undefined,
+    targetOn: row?.targetOn !== undefined,
+    second: holdsSecond(answer.second, row?.second),
+  };
+  for (const field of ['plannedOn', 'condition', 'reason', 'waitingFor', 'responsibility'] as const) places[field] = row?.extras[field] !== undefined;
+  return (Object.keys(places) as (keyof Answer)[]).filter((field) => answer[field] !== undefined && places[field] === false);
+}
+
+function holdsValue(template: Template, answer: Answer, row: RowPlace | undefined): boolean {
+  const { value } = answer;
+  if (value === 'blank' || value === 'unreadable') return true;
+  if (value === 'declined' || value === 'waiting') return row?.extras.state !== undefined;
+  return row?.answer !== undefined && canHold(row.answer, template, answer);
+}
+
+function holdsSecond(second: Answer['second'], place: RowPlace['second']): boolean {
+  if (!second || !place) return place !== undefined;
+  return (second.checkedOn === undefined || place.checkedOn !== undefined) && (second.targetOn === undefined || place.targetOn !== undefined);
 }
