@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#kernel/actor.js';
+import { audiencesOf } from '#kernel/audience.js';
 import type { Tx } from '#platform/database/database.js';
 import { rows } from '#platform/database/manager.js';
 import type { Access } from './domain/access.js';
@@ -23,8 +24,9 @@ export class SharingRepository {
   }
 
   /** The vendor of a product that the actor may see. */
-  async vendorOf(tx: Tx, productId: string): Promise<string | undefined> {
-    const [found] = await rows<{ vendorId: string }>(tx, VENDOR_OF, [productId]);
+  async vendorOf(tx: Tx, actor: Actor, productId: string): Promise<string | undefined> {
+    const scope = [actor.organizationId, audiencesOf(actor.kind)];
+    const [found] = await rows<{ vendorId: string }>(tx, VENDOR_OF, [productId, ...scope]);
     return found?.vendorId;
   }
 
@@ -92,7 +94,9 @@ export interface AccessWanted {
 const GRANTS_OF = `select product_id as "productId", grantee_id as "granteeId", valid_until::text as "validUntil", revoked_at as "revokedAt"
   from access_grant where grantee_id = $1 and product_id = any ($2::uuid[])`;
 
-const VENDOR_OF = `select organization_id as "vendorId" from product where id = $1`;
+const VENDOR_OF = `select organization_id as "vendorId" from product
+  where id = $1 and (organization_id = $2 or audience = any ($3::text[])
+    or (audience <> 'private' and id in (select product_id from access_grant where grantee_id = $2 and revoked_at is null)))`;
 
 const ASK = `insert into access_request (id, product_id, vendor_id, requester_id, message, requested_by, created_at)
   select $1, id, organization_id, $3, $4, $5, $6 from product where id = $2

@@ -44,7 +44,7 @@ export class SharingService {
   /** @throws RuleViolation `product.not-found`, `access.own-product`, `access.granted-already` {validUntil}, `access.requested-already` */
   request(actor: Actor, productId: string, message: string): Promise<Access> {
     return this.database.transaction(actor, async (tx) => {
-      const vendorId = await this.vendorOf(tx, productId);
+      const vendorId = await this.vendorOf(tx, actor, productId);
       if (vendorId === actor.organizationId) throw new RuleViolation('access.own-product');
       const today = this.clock.today();
       const granted = (await this.sharing.grantsOf(tx, actor, [productId])).find((grant) => isInForce(grant, today));
@@ -63,7 +63,7 @@ export class SharingService {
    */
   grant(actor: Actor, productId: string, input: GrantAccess): Promise<Access> {
     return this.database.transaction(actor, async (tx) => {
-      if ((await this.vendorOf(tx, productId)) !== actor.organizationId) throw new RuleViolation('product.not-found', { id: productId });
+      if ((await this.vendorOf(tx, actor, productId)) !== actor.organizationId) throw new RuleViolation('product.not-found', { id: productId });
       const granteeId = await this.grantee(tx, actor, productId, input);
       const id = input.decision === 'grant' ? await this.letIn(tx, actor, productId, granteeId, input) : await this.decline(tx, actor, input);
       const facts = { productId, organizationId: granteeId };
@@ -100,8 +100,8 @@ export class SharingService {
     return access;
   }
 
-  private async vendorOf(tx: Tx, productId: string): Promise<string> {
-    const vendorId = await this.sharing.vendorOf(tx, productId);
+  private async vendorOf(tx: Tx, actor: Actor, productId: string): Promise<string> {
+    const vendorId = await this.sharing.vendorOf(tx, actor, productId);
     if (vendorId === undefined) throw new RuleViolation('product.not-found', { id: productId });
     return vendorId;
   }
