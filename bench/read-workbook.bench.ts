@@ -30,7 +30,8 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
   return performance.now() - start;
 }
 
-const median = (times: readonly number[]): number => times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? NaN;
+const median = (times: readonly number[]): number =>
+  times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? NaN;
 
 const bytes = new Uint8Array(await readFile(FILE));
 const [ours, floors]: [number[], number[]] = [[], []];
@@ -45,4 +46,6 @@ for (let round = 0; round < WARM_UP + ROUNDS; round += 1) {
   ours.push(ourTime);
 }
 const ratio = median(ours) / median(floors);
-console.log(`read-workbook ratio=${ratio.toFixed(2)} ours=${median(ours).toFixed(2)}ms floor=${median(floors).toFixed(2)}ms memory=${memory}MB n=${ROUNDS}`);
+console.log(
+  `read-workbook ratio=${ratio.toFixed(2)} ours=${median(ours).toFixed(2)}ms floor=${median(floors).toFixed(2)}ms memory=${memory}MB n=${ROUNDS}`,
+);
