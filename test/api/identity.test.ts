@@ -112,6 +112,12 @@ describe('organizations', () => {
     expect(found).toHaveLength(1);
   });
 
+  it('hold a corporate number once, however many are added at once', async () => {
+    const body = { kind: 'vendor', name: '同時', corporateNumber: '1180301018771', adminEmail: 'x@kaiji.example' };
+    const answers = await Promise.all([1, 2, 3, 4].map(() => app.operator.post('/organizations', body)));
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409, 409]);
+  });
+
   it('are listed page by page by name, with nothing but name and kind', async () => {
     const seen: { id: string; name: string; kind: string }[] = [];
     for (let path: string | null = '/organizations?limit=2'; path;) {

@@ -76,9 +76,11 @@ export class AccountsRepository {
     await rows(tx, 'select forget_sign_in($1, $2, $3)', [account, source, at]);
   }
 
-  async insert(tx: Tx, account: Account, passwordHash: string, at: Date): Promise<void> {
+  /** False if the address got an account at the same moment. */
+  async insert(tx: Tx, account: Account, passwordHash: string, at: Date): Promise<boolean> {
     const { id, email, name, language } = account;
-    await rows(tx, INSERT, [id, email, name, language, passwordHash, at]);
+    const made = await rows(tx, INSERT, [id, email, name, language, passwordHash, at]);
+    return made.length > 0;
   }
 
   async find(tx: Tx, userId: string): Promise<Account | null> {
@@ -93,13 +95,10 @@ export class AccountsRepository {
     return rows<Membership>(tx, MEMBERSHIPS, [userId]);
   }
 
-  async addMember(tx: Tx, organizationId: string, userId: string, role: Role, at: Date): Promise<void> {
-    await rows(tx, 'insert into membership (organization_id, user_id, role, created_at) values ($1, $2, $3, $4)', [
-      organizationId,
-      userId,
-      role,
-      at,
-    ]);
+  /** False if the user is a member already. */
+  async addMember(tx: Tx, organizationId: string, userId: string, role: Role, at: Date): Promise<boolean> {
+    const added = await rows(tx, ADD_MEMBER, [organizationId, userId, role, at]);
+    return added.length > 0;
   }
 
   members(tx: Tx, organizationId: string): Promise<Member[]> {
@@ -122,8 +121,10 @@ export class AccountsRepository {
 }
 
 const CREDENTIALS = `select id as "userId", password_hash as "passwordHash", organization_ids as "organizationIds" from account_by_email($1)`;
-const INSERT =
-  'insert into user_account (id, email, name, language, password_hash, created_at) values ($1, $2, $3, $4, $5, $6)';
+const INSERT = `insert into user_account (id, email, name, language, password_hash, created_at)
+  values ($1, $2, $3, $4, $5, $6) on conflict (email) do nothing returning id`;
+const ADD_MEMBER = `insert into membership (organization_id, user_id, role, created_at)
+  values ($1, $2, $3, $4) on conflict do nothing returning user_id`;
 const MEMBERSHIPS = `select organization.id as "organizationId", organization.name, organization.kind, membership.role
   from membership join organization on organization.id = membership.organization_id
   where membership.user_id = $1 order by membership.created_at, organization.id`;

@@ -1,13 +1,13 @@
-import { IsIn, IsInt, IsOptional, Max, MaxLength, Min, MinLength } from 'class-validator';
+import { IsIn, IsInt, Max, MaxLength, Min, MinLength } from 'class-validator';
 import type { Role } from '#kernel/actor.js';
-import { IsPlainText } from '#platform/http/field-rules.js';
+import { IsPlainText, MayBeAbsent } from '#platform/http/field-rules.js';
 import { ROLES } from './domain/roles.js';
 
 export class CreateApiToken {
   /** What it is for. */
   @MaxLength(100) @MinLength(1) @IsPlainText() name!: string;
   /** What it may do, at most what its maker may; the maker's own role if absent. */
-  @IsOptional() @IsIn(ROLES) role?: Role;
+  @MayBeAbsent() @IsIn(ROLES) role?: Role;
   /** Days until it expires. */
-  @IsOptional() @Max(366) @Min(1) @IsInt() days: number = 90;
+  @MayBeAbsent() @Max(366) @Min(1) @IsInt() days: number = 90;
 }

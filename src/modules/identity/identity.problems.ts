@@ -65,6 +65,14 @@ export const IDENTITY_PROBLEMS: ProblemTable = {
       en: 'An organization with the corporate number {corporateNumber} exists already',
     },
   },
+  'account.exists': {
+    status: 409,
+    title: { ja: 'このメールアドレスのアカウントができています', en: 'This address has an account by now' },
+    detail: {
+      ja: 'そのアカウントのパスワードで、もう一度招待を受けてください',
+      en: 'Accept again with the password of that account',
+    },
+  },
   'member.already': {
     status: 409,
     title: { ja: '{email} はすでにこの組織の利用者です', en: '{email} is a member of this organization already' },

@@ -101,7 +101,7 @@ export class InvitationsService {
   async show(token: string): Promise<InvitationCard> {
     const { organizationName, kind, email, role, expiresAt } = await this.open(token);
     const send = { method: 'POST', path: '/api/v1/invitation', fields: ['token', 'name', 'password'] } as const;
-    return { organizationName, kind, email, role, expiresAt: expiresAt.toISOString(), send };
+    return { organizationName, kind, email, role, expiresAt, send };
   }
 
   /** Joins the organization with a new account, or with the one that the address has, after its password. */
@@ -115,8 +115,10 @@ export class InvitationsService {
       const at = this.clock.now();
       if (!(await this.organizations.accept(tx, invitation.id, at))) throw new RuleViolation('invitation.used');
       const language = requestContext.getStore()?.language ?? 'ja';
-      if (newHash) await this.accounts.insert(tx, { id: userId, email, name, language }, newHash, at);
-      await this.accounts.addMember(tx, organizationId, userId, role, at);
+      if (newHash && !(await this.accounts.insert(tx, { id: userId, email, name, language }, newHash, at)))
+        throw new RuleViolation('account.exists');
+      if (!(await this.accounts.addMember(tx, organizationId, userId, role, at)))
+        throw new RuleViolation('member.already', { email });
       await this.journal.record(
         tx,
         { userId, organizationId },

@@ -38,19 +38,15 @@ export interface NewInvitation {
 
 @Injectable()
 export class OrganizationsRepository {
-  async insert(tx: Tx, { id, kind, name, corporateNumber, singlePerson }: Organization, at: Date): Promise<void> {
-    await rows(tx, INSERT, [id, kind, name, corporateNumber, singlePerson, at]);
+  /** False if the corporate number is another organization's. */
+  async insert(tx: Tx, { id, kind, name, corporateNumber, singlePerson }: Organization, at: Date): Promise<boolean> {
+    const made = await rows(tx, INSERT, [id, kind, name, corporateNumber, singlePerson, at]);
+    return made.length > 0;
   }
 
   async find(tx: Tx, id: string): Promise<Organization | null> {
     const [found] = await rows<Organization>(tx, FIND, [id]);
     return found ?? null;
-  }
-
-  /** Whether the corporate number is another organization's already. */
-  async isTaken(tx: Tx, corporateNumber: string): Promise<boolean> {
-    const found = await rows(tx, 'select from organization where corporate_number = $1', [corporateNumber]);
-    return found.length > 0;
   }
 
   /** In the order of their names. */
@@ -87,8 +83,8 @@ export class OrganizationsRepository {
 }
 
 const COLUMNS = `id, kind, name, corporate_number as "corporateNumber", single_person as "singlePerson", row_version as "rowVersion"`;
-const INSERT =
-  'insert into organization (id, kind, name, corporate_number, single_person, created_at) values ($1, $2, $3, $4, $5, $6)';
+const INSERT = `insert into organization (id, kind, name, corporate_number, single_person, created_at)
+  values ($1, $2, $3, $4, $5, $6) on conflict (corporate_number) do nothing returning id`;
 const FIND = `select ${COLUMNS} from organization where id = $1`;
 const LIST = `select id, kind, name from organization
   where ($1::text is null or kind = $1) and ($2::text is null or (name, id) > ($2, $3::uuid)) order by name, id limit $4 + 1`;

@@ -50,28 +50,22 @@ export class OrganizationsService {
   }
 
   /** Adds an organization and invites its first administrator. `organization.number-taken` */
-  create(actor: Actor, { kind, name, adminEmail, ...body }: CreateOrganization): Promise<CreatedOrganization> {
-    const corporateNumber = body.corporateNumber ?? null;
+  create(actor: Actor, { adminEmail, corporateNumber, ...body }: CreateOrganization): Promise<CreatedOrganization> {
     return this.database.transaction(actor, async (tx) => {
-      if (corporateNumber && (await this.organizations.isTaken(tx, corporateNumber)))
-        throw new RuleViolation('organization.number-taken', { corporateNumber });
       const at = this.clock.now();
-      const organization: Organization = {
+      const organization = {
+        ...body,
         id: newId(at),
-        kind,
-        name,
-        corporateNumber,
+        corporateNumber: corporateNumber ?? null,
         singlePerson: false,
         rowVersion: 1,
       };
-      await this.organizations.insert(tx, organization, at);
-      await this.journal.record(tx, actor, {
-        type: 'organization.created',
-        subjectId: organization.id,
-        concerns: [organization.id],
-        facts: { kind, name },
-      });
-      const invitation = await this.invitations.offer(tx, actor, organization.id, adminEmail.toLowerCase(), 'admin');
+      const made = await this.organizations.insert(tx, organization, at);
+      if (!made) throw new RuleViolation('organization.number-taken', { corporateNumber });
+      const { id, kind, name } = organization;
+      const entry = { type: 'organization.created', subjectId: id, concerns: [id], facts: { kind, name } };
+      await this.journal.record(tx, actor, entry);
+      const invitation = await this.invitations.offer(tx, actor, id, adminEmail.toLowerCase(), 'admin');
       return { ...organization, invitation };
     });
   }

@@ -1,7 +1,8 @@
 import { expect, it } from '@jest/globals';
 import { type Invitation, openInvitation } from './invitation.js';
 
-const now = new Date('2026-11-20T09:00:00Z');
+const at = '2026-11-20T09:00:00.000Z';
+const now = new Date(at);
 const invitation: Invitation = {
   id: 'i1',
   organizationId: 'v1',
@@ -9,7 +10,7 @@ const invitation: Invitation = {
   kind: 'vendor',
   email: 'sato@aozora-medical.example',
   role: 'editor',
-  expiresAt: new Date('2026-11-20T09:00:00.001Z'),
+  expiresAt: '2026-11-20T09:00:00.001Z',
   acceptedAt: null,
   supersededAt: null,
 };
@@ -20,9 +21,9 @@ it('is open until the moment it expires', () => {
 
 it.each([
   ['invitation.not-found', null],
-  ['invitation.used', { ...invitation, acceptedAt: now, supersededAt: now }],
-  ['invitation.superseded', { ...invitation, supersededAt: now }],
-  ['invitation.expired', { ...invitation, expiresAt: now }],
+  ['invitation.used', { ...invitation, acceptedAt: at, supersededAt: at }],
+  ['invitation.superseded', { ...invitation, supersededAt: at }],
+  ['invitation.expired', { ...invitation, expiresAt: at }],
 ])('is closed: %s', (code, closed) => {
   expect(() => openInvitation(closed, now)).toThrow(code);
 });

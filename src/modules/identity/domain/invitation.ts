@@ -9,9 +9,10 @@ export interface Invitation {
   readonly kind: OrganizationKind;
   readonly email: string;
   readonly role: Role;
-  readonly expiresAt: Date;
-  readonly acceptedAt: Date | null;
-  readonly supersededAt: Date | null;
+  /** Moments, RFC 3339. */
+  readonly expiresAt: string;
+  readonly acceptedAt: string | null;
+  readonly supersededAt: string | null;
 }
 
 /** Days that an invitation stays open. */
@@ -22,6 +23,6 @@ export function openInvitation(invitation: Invitation | null, now: Date): Invita
   if (!invitation) throw new RuleViolation('invitation.not-found');
   if (invitation.acceptedAt) throw new RuleViolation('invitation.used');
   if (invitation.supersededAt) throw new RuleViolation('invitation.superseded');
-  if (invitation.expiresAt <= now) throw new RuleViolation('invitation.expired');
+  if (new Date(invitation.expiresAt) <= now) throw new RuleViolation('invitation.expired');
   return invitation;
 }
