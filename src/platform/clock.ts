@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-
-const TOKYO_DAY = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Tokyo' });
+import { dayInJapan } from '#kernel/local-date.js';
 
 /** The only place that asks for the time; tests put their own in its stead. */
 @Injectable()
@@ -12,7 +11,7 @@ export class Clock {
 
   /** Today's date in Japan (YYYY-MM-DD): due dates and validity are counted by it. */
   today(): string {
-    return TOKYO_DAY.format(this.now());
+    return dayInJapan(this.now());
   }
 }
 

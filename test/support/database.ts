@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { Client, escapeIdentifier } from 'pg';
 import type { TestServerAccess } from './test-server.mjs';
 
@@ -12,12 +13,10 @@ export interface TestDatabase {
   readonly drop: () => Promise<void>;
 }
 
-let made = 0;
-
 /** Copies the template database (some 50 ms); `drop` removes the copy, also from under open connections. */
 export async function cloneDatabase(): Promise<TestDatabase> {
   const { template, superUrl, ownerUrl, appUrl } = testServer();
-  const name = `kaiji_test_${process.pid}_${++made}`;
+  const name = `kaiji_test_${process.pid}_${randomBytes(4).toString('hex')}`;
   await asSuperuser(superUrl, [
     `create database ${escapeIdentifier(name)} template ${escapeIdentifier(template)} owner kaiji_owner`,
     `revoke all on database ${escapeIdentifier(name)} from public`,

@@ -1,4 +1,5 @@
 import type { Language } from '#kernel/actor.js';
+import { dayInJapan } from '#kernel/local-date.js';
 import type { SheetPlan } from '#kernel/sheet-plan.js';
 import type { Template } from '#modules/templates/domain/template.js';
 import { makeCsv } from '#platform/spreadsheet/make-csv.js';
@@ -33,7 +34,7 @@ export async function comparisonFile(comparison: Comparison, format: ComparisonF
 
 function heading({ vendorName, productName, productVersion, templateId, number, publishedAt, expired }: ComparisonColumn, forms: FormsById, language: Language): string {
   const form = forms(templateId);
-  const day = publishedAt.slice(0, 10);
+  const day = dayInJapan(new Date(publishedAt));
   const revision = language === 'ja' ? `第${number}版 ${day}` : `Revision ${number}, ${day}`;
   const late = expired ? (language === 'ja' ? '(期限切れ)' : ' (expired)') : '';
   return [vendorName, `${productName} ${productVersion}`, `${form.form} ${form.version}`, revision + late].join('\n');

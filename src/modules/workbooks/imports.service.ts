@@ -88,9 +88,8 @@ export class ImportsService {
       if (stored.reading.sure === 'likely' && !confirmForm) throw new RuleViolation('import.form-unconfirmed', { template: stored.templateId });
       const before = previewOf(await this.desk.openToEdit(tx, actor, stored.draftId, 'lock'), stored);
       const { answers, header } = applyChoices(before, choices);
-      const places = stored.reading.places;
-      const rows = Array.from(answers, ([code, answer]) => ({ code, answer, place: places[code] ?? null }));
-      await this.answers.takeOver(tx, actor, stored.draftId, { answers: rows, header, importId: id });
+      const places = new Map(Object.entries(stored.reading.places));
+      await this.answers.takeOver(tx, actor, stored.draftId, { answers, places, header, importId: id });
       await this.imports.setApplied(tx, actor, id, this.clock.now());
       const ownFacts = { file: stored.fileName, sha256: stored.sha256, rows: answers.size };
       await this.journal.record(tx, actor, { type: 'import.applied', subjectId: stored.draftId, ownFacts });

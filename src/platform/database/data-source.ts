@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 
 /** Connection settings of one role; `applicationName` shows in the server's own lists. */
@@ -6,6 +7,14 @@ export interface DatabaseAccess {
   readonly applicationName: string;
   readonly poolSize: number;
 }
+
+const TIMESTAMPTZ = 1184;
+
+/** Moments come out of the database as they go over the wire: RFC 3339 in UTC. */
+const TEXT_TIMES: pg.CustomTypesConfig = {
+  getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
+    oid === TIMESTAMPTZ ? (text: string) => new Date(text).toISOString() : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
+};
 
 /** A data source that never alters the schema: tables come from migrations alone. */
 export function dataSource({ url, applicationName, poolSize }: DatabaseAccess, more: Partial<DataSourceOptions> = {}): DataSource {
@@ -17,7 +26,7 @@ export function dataSource({ url, applicationName, poolSize }: DatabaseAccess, m
     synchronize: false,
     logging: false,
     poolErrorHandler: () => undefined,
-    extra: { pipeline: true, connectionTimeoutMillis: 5000, statement_timeout: 30_000, idle_in_transaction_session_timeout: 60_000 },
+    extra: { pipeline: true, types: TEXT_TIMES, connectionTimeoutMillis: 5000, statement_timeout: 30_000, idle_in_transaction_session_timeout: 60_000 },
     ...more,
   } as DataSourceOptions;
   return new DataSource(options);
