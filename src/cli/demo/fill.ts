@@ -13,16 +13,22 @@ export interface Filled {
   readonly reader: DemoOrganization;
 }
 
+/** In which language the progress is told, and where to. */
+export interface Telling {
+  readonly language: Language;
+  readonly say: (line: string) => void;
+}
+
 interface Joined {
   readonly cast: CastOrganization;
   readonly organization: DemoOrganization;
 }
 
 /** Plays the cast: everybody joins, the vendors publish their workbooks, a hospital is let in. @throws ApiRefusal */
-export async function fill(api: Api, cast: Cast, setUpToken: string, language: Language): Promise<Filled> {
+export async function fill(api: Api, cast: Cast, setUpToken: string, { language, say }: Telling): Promise<Filled> {
   const products = cast.organizations.flatMap((one) => one.products ?? []);
   const workbooks = products.flatMap((product) => product.workbooks).length;
-  const progress = new Progress(language, 1 + cast.organizations.length + workbooks + 1);
+  const progress = new Progress(language, 1 + cast.organizations.length + workbooks + 1, say);
   const operator = await progress.step({ ja: '運営者を登録', en: 'Setting up the operator' }, () =>
     setUp(api, cast, setUpToken),
   );

@@ -8,11 +8,12 @@ export class Progress {
   constructor(
     private readonly language: Language,
     private readonly steps: number,
+    private readonly write: (line: string) => void,
   ) {}
 
   step<T>(name: Bilingual, work: () => Promise<T>): Promise<T> {
     this.begun += 1;
-    process.stdout.write(`[${this.begun}/${this.steps}] ${name[this.language]}\n`);
+    this.write(`[${this.begun}/${this.steps}] ${name[this.language]}`);
     return work();
   }
 }
