@@ -16,6 +16,7 @@ const KEYWORDS = {
   isObject: SAID_BY_TYPE,
   nestedValidation: SAID_BY_TYPE,
   isIn: SAID_BY_TYPE,
+  equals: SAID_BY_TYPE,
   isPlainText: SAID_BY_TYPE,
   isInt: () => ({ type: 'integer' }),
   isNotEmpty: () => ({ minLength: 1 }),

@@ -40,7 +40,9 @@ describe('openapi.json', () => {
   );
 
   it('takes no field that a request class does not know', () => {
-    const bodies = operations.flatMap(({ requestBody }) =>
+    // A signed document is judged as a whole, by its signature.
+    const checked = operations.filter(({ operationId }) => operationId !== 'verifyRevision');
+    const bodies = checked.flatMap(({ requestBody }) =>
       requestBody?.content?.['application/json'] ? [requestBody.content['application/json']] : [],
     );
     const open = bodies.filter(

@@ -34,5 +34,6 @@ export const CONTRACT_NAMES: readonly string[] = `
   .trim()
   .split(/\s+/);
 
-/** Names beside those: what watches the process, and the description itself. */
-export const FURTHER_NAMES: readonly string[] = ['livez', 'readyz', 'getOpenApi', 'getSetUp', 'getInvitation'];
+/** Names beside those: what watches the process, the description itself, and steps that the contract leaves unnamed. */
+export const FURTHER_NAMES: readonly string[] =
+  'livez readyz getOpenApi getSetUp getInvitation changeDisclosure discardDraft saveHeader'.split(' ');

@@ -22,6 +22,7 @@ export interface Schema {
 export interface Parameter {
   readonly name: string;
   readonly in: 'path' | 'query' | 'header';
+  readonly required?: boolean;
   readonly example?: unknown;
   readonly $ref?: string;
 }

@@ -9,7 +9,9 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { newRequestId } from '../ids.js';
 import type { Config } from '../config/config.js';
 import { Logger } from '../logger.js';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { API_PREFIX, OUTSIDE_PREFIX } from './api-prefix.js';
+import { ProblemFilter } from './problem.filter.js';
 import { openRateLimits } from './rate-limits.js';
 import { openRequestContext } from './request-hooks.js';
 import { validation } from './validation.js';
@@ -29,6 +31,9 @@ export async function createApp(root: Type | { module: Type }, config: Config): 
     forceCloseConnections: 'idle',
     exposeHeadRoutes: false,
     genReqId: newRequestId,
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
+      app.get(ProblemFilter).answer(error, request, reply);
+    },
   });
   const app = await NestFactory.create<NestFastifyApplication>(root as Type, adapter, {
     abortOnError: false,

@@ -9,6 +9,12 @@ export const HTTP_PROBLEMS: ProblemTable = {
   },
   'request.bad-id': { status: 400, title: { ja: '{name} の形が正しくありません', en: '{name} is not an identifier' } },
   'request.not-json': { status: 400, title: { ja: '本文がJSONとして読めません', en: 'The body is not valid JSON' } },
+  'request.too-deep': { status: 400, title: { ja: '本文の入れ子が深すぎます', en: 'The body is nested too deeply' } },
+  'request.bad-text': {
+    status: 400,
+    title: { ja: '本文に壊れた文字が入っています', en: 'The body holds broken characters' },
+    detail: { ja: 'Unicodeとして正しい文字列を送ってください', en: 'Send well-formed Unicode text' },
+  },
   'request.too-large': { status: 413, title: { ja: '送信された内容が大きすぎます', en: 'The request is too large' } },
   'request.media-type': {
     status: 415,
@@ -20,6 +26,16 @@ export const HTTP_PROBLEMS: ProblemTable = {
     status: 400,
     title: { ja: 'ファイルが添付されていません', en: 'No file was sent' },
     detail: { ja: 'multipart/form-data の項目 file に入れて送ってください', en: 'Send it as the field file of multipart/form-data' },
+  },
+  'json.not-canonical': {
+    status: 400,
+    title: { ja: 'この内容は署名できる形にできません', en: 'This cannot be brought into a form to be signed' },
+    detail: { ja: '{pointer} に使えない文字または値があります', en: 'There is a character or value at {pointer} that cannot be used' },
+  },
+  'request.broken-upload': {
+    status: 400,
+    title: { ja: 'ファイルの送信が途中で切れたか、形式が壊れています', en: 'The upload was cut off or is malformed' },
+    detail: { ja: 'もう一度送ってください', en: 'Send it again' },
   },
   'route.unknown': { status: 404, title: { ja: 'この宛先はありません', en: 'There is nothing at this address' } },
   'session.missing': { status: 401, title: { ja: 'サインインが必要です', en: 'Sign in first' } },

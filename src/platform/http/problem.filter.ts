@@ -13,6 +13,8 @@ const BY_STATUS: Readonly<Record<number, string>> = {
   431: 'request.too-large',
 };
 const BY_FASTIFY_CODE: Readonly<Record<string, string>> = {
+  FST_ERR_BAD_URL: 'route.unknown',
+  FST_ERR_MAX_PARAM_LENGTH: 'route.unknown',
   FST_ERR_CTP_INVALID_JSON_BODY: 'request.not-json',
   FST_ERR_CTP_EMPTY_JSON_BODY: 'request.not-json',
   FST_ERR_CTP_BODY_TOO_LARGE: 'request.too-large',
@@ -34,7 +36,11 @@ export class ProblemFilter implements ExceptionFilter {
 
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
-    const [request, reply] = [http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>()];
+    this.answer(error, http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>());
+  }
+
+  /** Also for failures before any route is chosen. */
+  answer(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
     const problem = this.problemOf(error, request);
     if (problem.status === 401) void reply.header('WWW-Authenticate', 'Bearer realm="kaiji"');
     if (typeof problem['seconds'] === 'number') void reply.header('Retry-After', String(problem['seconds']));

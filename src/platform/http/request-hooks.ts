@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { RuleViolation } from '#kernel/rule-violation.js';
 import { type RequestContext, requestContext } from '../request-context.js';
+import { refuseUnfit } from './body-shape.js';
 import { languageOf } from './language.js';
 
 const WRITES = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
@@ -16,6 +17,7 @@ export function openRequestContext(fastify: FastifyInstance, publicUrl: string):
   });
   // After the body is read: parsing it loses the asynchronous context that an earlier hook would open.
   fastify.addHook('preHandler', (request, _reply, done) => {
+    refuseUnfit(request.body);
     requestContext.run(contextOf(request), done);
   });
 }

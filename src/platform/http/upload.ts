@@ -13,19 +13,34 @@ export interface UploadedFile {
 const PATH_AND_CONTROL = /^.*[/\\]|[\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]/g;
 const LONGEST_NAME = 200;
 
-/** The uploaded file, whole in memory (the server caps its size). `request.media-type`, `request.no-file`, `request.too-large`. */
+/** The uploaded file, whole in memory (the server caps its size). `request.media-type`, `request.no-file`, `request.broken-upload`, `request.too-large`. */
 export const Upload = createParamDecorator(async (_: unknown, context: ExecutionContext): Promise<UploadedFile> => {
   const request = context.switchToHttp().getRequest<FastifyRequest>();
   if (!request.isMultipart()) throw new RuleViolation('request.media-type');
-  const fields: Record<string, string> = Object.create(null) as Record<string, string>;
-  let file: { name: string; bytes: Buffer } | undefined;
+  const { file, fields } = await partsOf(request).catch(asBroken);
+  if (!file || file.bytes.length === 0) throw new RuleViolation('request.no-file');
+  return { ...file, fields };
+});
+
+interface Parts {
+  readonly file: Pick<UploadedFile, 'name' | 'bytes'> | undefined;
+  readonly fields: Record<string, string>;
+}
+
+async function partsOf(request: FastifyRequest): Promise<Parts> {
+  const fields = Object.create(null) as Record<string, string>;
+  let file: Parts['file'];
   for await (const part of request.parts()) {
     if (part.type === 'file') file = { name: cleanName(part.filename), bytes: await part.toBuffer() };
     else if (typeof part.value === 'string') fields[part.fieldname] = part.value;
   }
-  if (!file || file.bytes.length === 0) throw new RuleViolation('request.no-file');
-  return { ...file, fields };
-});
+  return { file, fields };
+}
+
+/** The parser of parts tells a cut-off or malformed body by an error without a code; what has one is explained elsewhere. */
+function asBroken(error: unknown): never {
+  throw error instanceof Error && !('code' in error) ? new RuleViolation('request.broken-upload') : error;
+}
 
 function cleanName(name: string | undefined): string {
   return (name ?? '').normalize('NFC').toWellFormed().replace(PATH_AND_CONTROL, '').slice(-LONGEST_NAME) || 'file';
