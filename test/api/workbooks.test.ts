@@ -152,6 +152,28 @@ describe('workbooks out', () => {
     expect(cellText(grid, grid.sheets[0]!.name, 1, 1)).toBe(cellText(await readWorkbook(fixture(CIRCLES)), grid.sheets[0]!.name, 1, 1));
   });
 
+  it('tells what the original has no place for before it leaves it out', async () => {
+    const draftId = await newDraft();
+    const { body } = await importFile(draftId);
+    await vendor.post(`/imports/${body.id}/apply`, {});
+    const row = (await vendor.get(`/drafts/${draftId}`)).body.answers.find(({ code }: { code: string }) => code === '2');
+    await vendor.put(`/drafts/${draftId}/answers/2`, { value: 'yes', plannedOn: '2027-03-31' }, { 'If-Match': `"${row.rowVersion}"` });
+    const refused = await vendor.get(`/workbooks/${draftId}?layout=original`);
+    expect(refused.body).toMatchObject({ type: '/problems/layout.no-place', errors: [{ pointer: '/answers/2', code: 'not_placed' }] });
+    expect((await download(`/workbooks/${draftId}?layout=original&lossy=true`)).status).toBe(200);
+  });
+
+  it('writes a changed head into its cells', async () => {
+    const draftId = await newDraft();
+    const { body } = await importFile(draftId);
+    await vendor.post(`/imports/${body.id}/apply`, {});
+    const { header, rowVersion } = (await vendor.get(`/drafts/${draftId}`)).body;
+    const changed = { ...header, version: '5.0', created_on: '2026-11-20' };
+    expect((await vendor.put(`/drafts/${draftId}/header`, { header: changed }, { 'If-Match': `"${rowVersion}"` })).status).toBe(200);
+    const again = await vendor.upload('/workbooks/read', await bytesOf(await download(`/workbooks/${draftId}?layout=original`)), CIRCLES);
+    expect(again.body.header).toEqual(changed);
+  });
+
   it('offers its own layout, which reads back the same, also for a draft that came from no file', async () => {
     const draftId = await newDraft();
     await vendor.put(`/drafts/${draftId}/answers/1`, { value: 'yes', plannedOn: '2027-03-31' }, { 'If-Match': '"0"' });

@@ -93,8 +93,8 @@ export class WorkbooksController {
     download: [XLSX],
     example: {},
   })
-  async download(@CurrentActor() actor: Actor, @IdParam() id: string, @Query() { layout }: WorkbookQuery): Promise<StreamableFile> {
-    return asDownload(await this.workbooks.of(actor, id, layout, languageOf(actor)));
+  async download(@CurrentActor() actor: Actor, @IdParam() id: string, @Query() query: WorkbookQuery): Promise<StreamableFile> {
+    return asDownload(await this.workbooks.of(actor, id, query, languageOf(actor)));
   }
 }
 

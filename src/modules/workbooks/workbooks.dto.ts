@@ -1,3 +1,4 @@
+import { Transform } from 'class-transformer';
 import { IsBoolean, IsIn, IsObject, IsOptional } from 'class-validator';
 import type { Side } from './domain/apply.js';
 
@@ -18,6 +19,8 @@ export class ApplyImport {
 export type WorkbookLayout = 'original' | 'kaiji';
 
 export class WorkbookQuery {
+  /** Write what the original has a place for, and leave out the rest. */
+  @Transform(({ value }) => value === 'true') @IsBoolean() lossy: boolean = false;
   /** The imported workbook with the answers written into it, or Kaiji's own printable one. */
   @IsIn(['original', 'kaiji']) layout: WorkbookLayout = 'kaiji';
 }

@@ -49,6 +49,14 @@ export const WORKBOOKS_PROBLEMS: ProblemTable = {
       en: 'It was not imported from a file; ask for layout=kaiji',
     },
   },
+  'layout.no-place': {
+    status: 409,
+    title: { ja: '元のExcelには書く場所のない内容があります', en: 'The original workbook has no place for some of the content' },
+    detail: {
+      ja: 'errors に示した内容は layout=kaiji ならすべて書き出せます。除いてよければ lossy=true を付けてください',
+      en: 'layout=kaiji holds all that errors names; add lossy=true to leave it out',
+    },
+  },
   'file.damaged': {
     status: 500,
     title: { ja: '保存されたファイルが壊れているか、失われています', en: 'A stored file is damaged or gone' },

@@ -7,14 +7,15 @@ import { RevisionsService } from '#modules/disclosures/revisions.service.js';
 import type { Answers } from '#modules/templates/domain/answer.js';
 import { TemplatesService } from '#modules/templates/templates.service.js';
 import { Database } from '#platform/database/database.js';
+import type { FieldError } from '#platform/http/problems.js';
 import { type CellComment, commentWorkbook } from '#platform/spreadsheet/comment-workbook.js';
 import { makeWorkbook } from '#platform/spreadsheet/make-workbook.js';
 import { patchWorkbook } from '#platform/spreadsheet/patch-workbook.js';
 import { kaijiLayout } from './domain/kaiji-layout.js';
 import type { Header } from './domain/preview.js';
-import { writeAnswers } from './domain/write-answers.js';
+import { unplaced, writeAnswers, writeHeader } from './domain/write-answers.js';
 import { ImportsService } from './imports.service.js';
-import type { WorkbookLayout } from './workbooks.dto.js';
+import type { WorkbookQuery } from './workbooks.dto.js';
 
 /** A workbook to download. */
 export interface WorkbookFile {
@@ -45,11 +46,11 @@ export class WorkbooksService {
   /**
    * The actor's own draft, or a published revision that it may read; readers of other organizations get Kaiji's own layout alone, since
    * the original file may hold more than the form. Recorded as a read.
-   * @throws RuleViolation `revision.not-found`, `layout.no-original`, `file.damaged`
+   * @throws RuleViolation `revision.not-found`, `layout.no-original`, `layout.no-place` {errors}, `file.damaged`
    */
-  async of(actor: Actor, id: string, layout: WorkbookLayout, language: Language): Promise<WorkbookFile> {
+  async of(actor: Actor, id: string, { layout, lossy }: WorkbookQuery, language: Language): Promise<WorkbookFile> {
     const content = (await this.draft(actor, id)) ?? (await this.revision(actor, id));
-    return layout === 'original' ? this.original(actor, content) : this.own(content, language);
+    return layout === 'original' ? this.original(actor, content, lossy, language) : this.own(content, language);
   }
 
   private async draft(actor: Actor, id: string): Promise<Content | undefined> {
@@ -73,11 +74,14 @@ export class WorkbooksService {
     return { name: fileName, bytes: await commentWorkbook(bytes, reading.findings.flatMap((finding) => commentsOf(finding, language))) };
   }
 
-  private async original(actor: Actor, { importId, templateId, answers }: Content): Promise<WorkbookFile> {
+  private async original(actor: Actor, { importId, templateId, answers, header }: Content, lossy: boolean, language: Language): Promise<WorkbookFile> {
     if (importId === null) throw new RuleViolation('layout.no-original');
     const { reading, fileName, bytes } = await this.database.read(actor, (tx) => this.imports.original(tx, actor, importId));
     if (reading.template !== templateId) throw new RuleViolation('layout.no-original');
-    const writes = writeAnswers(answers, reading.layout, this.templates.get(templateId));
+    const template = this.templates.get(templateId);
+    const lost = unplaced(answers, reading.layout, template);
+    if (lost.length > 0 && !lossy) throw new RuleViolation('layout.no-place', { errors: lost.map((finding) => asFieldError(finding, language)) });
+    const writes = [...writeAnswers(answers, reading.layout, template), ...writeHeader(new Map(Object.entries(header)), reading.layout, template)];
     return { name: fileName, bytes: await patchWorkbook(bytes, writes) };
   }
 
@@ -85,6 +89,10 @@ export class WorkbooksService {
     const plans = kaijiLayout(this.templates.get(templateId), language, answers, new Map(Object.entries(header)));
     return { name: `${title}.xlsx`, bytes: await makeWorkbook(plans) };
   }
+}
+
+function asFieldError({ kind, code = '', message }: Finding, language: Language): FieldError {
+  return { pointer: `/answers/${code}`, code: kind, detail: message[language] };
 }
 
 function commentsOf({ sheet, cells, message }: Finding, language: Language): CellComment[] {
