@@ -1,34 +1,75 @@
-CREATE FUNCTION public.account_by_email(address text, OUT id uuid, OUT password_hash text, OUT language text) RETURNS record
+CREATE FUNCTION public.account_by_email(address text, OUT id uuid, OUT password_hash text, OUT organization_ids uuid[]) RETURNS record
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public'
     AS $$
-    select id, password_hash, language from user_account where email = lower(address) $$;
+    select id, password_hash, array(select organization_id from membership where user_id = user_account.id)
+      from user_account where email = lower(address) $$;
 
-ALTER FUNCTION public.account_by_email(address text, OUT id uuid, OUT password_hash text, OUT language text) OWNER TO kaiji_owner;
+ALTER FUNCTION public.account_by_email(address text, OUT id uuid, OUT password_hash text, OUT organization_ids uuid[]) OWNER TO kaiji_owner;
 
-CREATE FUNCTION public.api_token_by_token(hash bytea, at timestamp with time zone, OUT id uuid, OUT user_id uuid, OUT organization_id uuid, OUT kind text, OUT role text, OUT language text, OUT expires_at timestamp with time zone) RETURNS record
+CREATE FUNCTION public.api_token_by_token(hash bytea, moment timestamp with time zone, OUT user_id uuid, OUT organization_id uuid, OUT kind text, OUT role text, OUT language text) RETURNS record
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public'
     AS $$
-    update api_token set last_used_at = at
-     where token_hash = hash and revoked_at is null and (last_used_at is null or last_used_at < at - interval '1 minute');
-    select api_token.id, api_token.user_id, api_token.organization_id, organization.kind,
-           case when roles.rank <= held.rank then api_token.role else membership.role end, user_account.language, api_token.expires_at
+    update api_token set last_used_at = moment
+     where token_hash = hash and revoked_at is null and expires_at > moment and (last_used_at is null or last_used_at < moment - interval '1 minute');
+    select api_token.user_id, api_token.organization_id, organization.kind,
+           case when array_position(ranks, api_token.role) <= array_position(ranks, membership.role) then api_token.role else membership.role end,
+           user_account.language
       from api_token
       join membership on membership.user_id = api_token.user_id and membership.organization_id = api_token.organization_id
       join organization on organization.id = api_token.organization_id
-      join user_account on user_account.id = api_token.user_id
-      join (values ('viewer', 1), ('editor', 2), ('approver', 3), ('admin', 4)) as roles (role, rank) on roles.role = api_token.role
-      join (values ('viewer', 1), ('editor', 2), ('approver', 3), ('admin', 4)) as held (role, rank) on held.role = membership.role
-     where api_token.token_hash = hash and api_token.revoked_at is null $$;
+      join user_account on user_account.id = api_token.user_id,
+      (values (array['viewer', 'editor', 'approver', 'admin'])) as roles (ranks)
+     where api_token.token_hash = hash and api_token.revoked_at is null and api_token.expires_at > moment $$;
 
-ALTER FUNCTION public.api_token_by_token(hash bytea, at timestamp with time zone, OUT id uuid, OUT user_id uuid, OUT organization_id uuid, OUT kind text, OUT role text, OUT language text, OUT expires_at timestamp with time zone) OWNER TO kaiji_owner;
+ALTER FUNCTION public.api_token_by_token(hash bytea, moment timestamp with time zone, OUT user_id uuid, OUT organization_id uuid, OUT kind text, OUT role text, OUT language text) OWNER TO kaiji_owner;
 
 CREATE FUNCTION public.audiences() RETURNS text[]
     LANGUAGE sql STABLE PARALLEL SAFE
     AS $$ select coalesce(nullif(current_setting('app.audiences', true), ''), '{}')::text[] $$;
 
 ALTER FUNCTION public.audiences() OWNER TO kaiji_owner;
+
+CREATE FUNCTION public.claim_sign_in(account text, source text, moment timestamp with time zone, since timestamp with time zone, account_limit integer, source_limit integer, OUT failures integer, OUT locked boolean) RETURNS record
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public'
+    AS $$
+    begin
+      perform pg_advisory_xact_lock(hashtextextended(account, 1));
+      perform pg_advisory_xact_lock(hashtextextended(source, 2));
+      select count(*) into failures from sign_in_failure where subject = account and at > since;
+      locked := failures >= account_limit or (select count(*) from sign_in_failure where subject = source and at > since) >= source_limit;
+      if not locked then insert into sign_in_failure (subject, at) values (account, moment), (source, moment); end if;
+    end $$;
+
+ALTER FUNCTION public.claim_sign_in(account text, source text, moment timestamp with time zone, since timestamp with time zone, account_limit integer, source_limit integer, OUT failures integer, OUT locked boolean) OWNER TO kaiji_owner;
+
+COMMENT ON FUNCTION public.claim_sign_in(account text, source text, moment timestamp with time zone, since timestamp with time zone, account_limit integer, source_limit integer, OUT failures integer, OUT locked boolean) IS 'counts a try as failed before it is judged, so that tries at the same moment cannot pass the limit';
+
+CREATE FUNCTION public.enqueue_job(name text, organization_id uuid, payload jsonb) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public'
+    AS $$
+    declare acting organization;
+    begin
+      select * into strict acting from organization where id = organization_id;
+      perform graphile_worker.add_job(name, json_build_object('organizationId', acting.id, 'kind', acting.kind, 'payload', payload));
+    end $$;
+
+ALTER FUNCTION public.enqueue_job(name text, organization_id uuid, payload jsonb) OWNER TO kaiji_owner;
+
+COMMENT ON FUNCTION public.enqueue_job(name text, organization_id uuid, payload jsonb) IS 'for any organization: a vendor''s act may mean work for its hospitals; the job later sees what that organization sees';
+
+CREATE FUNCTION public.forget_sign_in(account text, source text, moment timestamp with time zone) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public'
+    AS $$
+    delete from sign_in_failure where subject = account or (subject = source and at = moment) $$;
+
+ALTER FUNCTION public.forget_sign_in(account text, source text, moment timestamp with time zone) OWNER TO kaiji_owner;
+
+COMMENT ON FUNCTION public.forget_sign_in(account text, source text, moment timestamp with time zone) IS 'after a right password: the failures of the account, and the try itself for its source';
 
 CREATE FUNCTION public.installation_state(OUT set_up_token_hash bytea, OUT set_up_at timestamp with time zone) RETURNS record
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -57,6 +98,16 @@ CREATE FUNCTION public.keep_sealed() RETURNS trigger
     end $$;
 
 ALTER FUNCTION public.keep_sealed() OWNER TO kaiji_owner;
+
+CREATE FUNCTION public.kept_files(hashes text[]) RETURNS SETOF text
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public'
+    AS $$
+    select distinct sha256 from stored_file where sha256 = any (hashes) $$;
+
+ALTER FUNCTION public.kept_files(hashes text[]) OWNER TO kaiji_owner;
+
+COMMENT ON FUNCTION public.kept_files(hashes text[]) IS 'which of these files on the disk some organization still has';
 
 CREATE FUNCTION public.kind() RETURNS text
     LANGUAGE sql STABLE PARALLEL SAFE
@@ -101,18 +152,20 @@ CREATE FUNCTION public.refuse_change() RETURNS trigger
 
 ALTER FUNCTION public.refuse_change() OWNER TO kaiji_owner;
 
-CREATE FUNCTION public.session_by_token(hash bytea, OUT id uuid, OUT user_id uuid, OUT organization_id uuid, OUT kind text, OUT role text, OUT language text, OUT last_seen_at timestamp with time zone, OUT expires_at timestamp with time zone) RETURNS record
-    LANGUAGE sql STABLE SECURITY DEFINER
+CREATE FUNCTION public.session_by_token(hash bytea, moment timestamp with time zone, idle interval, OUT user_id uuid, OUT organization_id uuid, OUT kind text, OUT role text, OUT language text) RETURNS record
+    LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public'
     AS $$
-    select session.id, session.user_id, session.organization_id, organization.kind, membership.role, user_account.language,
-           session.last_seen_at, session.expires_at
-      from session join user_account on user_account.id = session.user_id
-      left join organization on organization.id = session.organization_id
-      left join membership on membership.user_id = session.user_id and membership.organization_id = session.organization_id
-     where session.token_hash = hash and session.ended_at is null $$;
+    update session set last_seen_at = moment
+     where token_hash = hash and ended_at is null and expires_at > moment and last_seen_at > moment - idle and last_seen_at < moment - interval '1 minute';
+    select session.user_id, session.organization_id, organization.kind, membership.role, user_account.language
+      from session
+      join user_account on user_account.id = session.user_id
+      join organization on organization.id = session.organization_id
+      join membership on membership.user_id = session.user_id and membership.organization_id = session.organization_id
+     where session.token_hash = hash and session.ended_at is null and session.expires_at > moment and session.last_seen_at > moment - idle $$;
 
-ALTER FUNCTION public.session_by_token(hash bytea, OUT id uuid, OUT user_id uuid, OUT organization_id uuid, OUT kind text, OUT role text, OUT language text, OUT last_seen_at timestamp with time zone, OUT expires_at timestamp with time zone) OWNER TO kaiji_owner;
+ALTER FUNCTION public.session_by_token(hash bytea, moment timestamp with time zone, idle interval, OUT user_id uuid, OUT organization_id uuid, OUT kind text, OUT role text, OUT language text) OWNER TO kaiji_owner;
 
 CREATE FUNCTION public.set_up(hash bytea, operator_id uuid, operator_name text, admin_id uuid, admin_email text, admin_name text, admin_password text, admin_language text, at timestamp with time zone) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
@@ -130,13 +183,43 @@ CREATE FUNCTION public.set_up(hash bytea, operator_id uuid, operator_name text, 
 
 ALTER FUNCTION public.set_up(hash bytea, operator_id uuid, operator_name text, admin_id uuid, admin_email text, admin_name text, admin_password text, admin_language text, at timestamp with time zone) OWNER TO kaiji_owner;
 
-CREATE FUNCTION public.touch_session(hash bytea, at timestamp with time zone) RETURNS void
+CREATE FUNCTION public.sweep_idempotency_keys(before timestamp with time zone) RETURNS bigint
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public'
     AS $$
-    update session set last_seen_at = at where token_hash = hash $$;
+    with gone as (delete from idempotency_key where created_at < before returning 1) select count(*) from gone $$;
 
-ALTER FUNCTION public.touch_session(hash bytea, at timestamp with time zone) OWNER TO kaiji_owner;
+ALTER FUNCTION public.sweep_idempotency_keys(before timestamp with time zone) OWNER TO kaiji_owner;
+
+CREATE FUNCTION public.sweep_imports(before timestamp with time zone, OUT imports bigint, OUT files bigint) RETURNS record
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public'
+    AS $$
+    begin
+      delete from workbook_import where state = 'preview' and created_at < before;
+      get diagnostics imports = row_count;
+      delete from stored_file where created_at < before
+        and not exists (select from workbook_import where workbook_import.file_id = stored_file.id);
+      get diagnostics files = row_count;
+    end $$;
+
+ALTER FUNCTION public.sweep_imports(before timestamp with time zone, OUT imports bigint, OUT files bigint) OWNER TO kaiji_owner;
+
+CREATE FUNCTION public.sweep_sessions(before timestamp with time zone) RETURNS bigint
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public'
+    AS $$
+    with gone as (delete from session where least(ended_at, expires_at) < before returning 1) select count(*) from gone $$;
+
+ALTER FUNCTION public.sweep_sessions(before timestamp with time zone) OWNER TO kaiji_owner;
+
+CREATE FUNCTION public.sweep_sign_in_failures(before timestamp with time zone) RETURNS bigint
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public'
+    AS $$
+    with gone as (delete from sign_in_failure where at < before returning 1) select count(*) from gone $$;
+
+ALTER FUNCTION public.sweep_sign_in_failures(before timestamp with time zone) OWNER TO kaiji_owner;
 
 CREATE TABLE public.access_grant (
     id uuid NOT NULL,
@@ -522,7 +605,7 @@ CREATE TABLE public.session (
     id uuid NOT NULL,
     token_hash bytea NOT NULL,
     user_id uuid NOT NULL,
-    organization_id uuid,
+    organization_id uuid NOT NULL,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     last_seen_at timestamp with time zone DEFAULT now() NOT NULL,
     expires_at timestamp with time zone NOT NULL,
@@ -737,6 +820,8 @@ CREATE INDEX journal_subject_id_type_seq_idx ON public.journal USING btree (subj
 
 CREATE INDEX membership_user_id_idx ON public.membership USING btree (user_id);
 
+CREATE UNIQUE INDEX one_key_in_use ON public.organization_key USING btree (organization_id) WHERE (retired_at IS NULL);
+
 CREATE UNIQUE INDEX one_open_grant ON public.access_grant USING btree (product_id, grantee_id) WHERE (revoked_at IS NULL);
 
 CREATE UNIQUE INDEX one_open_request ON public.access_request USING btree (product_id, requester_id) WHERE (state = 'open'::text);
@@ -750,6 +835,8 @@ CREATE INDEX revision_organization_id_published_at_idx ON public.revision USING 
 CREATE INDEX revision_product_id_idx ON public.revision USING btree (product_id);
 
 CREATE INDEX session_user_id_idx ON public.session USING btree (user_id);
+
+CREATE INDEX sign_in_failure_at_idx ON public.sign_in_failure USING btree (at);
 
 CREATE INDEX sign_in_failure_subject_at_idx ON public.sign_in_failure USING btree (subject, at);
 
@@ -901,6 +988,8 @@ CREATE POLICY by_definer ON public.revision_withdrawal TO kaiji_owner USING (tru
 
 CREATE POLICY by_definer ON public.session TO kaiji_owner USING (true) WITH CHECK (true);
 
+CREATE POLICY by_definer ON public.sign_in_failure TO kaiji_owner USING (true) WITH CHECK (true);
+
 CREATE POLICY by_definer ON public.stored_file TO kaiji_owner USING (true) WITH CHECK (true);
 
 CREATE POLICY by_definer ON public.user_account TO kaiji_owner USING (true) WITH CHECK (true);
@@ -912,8 +1001,6 @@ CREATE POLICY colleagues_read ON public.user_account FOR SELECT USING ((EXISTS (
   WHERE ((membership.user_id = user_account.id) AND (membership.organization_id = ( SELECT public.org() AS org))))));
 
 CREATE POLICY concerned ON public.journal FOR SELECT USING (((organization_id = ( SELECT public.org() AS org)) OR (concerns @> ARRAY[( SELECT public.org() AS org)])));
-
-CREATE POLICY counted_before_sign_in ON public.sign_in_failure USING (true) WITH CHECK (true);
 
 ALTER TABLE public.current_disclosure ENABLE ROW LEVEL SECURITY;
 
@@ -941,9 +1028,7 @@ CREATE POLICY operator_adds ON public.organization FOR INSERT WITH CHECK ((( SEL
 
 CREATE POLICY operator_changes ON public.disclosure_policy USING ((( SELECT public.kind() AS kind) = 'operator'::text)) WITH CHECK ((( SELECT public.kind() AS kind) = 'operator'::text));
 
-CREATE POLICY operator_invites ON public.invitation USING ((( SELECT public.kind() AS kind) = 'operator'::text)) WITH CHECK ((( SELECT public.kind() AS kind) = 'operator'::text));
-
-CREATE POLICY operators ON public.installation USING ((( SELECT public.kind() AS kind) = 'operator'::text));
+CREATE POLICY operator_invites ON public.invitation FOR INSERT WITH CHECK ((( SELECT public.kind() AS kind) = 'operator'::text));
 
 CREATE POLICY organization ON public.membership USING ((organization_id = ( SELECT public.org() AS org))) WITH CHECK ((organization_id = ( SELECT public.org() AS org)));
 
@@ -1051,17 +1136,25 @@ ALTER TABLE public.workbook_import ENABLE ROW LEVEL SECURITY;
 
 GRANT USAGE ON SCHEMA public TO kaiji_app;
 
-GRANT ALL ON FUNCTION public.account_by_email(address text, OUT id uuid, OUT password_hash text, OUT language text) TO kaiji_app;
+GRANT ALL ON FUNCTION public.account_by_email(address text, OUT id uuid, OUT password_hash text, OUT organization_ids uuid[]) TO kaiji_app;
 
-GRANT ALL ON FUNCTION public.api_token_by_token(hash bytea, at timestamp with time zone, OUT id uuid, OUT user_id uuid, OUT organization_id uuid, OUT kind text, OUT role text, OUT language text, OUT expires_at timestamp with time zone) TO kaiji_app;
+GRANT ALL ON FUNCTION public.api_token_by_token(hash bytea, moment timestamp with time zone, OUT user_id uuid, OUT organization_id uuid, OUT kind text, OUT role text, OUT language text) TO kaiji_app;
 
 GRANT ALL ON FUNCTION public.audiences() TO kaiji_app;
+
+GRANT ALL ON FUNCTION public.claim_sign_in(account text, source text, moment timestamp with time zone, since timestamp with time zone, account_limit integer, source_limit integer, OUT failures integer, OUT locked boolean) TO kaiji_app;
+
+GRANT ALL ON FUNCTION public.enqueue_job(name text, organization_id uuid, payload jsonb) TO kaiji_app;
+
+GRANT ALL ON FUNCTION public.forget_sign_in(account text, source text, moment timestamp with time zone) TO kaiji_app;
 
 GRANT ALL ON FUNCTION public.installation_state(OUT set_up_token_hash bytea, OUT set_up_at timestamp with time zone) TO kaiji_app;
 
 GRANT ALL ON FUNCTION public.invitation_by_token(hash bytea, OUT id uuid, OUT organization_id uuid, OUT organization_name text, OUT kind text, OUT email text, OUT role text, OUT expires_at timestamp with time zone, OUT accepted_at timestamp with time zone, OUT superseded_at timestamp with time zone) TO kaiji_app;
 
 GRANT ALL ON FUNCTION public.keep_sealed() TO kaiji_app;
+
+GRANT ALL ON FUNCTION public.kept_files(hashes text[]) TO kaiji_app;
 
 GRANT ALL ON FUNCTION public.kind() TO kaiji_app;
 
@@ -1075,11 +1168,17 @@ GRANT ALL ON FUNCTION public.org() TO kaiji_app;
 
 GRANT ALL ON FUNCTION public.refuse_change() TO kaiji_app;
 
-GRANT ALL ON FUNCTION public.session_by_token(hash bytea, OUT id uuid, OUT user_id uuid, OUT organization_id uuid, OUT kind text, OUT role text, OUT language text, OUT last_seen_at timestamp with time zone, OUT expires_at timestamp with time zone) TO kaiji_app;
+GRANT ALL ON FUNCTION public.session_by_token(hash bytea, moment timestamp with time zone, idle interval, OUT user_id uuid, OUT organization_id uuid, OUT kind text, OUT role text, OUT language text) TO kaiji_app;
 
 GRANT ALL ON FUNCTION public.set_up(hash bytea, operator_id uuid, operator_name text, admin_id uuid, admin_email text, admin_name text, admin_password text, admin_language text, at timestamp with time zone) TO kaiji_app;
 
-GRANT ALL ON FUNCTION public.touch_session(hash bytea, at timestamp with time zone) TO kaiji_app;
+GRANT ALL ON FUNCTION public.sweep_idempotency_keys(before timestamp with time zone) TO kaiji_app;
+
+GRANT ALL ON FUNCTION public.sweep_imports(before timestamp with time zone, OUT imports bigint, OUT files bigint) TO kaiji_app;
+
+GRANT ALL ON FUNCTION public.sweep_sessions(before timestamp with time zone) TO kaiji_app;
+
+GRANT ALL ON FUNCTION public.sweep_sign_in_failures(before timestamp with time zone) TO kaiji_app;
 
 GRANT SELECT,INSERT ON TABLE public.access_grant TO kaiji_app;
 
@@ -1110,8 +1209,6 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.draft_answer TO kaiji_app;
 GRANT SELECT,INSERT,DELETE ON TABLE public.idempotency_key TO kaiji_app;
 
 GRANT UPDATE(result) ON TABLE public.idempotency_key TO kaiji_app;
-
-GRANT SELECT,UPDATE ON TABLE public.installation TO kaiji_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.invitation TO kaiji_app;
 
@@ -1144,8 +1241,6 @@ GRANT UPDATE(audience) ON TABLE public.revision_withdrawal TO kaiji_app;
 GRANT SELECT ON TABLE public.schema_migration TO kaiji_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.session TO kaiji_app;
-
-GRANT SELECT,INSERT,DELETE ON TABLE public.sign_in_failure TO kaiji_app;
 
 GRANT SELECT,INSERT,DELETE ON TABLE public.stored_file TO kaiji_app;
 

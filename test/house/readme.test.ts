@@ -6,9 +6,12 @@ import { packageRoot } from '../../src/platform/package-root.js';
 
 const readme = readFileSync(join(packageRoot(), 'README.md'), 'utf8');
 
-it.each(SETTINGS.map(({ name, standard, meaning }) => [name, standard.en, meaning.en]))('the README tells what %s does', (name, standard, meaning) => {
-  expect(readme).toContain(`| \`${name}\` | ${standard} | ${meaning} |`);
-});
+it.each(SETTINGS.map(({ name, standard, meaning }) => [name, standard.en, meaning.en]))(
+  'the README tells what %s does',
+  (name, standard, meaning) => {
+    expect(readme).toContain(`| \`${name}\` | ${standard} | ${meaning} |`);
+  },
+);
 
 it('the README shows the two commands', () => {
   expect(readme).toContain('`npm start`');
