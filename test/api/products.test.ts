@@ -23,11 +23,20 @@ describe('a product', () => {
     const body = { kind: 'product', name: '超音波診断装置', version: 'A1', categories: ['超音波'] };
     const both = await Promise.all([vendor.post('/products', body), vendor.post('/products', body)]);
     expect(both.map(({ status }) => status).sort()).toEqual([201, 409]);
-    expect(both.find(({ status }) => status === 201)!.body).toMatchObject({ ...body, family: body.name, vendorId: vendor.organizationId, rowVersion: 1 });
+    expect(both.find(({ status }) => status === 201)!.body).toMatchObject({
+      ...body,
+      family: body.name,
+      vendorId: vendor.organizationId,
+      rowVersion: 1,
+    });
     expect(both.find(({ status }) => status === 409)!.body).toMatchObject({ type: '/problems/product.exists' });
     expect((await competitor.post('/products', body)).status).toBe(201);
     const { id, rowVersion } = await newProduct(vendor);
-    const renamed = await vendor.patch(`/products/${id}`, { name: body.name, version: body.version }, { 'If-Match': `"${rowVersion}"` });
+    const renamed = await vendor.patch(
+      `/products/${id}`,
+      { name: body.name, version: body.version },
+      { 'If-Match': `"${rowVersion}"` },
+    );
     expect(renamed.status).toBe(409);
   });
 
@@ -52,7 +61,9 @@ describe('a product', () => {
     expect(late.body).toMatchObject({ current: { id, rowVersion: 2, description: 'クラウド型' } });
     expect((await change(competitor, '"2"')).status).toBe(404);
     expect((await change(hospital, '"2"')).status).toBe(403);
-    expect((await (await vendor.member('viewer')).patch(`/products/${id}`, {}, { 'If-Match': '"2"' })).status).toBe(403);
+    expect((await (await vendor.member('viewer')).patch(`/products/${id}`, {}, { 'If-Match': '"2"' })).status).toBe(
+      403,
+    );
   });
 
   it('is seen by whom its vendor shows it to', async () => {
@@ -87,7 +98,9 @@ describe('a product', () => {
     const paged: string[] = [];
     let cursor = '';
     do {
-      const { items, next } = await made<{ items: Product[]; next: string | null }>(vendor.get(`/products?limit=3${cursor}`));
+      const { items, next } = await made<{ items: Product[]; next: string | null }>(
+        vendor.get(`/products?limit=3${cursor}`),
+      );
       paged.push(...items.map(({ id }) => id));
       cursor = next === null ? '' : `&cursor=${next}`;
     } while (cursor !== '');

@@ -40,21 +40,31 @@ describe('a published revision', () => {
       const sees = expected[index]!;
       const page = await by.get(`/products/${productId}`);
       expect((page.body as { current?: unknown[] }).current ?? []).toHaveLength(sees ? 1 : 0);
-      expect((await by.get(`/disclosures/${disclosureId}/revisions`)).body).toMatchObject({ items: sees ? [{ id: revisionId }] : [] });
+      expect((await by.get(`/disclosures/${disclosureId}/revisions`)).body).toMatchObject({
+        items: sees ? [{ id: revisionId }] : [],
+      });
       for (const path of ['diff', 'signed', 'export']) {
         const { status } = await by.get(`/revisions/${revisionId}/${path}`);
         expect([path, status === 404]).toEqual([path, !sees || path === 'diff']);
       }
     }
-    const grant = await vendor.admin.post(`/products/${productId}/grants`, { organizationId: competitor.organizationId });
+    const grant = await vendor.admin.post(`/products/${productId}/grants`, {
+      organizationId: competitor.organizationId,
+    });
     expect(grant.status).toBe(201);
     expect(await reads(competitor, revisionId)).toBe(audience !== 'private');
   });
 
   it('on request is known to hospitals by form and day alone, and can be asked for', async () => {
     const { revisionId, productId } = await published(vendor, 'mds-5.0', { audience: 'on_request' });
-    expect((await hospital.get(`/products/${productId}`)).body).toMatchObject({ current: [], onRequest: [{ form: 'MDS', templateId: 'mds-5.0' }] });
-    expect((await hospital.get(`/products/${productId}/gaps`)).body).toMatchObject({ items: [], onRequest: [{ form: 'MDS' }] });
+    expect((await hospital.get(`/products/${productId}`)).body).toMatchObject({
+      current: [],
+      onRequest: [{ form: 'MDS', templateId: 'mds-5.0' }],
+    });
+    expect((await hospital.get(`/products/${productId}/gaps`)).body).toMatchObject({
+      items: [],
+      onRequest: [{ form: 'MDS' }],
+    });
     expect((await competitor.get(`/products/${productId}`)).body).toMatchObject({ current: [], onRequest: [] });
 
     const ask = await hospital.post(`/products/${productId}/access-requests`, { message: '更新のため' });
@@ -63,15 +73,22 @@ describe('a published revision', () => {
     const requestId = (ask.body as Access).id;
     expect((await competitor.post(`/products/${productId}/grants`, { requestId })).status).toBe(404);
     expect((await vendor.writer.post(`/products/${productId}/grants`, { requestId })).status).toBe(403);
-    expect((await vendor.admin.get(`/grants?productId=${productId}`)).body).toMatchObject({ items: [{ id: requestId, state: 'requested' }] });
+    expect((await vendor.admin.get(`/grants?productId=${productId}`)).body).toMatchObject({
+      items: [{ id: requestId, state: 'requested' }],
+    });
 
     const granted = await made<Access>(vendor.approver.post(`/products/${productId}/grants`, { requestId }));
     expect(granted).toMatchObject({ state: 'granted', message: '更新のため', organizationId: hospital.organizationId });
     expect(granted.validUntil).toMatch(/^\d{4}-\d{2}-\d{2}$/);
     expect((await vendor.approver.post(`/products/${productId}/grants`, { requestId })).status).toBe(409);
-    expect((await hospital.post(`/products/${productId}/access-requests`)).body).toMatchObject({ type: '/problems/access.granted-already' });
+    expect((await hospital.post(`/products/${productId}/access-requests`)).body).toMatchObject({
+      type: '/problems/access.granted-already',
+    });
     expect(await reads(hospital, revisionId)).toBe(true);
-    expect((await hospital.get(`/products/${productId}`)).body).toMatchObject({ current: [{ id: revisionId }], onRequest: [] });
+    expect((await hospital.get(`/products/${productId}`)).body).toMatchObject({
+      current: [{ id: revisionId }],
+      onRequest: [],
+    });
 
     expect((await hospital.delete(`/grants/${granted.id}`)).status).toBe(403);
     expect((await competitor.delete(`/grants/${granted.id}`)).status).toBe(404);
@@ -105,28 +122,48 @@ describe('a published revision', () => {
 
   it('is opened and closed for everything that was ever published of it', async () => {
     const { revisionId, disclosureId } = await published(vendor, 'mds-5.0', { audience: 'hospitals' });
-    expect((await vendor.writer.patch(`/disclosures/${disclosureId}`, { audience: 'private' }, { 'If-Match': '"1"' })).status).toBe(403);
-    const closed = await vendor.approver.patch(`/disclosures/${disclosureId}`, { audience: 'private' }, { 'If-Match': '"1"' });
+    expect(
+      (await vendor.writer.patch(`/disclosures/${disclosureId}`, { audience: 'private' }, { 'If-Match': '"1"' }))
+        .status,
+    ).toBe(403);
+    const closed = await vendor.approver.patch(
+      `/disclosures/${disclosureId}`,
+      { audience: 'private' },
+      { 'If-Match': '"1"' },
+    );
     expect(closed.body).toMatchObject({ audience: 'private', rowVersion: 2 });
     expect(await reads(hospital, revisionId)).toBe(false);
-    expect((await vendor.approver.patch(`/disclosures/${disclosureId}`, { audience: 'everyone' }, { 'If-Match': '"1"' })).status).toBe(412);
-    expect((await competitor.patch(`/disclosures/${disclosureId}`, { audience: 'everyone' }, { 'If-Match': '"2"' })).status).toBe(404);
+    expect(
+      (await vendor.approver.patch(`/disclosures/${disclosureId}`, { audience: 'everyone' }, { 'If-Match': '"1"' }))
+        .status,
+    ).toBe(412);
+    expect(
+      (await competitor.patch(`/disclosures/${disclosureId}`, { audience: 'everyone' }, { 'If-Match': '"2"' })).status,
+    ).toBe(404);
   });
 });
 
 describe('a grant', () => {
   it('is for one organization that is there, for a day to come, on a product of one’s own', async () => {
     const { id } = await newProduct(vendor.writer);
-    const grant = async (body: object): Promise<unknown> => (await vendor.admin.post(`/products/${id}/grants`, body)).body;
+    const grant = async (body: object): Promise<unknown> =>
+      (await vendor.admin.post(`/products/${id}/grants`, body)).body;
     const organizationId = hospital.organizationId;
     expect(await grant({})).toMatchObject({ type: '/problems/access.for-whom' });
     expect(await grant({ organizationId, decision: 'decline' })).toMatchObject({ type: '/problems/access.for-whom' });
-    expect(await grant({ organizationId, validUntil: '2020-01-01' })).toMatchObject({ type: '/problems/access.past-day' });
-    expect(await grant({ organizationId: vendor.admin.organizationId })).toMatchObject({ type: '/problems/access.own-product' });
+    expect(await grant({ organizationId, validUntil: '2020-01-01' })).toMatchObject({
+      type: '/problems/access.past-day',
+    });
+    expect(await grant({ organizationId: vendor.admin.organizationId })).toMatchObject({
+      type: '/problems/access.own-product',
+    });
     expect(await grant({ organizationId: app.operator.organizationId })).toMatchObject({ status: 404 });
     expect(await grant({ organizationId: id })).toMatchObject({ status: 404 });
     const first = (await grant({ organizationId })) as Access;
-    expect(await grant({ organizationId, validUntil: '2099-03-31' })).toMatchObject({ id: first.id, validUntil: '2099-03-31' });
+    expect(await grant({ organizationId, validUntil: '2099-03-31' })).toMatchObject({
+      id: first.id,
+      validUntil: '2099-03-31',
+    });
     expect((await hospital.post(`/products/${id}/grants`, { organizationId })).status).toBe(403);
   });
 });
@@ -151,7 +188,8 @@ describe('two locks hide what is not shared', () => {
     const { revisionId, productId } = await published(vendor, 'mds-5.0', { audience: 'on_request' });
     for (const table of ['revision', 'revision_text', 'current_disclosure', 'disclosure']) {
       const ask = `select from ${table} where ${table === 'revision' ? `id = '${revisionId}'` : table === 'revision_text' ? `revision_id = '${revisionId}'` : `product_id = '${productId}'`}`;
-      const seen = (by: Administrator, kind: string, audiences: string) => sql(app.database.appUrl, 'begin', scope(by, kind, audiences), ask);
+      const seen = (by: Administrator, kind: string, audiences: string) =>
+        sql(app.database.appUrl, 'begin', scope(by, kind, audiences), ask);
       expect([table, await seen(vendor.admin, 'vendor', '{everyone}')]).toEqual([table, 1]);
       expect([table, await seen(hospital, 'hospital', '{everyone,hospitals}')]).toEqual([table, 0]);
       expect([table, await sql(app.database.appUrl, ask)]).toEqual([table, 0]);
@@ -161,7 +199,16 @@ describe('two locks hide what is not shared', () => {
   it('the program alone, with the row rules off', async () => {
     const { revisionId, productId, disclosureId } = await published(vendor, 'mds-5.0', { audience: 'on_request' });
     const hidden = await newProduct(vendor.writer, { audience: 'private' });
-    const tables = ['product', 'disclosure', 'revision', 'revision_text', 'revision_withdrawal', 'current_disclosure', 'draft', 'draft_answer'];
+    const tables = [
+      'product',
+      'disclosure',
+      'revision',
+      'revision_text',
+      'revision_withdrawal',
+      'current_disclosure',
+      'draft',
+      'draft_answer',
+    ];
     await sql(app.database.superUrl, ...tables.map((table) => `alter table ${table} disable row level security`));
     try {
       expect(await reads(hospital, revisionId)).toBe(false);

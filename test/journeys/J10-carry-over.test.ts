@@ -20,7 +20,9 @@ async function carriedOver(revisionId: string, templateId: string, productId: st
   const { form } = shipped(templateId);
   const disclosure = await vendor.writer.post('/disclosures', { productId, form });
   const { id } = disclosure.body as { id: string };
-  return made<StartedDraft>(vendor.writer.post(`/disclosures/${id}/drafts`, { from: 'carry_over', templateId, revisionId }));
+  return made<StartedDraft>(
+    vendor.writer.post(`/disclosures/${id}/drafts`, { from: 'carry_over', templateId, revisionId }),
+  );
 }
 
 /** Every carried-over answer confirmed as it stands. */
@@ -44,7 +46,9 @@ describe('a new version of the form', () => {
 
     await made(move(vendor.writer, draft.id, 'submit'));
     const stopped = await move(vendor.approver, draft.id, 'publish');
-    expect((stopped.body as { findings: { kind: string }[] }).findings.map(({ kind }) => kind)).toContain('unconfirmed');
+    expect((stopped.body as { findings: { kind: string }[] }).findings.map(({ kind }) => kind)).toContain(
+      'unconfirmed',
+    );
     await made(vendor.approver.post(`/drafts/${draft.id}/moves`, { move: 'return', note: '確認してください' }));
 
     const { answers, counts } = await confirmAll(draft);
@@ -75,7 +79,11 @@ describe('a new version of the form', () => {
     const { body: saved } = (await vendor.writer.put(`/drafts/${id}/answers/${encodeURIComponent(code)}`, said, {
       'If-Match': `"${rowVersion}"`,
     })) as { body: { answer: object } };
-    expect(saved.answer).toMatchObject({ ...said, carriedFrom: { templateId: 'mds-4.1' }, confirmedAt: expect.any(String) });
+    expect(saved.answer).toMatchObject({
+      ...said,
+      carriedFrom: { templateId: 'mds-4.1' },
+      confirmedAt: expect.any(String),
+    });
   });
 });
 
@@ -90,7 +98,10 @@ describe('a year later', () => {
     expect((await client.get(`/products/${productId}`)).body).toMatchObject({
       current: [{ id: renewed.revisionId, number: 2, state: 'published', validUntil: '2028-12-01' }],
     });
-    expect((await client.get(`/revisions/${renewed.revisionId}/diff`)).body).toMatchObject({ from: revisionId, changes: [] });
+    expect((await client.get(`/revisions/${renewed.revisionId}/diff`)).body).toMatchObject({
+      from: revisionId,
+      changes: [],
+    });
     app.clock.set(null);
   });
 });

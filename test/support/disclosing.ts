@@ -3,7 +3,7 @@ import type { Disclosure } from '../../src/modules/disclosures/domain/disclosure
 import type { StartedDraft } from '../../src/modules/disclosures/domain/draft.js';
 import type { Answers } from '../../src/modules/templates/domain/answer.js';
 import { saidYes, shipped } from './any-answers.js';
-import type { Client, Person } from './app.js';
+import type { Administrator, Client, Person } from './app.js';
 
 let registered = 0;
 
@@ -21,16 +21,24 @@ export function newProduct(vendor: Client, details: object = {}): Promise<Produc
 }
 
 /** A draft on a form, of a new product where none is given. */
-export async function newDraft(vendor: Client, templateId: string, wish: { productId?: string; audience?: string } = {}): Promise<StartedDraft> {
+export async function newDraft(
+  vendor: Client,
+  templateId: string,
+  wish: { productId?: string; audience?: string } = {},
+): Promise<StartedDraft> {
   const productId = wish.productId ?? (await newProduct(vendor)).id;
   const { form } = shipped(templateId);
-  const { id } = await made<Disclosure>(vendor.post('/disclosures', { productId, form, audience: wish.audience ?? 'hospitals' }));
+  const { id } = await made<Disclosure>(
+    vendor.post('/disclosures', { productId, form, audience: wish.audience ?? 'hospitals' }),
+  );
   return made<StartedDraft>(vendor.post(`/disclosures/${id}/drafts`, { from: 'empty', templateId }));
 }
 
 /** Saves many answers at once into rows that nobody has touched. */
 export async function answer(vendor: Client, draftId: string, answers: Answers): Promise<void> {
-  const items = [...answers].filter(([, { value }]) => value !== 'blank').map(([code, said]) => ({ code, rowVersion: 0, answer: said }));
+  const items = [...answers]
+    .filter(([, { value }]) => value !== 'blank')
+    .map(([code, said]) => ({ code, rowVersion: 0, answer: said }));
   await made(vendor.post(`/drafts/${draftId}/answers`, { answers: items }));
 }
 
@@ -43,13 +51,15 @@ export async function published(
   const { id, productId, disclosureId } = await newDraft(vendor.writer, templateId, wish);
   await answer(vendor.writer, id, saidYes(shipped(templateId), wish.but));
   await made(vendor.writer.post(`/drafts/${id}/moves`, { move: 'submit' }));
-  const { revisionId } = await made<{ revisionId: string }>(vendor.approver.post(`/drafts/${id}/moves`, { move: 'publish' }));
+  const { revisionId } = await made<{ revisionId: string }>(
+    vendor.approver.post(`/drafts/${id}/moves`, { move: 'publish' }),
+  );
   return { revisionId, productId, disclosureId };
 }
 
 /** A vendor's people: one writes, another publishes. */
 export interface Vendor {
-  readonly admin: Person;
+  readonly admin: Administrator;
   readonly writer: Person;
   readonly approver: Person;
 }

@@ -22,7 +22,17 @@ import { IsLocalDate, IsPlainText, MayBeAbsent } from '#platform/http/field-rule
 
 /** What a cell of a workbook can hold. */
 const LONGEST = 32_767;
-const VALUES = ['yes', 'no', 'na', 'see_note', 'choice', 'text', 'blank', 'declined', 'waiting'] as const satisfies readonly AnswerValue[];
+const VALUES = [
+  'yes',
+  'no',
+  'na',
+  'see_note',
+  'choice',
+  'text',
+  'blank',
+  'declined',
+  'waiting',
+] as const satisfies readonly AnswerValue[];
 
 export class ReasonInput implements Reason {
   @IsIn(['explanation', 'alternative_measure']) kind!: Reason['kind'];
@@ -39,7 +49,12 @@ export class SecondRoundInput implements SecondRound {
 export class AnswerInput implements Omit<Answer, 'carriedFrom' | 'confirmedAt'> {
   @IsIn(VALUES) value!: (typeof VALUES)[number];
   @MayBeAbsent() @IsPlainText() @MaxLength(200) key?: string;
-  @MayBeAbsent() @IsArray() @ArrayMaxSize(200) @ArrayUnique() @IsPlainText({ each: true }) @MaxLength(200, { each: true })
+  @MayBeAbsent()
+  @IsArray()
+  @ArrayMaxSize(200)
+  @ArrayUnique()
+  @IsPlainText({ each: true })
+  @MaxLength(200, { each: true })
   keys?: string[];
   @MayBeAbsent() @IsPlainText() @MaxLength(LONGEST) text?: string;
   @MayBeAbsent() @IsPlainText() @MaxLength(LONGEST) remark?: string;
@@ -65,7 +80,12 @@ export class AnswerItem {
 }
 
 export class SaveAnswers {
-  @IsArray() @ArrayMinSize(1) @ArrayMaxSize(2000) @ValidateNested({ each: true }) @Type(() => AnswerItem) answers!: AnswerItem[];
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(2000)
+  @ValidateNested({ each: true })
+  @Type(() => AnswerItem)
+  answers!: AnswerItem[];
 }
 
 export class SaveHeader {

@@ -8,7 +8,14 @@ import { Database, type Tx } from '#platform/database/database.js';
 import { requestContext } from '#platform/request-context.js';
 import type { AnswerInput, AnswerItem } from './answers.dto.js';
 import { countStates } from './domain/counts.js';
-import { type AnswerPlace, answersOf, changedAsked, positionsOf, type SavedAnswer, type SavedAnswers } from './domain/draft.js';
+import {
+  type AnswerPlace,
+  answersOf,
+  changedAsked,
+  positionsOf,
+  type SavedAnswer,
+  type SavedAnswers,
+} from './domain/draft.js';
 import { type Edit, type EditFault, judgeEdits, type JudgedEdit } from './domain/edit.js';
 import { DraftDeskService, type OpenDraft } from './draft-desk.service.js';
 import { DraftsRepository } from './drafts.repository.js';
@@ -39,7 +46,12 @@ export class AnswersService {
     return this.database.transaction(actor, async (tx) => {
       const draft = await this.desk.openToEdit(tx, actor, draftId);
       if (!positionsOf(draft.template).has(code)) throw new RuleViolation('question.not-found', { code });
-      const judged = judgeEdits(draft.template, draft.rows, [{ code, rowVersion, answer: answerOf(input) }], this.now());
+      const judged = judgeEdits(
+        draft.template,
+        draft.rows,
+        [{ code, rowVersion, answer: answerOf(input) }],
+        this.now(),
+      );
       refuseFaults(judged.faults, (fault) => fault.pointer.replace(/^\/answer/, ''));
       const [current] = judged.conflicts;
       if (current) throw new RuleViolation('precondition.failed', { current: said(current) });
@@ -60,7 +72,12 @@ export class AnswersService {
   }
 
   /** Puts what was read from a workbook in place of what stands in those rows, unless the draft is in review. */
-  async takeOver(tx: Tx, actor: Actor, draftId: string, { answers, places, header, importId }: TakenOver): Promise<SavedAnswers> {
+  async takeOver(
+    tx: Tx,
+    actor: Actor,
+    draftId: string,
+    { answers, places, header, importId }: TakenOver,
+  ): Promise<SavedAnswers> {
     const draft = await this.desk.openToEdit(tx, actor, draftId, 'lock');
     const positions = positionsOf(draft.template);
     const versions = new Map(draft.rows.map(({ code, rowVersion }) => [code, rowVersion]));
@@ -69,7 +86,12 @@ export class AnswersService {
       const rowVersion = versions.get(code) ?? 0;
       return position === undefined ? [] : [{ code, answer, place: places.get(code) ?? null, position, rowVersion }];
     });
-    await this.drafts.update(tx, actor, { ...draft.head, header: { ...draft.head.header, ...header }, importId }, this.clock.now());
+    await this.drafts.update(
+      tx,
+      actor,
+      { ...draft.head, header: { ...draft.head.header, ...header }, importId },
+      this.clock.now(),
+    );
     return this.write(tx, actor, draft, edits);
   }
 
@@ -83,14 +105,23 @@ export class AnswersService {
     const facts = { questions: edits.map(({ code }) => code) };
     await this.journal.record(tx, actor, { type: 'answers.saved', subjectId: head.id, facts, ownFacts: { changes } });
     return {
-      answers: edits.map(({ code, answer, position, rowVersion }) => ({ code, answer, rowVersion: versions.get(position) ?? rowVersion })),
+      answers: edits.map(({ code, answer, position, rowVersion }) => ({
+        code,
+        answer,
+        rowVersion: versions.get(position) ?? rowVersion,
+      })),
       asked: changedAsked(template, draft.answers, after),
       counts: countStates(template, after),
     };
   }
 
   /** Somebody else saved the row between our reading and our writing. */
-  private async overtaken(tx: Tx, actor: Actor, { head }: OpenDraft, late: readonly JudgedEdit[]): Promise<RuleViolation> {
+  private async overtaken(
+    tx: Tx,
+    actor: Actor,
+    { head }: OpenDraft,
+    late: readonly JudgedEdit[],
+  ): Promise<RuleViolation> {
     const { rows } = await this.desk.open(tx, actor, head.id);
     const current = rows.filter(({ code }) => late.some((edit) => edit.code === code)).map(said);
     return new RuleViolation('precondition.failed', { current: current.length === 1 ? current[0] : current });
@@ -120,6 +151,10 @@ function answerOf(input: AnswerInput): Answer {
 function refuseFaults(faults: readonly EditFault[], pointerOf: (fault: EditFault) => string): void {
   if (faults.length === 0) return;
   const language = requestContext.getStore()?.language ?? 'ja';
-  const errors = faults.map((fault) => ({ pointer: pointerOf(fault), code: fault.code, detail: fault.detail[language] }));
+  const errors = faults.map((fault) => ({
+    pointer: pointerOf(fault),
+    code: fault.code,
+    detail: fault.detail[language],
+  }));
   throw new RuleViolation('answer.invalid', { errors });
 }

@@ -123,7 +123,10 @@ export class DisclosuresController {
             topic: 'asset.data_inventory',
             state: 'waiting',
             reason: 'IaaS事業者',
-            prompt: { ja: '取り扱う情報の一覧を医療機関等に示せるか', en: 'Can a list of the information handled be given' },
+            prompt: {
+              ja: '取り扱う情報の一覧を医療機関等に示せるか',
+              en: 'Can a list of the information handled be given',
+            },
             form: 'SDS',
             templateId: 'sds-5.0',
             revisionId: REVISION.id,

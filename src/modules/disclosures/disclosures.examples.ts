@@ -1,7 +1,24 @@
 const ID = '019aa6a0-0000-7000-8000-00000000';
 const COUNTS = {
-  rows: 99, asked: 80, notAsked: 15, optional: 4, answered: 78, blank: 2, declined: 0, waiting: 0, unconfirmed: 0, unreadable: 0,
-  yes: 60, yesPlanned: 1, yesConditional: 0, no: 8, noWithTarget: 0, noWithoutReason: 1, na: 9, naWithoutReason: 0, other: 1,
+  rows: 99,
+  asked: 80,
+  notAsked: 15,
+  optional: 4,
+  answered: 78,
+  blank: 2,
+  declined: 0,
+  waiting: 0,
+  unconfirmed: 0,
+  unreadable: 0,
+  yes: 60,
+  yesPlanned: 1,
+  yesConditional: 0,
+  no: 8,
+  noWithTarget: 0,
+  noWithoutReason: 1,
+  na: 9,
+  naWithoutReason: 0,
+  other: 1,
 };
 
 /** A disclosure as the API description shows it. */
@@ -40,7 +57,15 @@ export const DRAFT = {
   rowVersion: 1,
   createdAt: '2026-11-20T01:10:00.000Z',
   answers: [
-    { code: '1', answer: SAVED.answer, rowVersion: 3, place: null, assigneeId: null, updatedBy: `${ID}00a1`, updatedAt: '2026-11-20T01:12:00.000Z' },
+    {
+      code: '1',
+      answer: SAVED.answer,
+      rowVersion: 3,
+      place: null,
+      assigneeId: null,
+      updatedBy: `${ID}00a1`,
+      updatedAt: '2026-11-20T01:12:00.000Z',
+    },
   ],
   asked: { '1': 'asked', '1.1': 'not_asked' },
   states: { '1': 'no', '1.1': 'not_asked' },
@@ -93,7 +118,10 @@ export const REVISION_WHOLE = {
         {
           question: '1',
           code: '1',
-          prompt: { ja: '診療録等を外部に保存するサービスか', en: 'Does the service store records outside the institution' },
+          prompt: {
+            ja: '診療録等を外部に保存するサービスか',
+            en: 'Does the service store records outside the institution',
+          },
           answerType: 'yes_no_na',
           state: 'no',
           answer: SAVED.answer,
@@ -108,7 +136,18 @@ export const SIGNED = {
   document: { format: 'kaiji-revision-1', vendor: REVISION_WHOLE.vendor },
   hash: REVISION.hash,
   signature: 'x0r3…',
-  certificate: { vendorId: DISCLOSURE.vendorId, publicKey: 'pQ9…', issuedOn: '2026-11-01', installationKey: 'k7T…', signature: 'aa1…' },
+  certificate: {
+    vendorId: DISCLOSURE.vendorId,
+    publicKey: 'pQ9…',
+    issuedOn: '2026-11-01',
+    installationKey: 'k7T…',
+    signature: 'aa1…',
+  },
 };
 
-export const ON_REQUEST = { form: 'MDS', templateId: 'mds-5.0', publishedAt: '2026-11-20T02:00:00.000Z', validUntil: '2027-11-20' };
+export const ON_REQUEST = {
+  form: 'MDS',
+  templateId: 'mds-5.0',
+  publishedAt: '2026-11-20T02:00:00.000Z',
+  validUntil: '2027-11-20',
+};

@@ -5,7 +5,10 @@ export const DISCLOSURES_PROBLEMS: ProblemTable = {
   'disclosure.not-found': { status: 404, title: { ja: '開示書が見つかりません', en: 'There is no such disclosure' } },
   'disclosure.exists': {
     status: 409,
-    title: { ja: 'この製品・サービスの {form} の開示書は登録済みです', en: 'This product has a disclosure on {form} already' },
+    title: {
+      ja: 'この製品・サービスの {form} の開示書は登録済みです',
+      en: 'This product has a disclosure on {form} already',
+    },
   },
   'draft.not-found': { status: 404, title: { ja: '下書きが見つかりません', en: 'There is no such draft' } },
   'draft.exists': {
@@ -28,7 +31,10 @@ export const DISCLOSURES_PROBLEMS: ProblemTable = {
   'draft.in-review': {
     status: 409,
     title: { ja: '社内確認中のため変更できません', en: 'The draft is being checked and cannot be changed' },
-    detail: { ja: '変更するには、確認者が差し戻してください', en: 'To change it, the person who checks returns it first' },
+    detail: {
+      ja: '変更するには、確認者が差し戻してください',
+      en: 'To change it, the person who checks returns it first',
+    },
   },
   'draft.not-allowed': {
     status: 403,
@@ -44,7 +50,10 @@ export const DISCLOSURES_PROBLEMS: ProblemTable = {
   },
   'draft.second-person-needed': {
     status: 403,
-    title: { ja: '提出した人とは別の人が公開してください', en: 'Somebody else than the one who submitted must publish' },
+    title: {
+      ja: '提出した人とは別の人が公開してください',
+      en: 'Somebody else than the one who submitted must publish',
+    },
     detail: {
       ja: '担当者が一人だけの事業者は、組織の設定でその旨を示すと一人で公開できます',
       en: 'A vendor with one member can say so in its settings, and then publish alone',
@@ -66,7 +75,10 @@ export const DISCLOSURES_PROBLEMS: ProblemTable = {
   'answer.invalid': {
     status: 400,
     title: { ja: '回答に誤りがあります', en: 'An answer does not fit its question' },
-    detail: { ja: 'errors に示した項目を直してください。何も保存していません', en: 'Correct the fields listed in errors. Nothing was saved' },
+    detail: {
+      ja: 'errors に示した項目を直してください。何も保存していません',
+      en: 'Correct the fields listed in errors. Nothing was saved',
+    },
   },
   'answer.nothing-said': {
     status: 400,
@@ -82,10 +94,16 @@ export const DISCLOSURES_PROBLEMS: ProblemTable = {
   },
   'publish.last-day': {
     status: 422,
-    title: { ja: '有効期限は {today} から {latest} までの日にしてください', en: 'The last valid day lies between {today} and {latest}' },
+    title: {
+      ja: '有効期限は {today} から {latest} までの日にしてください',
+      en: 'The last valid day lies between {today} and {latest}',
+    },
   },
   'revision.not-found': { status: 404, title: { ja: '公開版が見つかりません', en: 'There is no such revision' } },
-  'revision.first': { status: 404, title: { ja: 'これより前の公開版はありません', en: 'There is no earlier revision' } },
+  'revision.first': {
+    status: 404,
+    title: { ja: 'これより前の公開版はありません', en: 'There is no earlier revision' },
+  },
   'revision.not-allowed': {
     status: 403,
     title: { ja: 'この操作を行う役割ではありません', en: 'Your role does not allow this' },
@@ -94,5 +112,8 @@ export const DISCLOSURES_PROBLEMS: ProblemTable = {
     status: 409,
     title: { ja: '公開版の状態({state})ではこの操作はできません', en: 'Not possible: the revision is {state}' },
   },
-  'revision.note-missing': { status: 400, title: { ja: '取り下げる理由を書いてください', en: 'Say why it is withdrawn' } },
+  'revision.note-missing': {
+    status: 400,
+    title: { ja: '取り下げる理由を書いてください', en: 'Say why it is withdrawn' },
+  },
 };

@@ -17,7 +17,10 @@ export class DisclosuresRepository {
 
   /** Locked, so that drafts, revisions and audience of one disclosure change one after the other. */
   async lock(tx: Tx, actor: Actor, id: string): Promise<Disclosure | undefined> {
-    const [found] = await rows<Disclosure>(tx, `${SELECT} where id = $1 and organization_id = $2 for update`, [id, actor.organizationId]);
+    const [found] = await rows<Disclosure>(tx, `${SELECT} where id = $1 and organization_id = $2 for update`, [
+      id,
+      actor.organizationId,
+    ]);
     return found;
   }
 

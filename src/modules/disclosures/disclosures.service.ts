@@ -43,7 +43,11 @@ export class DisclosuresService {
       const made = await this.disclosures.insert(tx, actor, { id, productId, form, audience, createdAt });
       const disclosure = await this.disclosures.ofProduct(tx, actor, productId, form);
       if (!disclosure || !made) throw new RuleViolation('disclosure.exists', { form, id: disclosure?.id });
-      await this.journal.record(tx, actor, { type: 'disclosure.created', subjectId: id, facts: { productId, form, audience } });
+      await this.journal.record(tx, actor, {
+        type: 'disclosure.created',
+        subjectId: id,
+        facts: { productId, form, audience },
+      });
       return disclosure;
     });
   }

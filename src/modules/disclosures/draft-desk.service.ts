@@ -56,7 +56,12 @@ export class DraftDeskService {
   }
 
   /** The same, or undefined where there is none. */
-  async find(tx: Tx, actor: Actor, id: string, hold: 'find' | 'share' | 'lock' = 'find'): Promise<OpenDraft | undefined> {
+  async find(
+    tx: Tx,
+    actor: Actor,
+    id: string,
+    hold: 'find' | 'share' | 'lock' = 'find',
+  ): Promise<OpenDraft | undefined> {
     const head = await this.drafts[hold](tx, actor, id);
     if (!head) return undefined;
     const template = this.templates.get(head.templateId);

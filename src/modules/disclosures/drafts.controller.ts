@@ -31,7 +31,8 @@ export class DraftsController {
   @Allow({ kind: ['vendor'], role: WRITERS })
   @Operation({
     id: 'startDraft',
-    summary: '下書きを始める(空、公開中の版、別の様式・版からの引き継ぎ) / Start a draft: empty, from what is published, or carried over',
+    summary:
+      '下書きを始める(空、公開中の版、別の様式・版からの引き継ぎ) / Start a draft: empty, from what is published, or carried over',
     example: { body: { from: 'empty', templateId: 'sds-5.0' }, answer: { ...DRAFT, open: [] } },
     status: 201,
   })
@@ -76,11 +77,24 @@ export class DraftsController {
     id: 'saveAnswers',
     summary: '複数の回答をまとめて保存・確認する / Save or confirm many answers, all or none',
     example: {
-      body: { answers: [{ code: '1', rowVersion: 2, answer: SAVED.answer }, { code: '2', rowVersion: 1, confirm: true }] },
-      answer: { answers: [{ code: '1', answer: SAVED.answer, rowVersion: 3 }], asked: SAVED.asked, counts: SAVED.counts },
+      body: {
+        answers: [
+          { code: '1', rowVersion: 2, answer: SAVED.answer },
+          { code: '2', rowVersion: 1, confirm: true },
+        ],
+      },
+      answer: {
+        answers: [{ code: '1', answer: SAVED.answer, rowVersion: 3 }],
+        asked: SAVED.asked,
+        counts: SAVED.counts,
+      },
     },
   })
-  saveMany(@CurrentActor() actor: Actor, @IdParam() id: string, @Body() { answers }: SaveAnswers): Promise<SavedAnswers> {
+  saveMany(
+    @CurrentActor() actor: Actor,
+    @IdParam() id: string,
+    @Body() { answers }: SaveAnswers,
+  ): Promise<SavedAnswers> {
     return this.answers.saveMany(actor, id, answers);
   }
 

@@ -60,7 +60,13 @@ export class DraftsRepository {
   }
 
   /** Saves what nobody changed since it was read. Gives the new version of each saved row by position; what is missing was changed. */
-  async saveAnswers(tx: Tx, actor: Actor, id: string, changes: readonly AnswerChange[], now: Date): Promise<ReadonlyMap<number, number>> {
+  async saveAnswers(
+    tx: Tx,
+    actor: Actor,
+    id: string,
+    changes: readonly AnswerChange[],
+    now: Date,
+  ): Promise<ReadonlyMap<number, number>> {
     const saved = await rows<{ position: number; rowVersion: number }>(tx, SAVE_ANSWERS, [
       id,
       actor.organizationId,
@@ -72,14 +78,30 @@ export class DraftsRepository {
   }
 
   /** Gives rows to a colleague, or to nobody; what the rows say and their versions stay. */
-  async assign(tx: Tx, actor: Actor, id: string, positions: readonly number[], assigneeId: string | null): Promise<void> {
+  async assign(
+    tx: Tx,
+    actor: Actor,
+    id: string,
+    positions: readonly number[],
+    assigneeId: string | null,
+  ): Promise<void> {
     await rows(tx, ASSIGN, [id, actor.organizationId, positions, assigneeId]);
   }
 
   /** Writes the head: all that can change of it but its answers. */
   async update(tx: Tx, actor: Actor, draft: DraftHead, now: Date): Promise<void> {
     const { id, state, header, importId, submittedBy, submittedAt, returnNote } = draft;
-    await rows(tx, UPDATE, [id, actor.organizationId, state, header, importId, submittedBy, submittedAt, returnNote, now]);
+    await rows(tx, UPDATE, [
+      id,
+      actor.organizationId,
+      state,
+      header,
+      importId,
+      submittedBy,
+      submittedAt,
+      returnNote,
+      now,
+    ]);
   }
 
   /** Members of the actor's organization, whatever their role. */
@@ -90,12 +112,18 @@ export class DraftsRepository {
 
   /** Whether the person is a member of the actor's organization. */
   async isColleague(tx: Tx, actor: Actor, userId: string): Promise<boolean> {
-    const found = await rows(tx, 'select from membership where organization_id = $1 and user_id = $2', [actor.organizationId, userId]);
+    const found = await rows(tx, 'select from membership where organization_id = $1 and user_id = $2', [
+      actor.organizationId,
+      userId,
+    ]);
     return found.length > 0;
   }
 }
 
-interface NewDraft extends Pick<DraftHead, 'id' | 'disclosureId' | 'templateId' | 'header' | 'fromRevisionId' | 'importId'> {
+interface NewDraft extends Pick<
+  DraftHead,
+  'id' | 'disclosureId' | 'templateId' | 'header' | 'fromRevisionId' | 'importId'
+> {
   readonly createdAt: Date;
 }
 

@@ -106,7 +106,12 @@ export class DraftsService {
   }
 
   /** @throws RuleViolation `draft.not-found`, `draft.in-review`, `precondition.failed` {current}, `header.invalid` {errors} */
-  saveHeader(actor: Actor, id: string, rowVersion: number, header: Readonly<Record<string, unknown>>): Promise<DraftView> {
+  saveHeader(
+    actor: Actor,
+    id: string,
+    rowVersion: number,
+    header: Readonly<Record<string, unknown>>,
+  ): Promise<DraftView> {
     return this.database.transaction(actor, async (tx) => {
       const { head, template } = await this.desk.openToEdit(tx, actor, id, 'lock');
       const current = { header: head.header, rowVersion: head.rowVersion };
@@ -118,7 +123,12 @@ export class DraftsService {
         detail: detail[language],
       }));
       if (errors.length > 0) throw new RuleViolation('header.invalid', { errors });
-      await this.drafts.update(tx, actor, { ...head, header: header as Readonly<Record<string, string>> }, this.clock.now());
+      await this.drafts.update(
+        tx,
+        actor,
+        { ...head, header: header as Readonly<Record<string, string>> },
+        this.clock.now(),
+      );
       const ownFacts = { before: head.header, after: header };
       await this.journal.record(tx, actor, { type: 'draft.header-saved', subjectId: id, ownFacts });
       return this.desk.view(tx, actor, await this.desk.open(tx, actor, id));
@@ -132,8 +142,15 @@ export class DraftsService {
       const positions = positionsOf(template);
       const unknown = questions.find((code) => !positions.has(code));
       if (unknown !== undefined) throw new RuleViolation('question.not-found', { code: unknown });
-      if (assigneeId !== null && !(await this.drafts.isColleague(tx, actor, assigneeId))) throw new RuleViolation('draft.no-colleague');
-      await this.drafts.assign(tx, actor, id, questions.map((code) => positions.get(code) ?? 0), assigneeId);
+      if (assigneeId !== null && !(await this.drafts.isColleague(tx, actor, assigneeId)))
+        throw new RuleViolation('draft.no-colleague');
+      await this.drafts.assign(
+        tx,
+        actor,
+        id,
+        questions.map((code) => positions.get(code) ?? 0),
+        assigneeId,
+      );
       await this.journal.record(tx, actor, { type: 'draft.assigned', subjectId: id, facts: { questions, assigneeId } });
       return this.desk.view(tx, actor, await this.desk.open(tx, actor, id));
     });
@@ -151,14 +168,23 @@ export class DraftsService {
     });
   }
 
-  private async insert(tx: Tx, actor: Actor, disclosure: Disclosure, { template, answers, header, from }: Beginning): Promise<string> {
+  private async insert(
+    tx: Tx,
+    actor: Actor,
+    disclosure: Disclosure,
+    { template, answers, header, from }: Beginning,
+  ): Promise<string> {
     const now = this.clock.now();
     const id = newId(now);
     const head = { id, disclosureId: disclosure.id, templateId: template.id, header, fromRevisionId: from?.id ?? null };
     const isFirst = await this.drafts.insert(tx, actor, { ...head, importId: from?.importId ?? null, createdAt: now });
     if (!isFirst) throw new RuleViolation('draft.exists', { disclosureId: disclosure.id });
     const positions = positionsOf(template);
-    const changes = [...answers].map(([code, answer]) => ({ position: positions.get(code) ?? 0, answer, rowVersion: 0 }));
+    const changes = [...answers].map(([code, answer]) => ({
+      position: positions.get(code) ?? 0,
+      answer,
+      rowVersion: 0,
+    }));
     await this.drafts.saveAnswers(tx, actor, id, changes, now);
     return id;
   }
@@ -178,13 +204,20 @@ export class DraftsService {
     const from = await this.revisions.last(tx, id);
     if (!from) throw new RuleViolation('draft.nothing-published');
     const template = this.templates.get(from.templateId);
-    return { template, answers: unpackAnswers(template, from.codes, from.texts), header: from.seal.header, from, open: [] };
+    return {
+      template,
+      answers: unpackAnswers(template, from.codes, from.texts),
+      header: from.seal.header,
+      from,
+      open: [],
+    };
   }
 
   private async carriedOver(tx: Tx, actor: Actor, disclosure: Disclosure, input: StartDraft): Promise<Beginning> {
     const template = this.formOf(disclosure, input);
     const source = input.revisionId === undefined ? undefined : await this.revisions.find(tx, input.revisionId);
-    if (source?.vendorId !== actor.organizationId) throw new RuleViolation('revision.not-found', { id: input.revisionId });
+    if (source?.vendorId !== actor.organizationId)
+      throw new RuleViolation('revision.not-found', { id: input.revisionId });
     const older = this.templates.get(source.templateId);
     const before = unpackAnswers(older, source.codes, source.texts);
     const { answers, open } = this.templates.carryOver(older.id, template.id, before, { revisionId: source.id });

@@ -17,7 +17,12 @@ export class PolicyRepository {
       'select policy, row_version as "rowVersion" from disclosure_policy',
     );
     if (!kept) return { ...DEFAULT_POLICY, rowVersion: 0 };
-    return { ...DEFAULT_POLICY, ...kept.policy, levels: { ...DEFAULT_POLICY.levels, ...kept.policy.levels }, rowVersion: kept.rowVersion };
+    return {
+      ...DEFAULT_POLICY,
+      ...kept.policy,
+      levels: { ...DEFAULT_POLICY.levels, ...kept.policy.levels },
+      rowVersion: kept.rowVersion,
+    };
   }
 
   /** False where somebody changed it since that version. */

@@ -23,11 +23,16 @@ export class PolicyService {
   }
 
   /** @throws RuleViolation `precondition.failed` {current} */
-  change(actor: Actor, rowVersion: number, { levels, secondPersonPublishes, validForMonths }: ChangePolicy): Promise<VersionedPolicy> {
+  change(
+    actor: Actor,
+    rowVersion: number,
+    { levels, secondPersonPublishes, validForMonths }: ChangePolicy,
+  ): Promise<VersionedPolicy> {
     return this.database.transaction(actor, async (tx) => {
       const before = await this.policies.get(tx);
       const after: DisclosurePolicy = { levels, secondPersonPublishes, validForMonths };
-      const changed = before.rowVersion === rowVersion && (await this.policies.change(tx, after, rowVersion, this.clock.now()));
+      const changed =
+        before.rowVersion === rowVersion && (await this.policies.change(tx, after, rowVersion, this.clock.now()));
       if (!changed) throw new RuleViolation('precondition.failed', { current: before });
       const entry = { type: 'policy.changed', subjectId: actor.organizationId, ownFacts: { before, after } };
       await this.journal.record(tx, actor, entry);

@@ -74,7 +74,15 @@ export class PublishingService {
       const disclosure = await this.lockDisclosure(tx, actor, head.disclosureId);
       await this.drafts.delete(tx, actor, id);
       const { importId } = head;
-      const revisionId = await this.publish(tx, actor, { ...head, ...contents, disclosure, importId, policy, found, wishedUntil });
+      const revisionId = await this.publish(tx, actor, {
+        ...head,
+        ...contents,
+        disclosure,
+        importId,
+        policy,
+        found,
+        wishedUntil,
+      });
       return { id, state: moved.state, revisionId };
     });
   }
@@ -90,12 +98,24 @@ export class PublishingService {
       if (!last || last.withdrawnAt !== null) throw new RuleViolation('draft.nothing-published');
       const template = this.templates.get(last.templateId);
       const { header } = last.seal;
-      const contents = { template, header, answers: unpackAnswers(template, last.codes, last.texts), productId: last.productId };
+      const contents = {
+        template,
+        header,
+        answers: unpackAnswers(template, last.codes, last.texts),
+        productId: last.productId,
+      };
       const policy = await this.policies.get(tx);
       const found = await this.desk.findings(tx, contents, policy);
       refuseStops(found);
       const { importId } = last;
-      const revisionId = await this.publish(tx, actor, { ...contents, disclosure, importId, policy, found, wishedUntil });
+      const revisionId = await this.publish(tx, actor, {
+        ...contents,
+        disclosure,
+        importId,
+        policy,
+        found,
+        wishedUntil,
+      });
       return { id: disclosureId, state: 'published', revisionId };
     });
   }
@@ -119,14 +139,35 @@ export class PublishingService {
     const texts = packTexts(template, sealed.codes, answers);
     const templateId = template.id;
     const stored = { ...head, certificate };
-    await this.revisions.insert(tx, actor, { disclosure, templateId, sealed, seal: stored, texts, keyId, signature, publishedAt: now, importId });
+    await this.revisions.insert(tx, actor, {
+      disclosure,
+      templateId,
+      sealed,
+      seal: stored,
+      texts,
+      keyId,
+      signature,
+      publishedAt: now,
+      importId,
+    });
     const { id, number } = head.revision;
-    const facts = { disclosureId: disclosure.id, productId: disclosure.productId, templateId, number, hash: sealed.hash };
+    const facts = {
+      disclosureId: disclosure.id,
+      productId: disclosure.productId,
+      templateId,
+      number,
+      hash: sealed.hash,
+    };
     await this.journal.record(tx, actor, { type: 'disclosure.published', subjectId: id, facts });
     return id;
   }
 
-  private async sealHead(tx: Tx, actor: Actor, publication: Publication, id: string): Promise<Omit<SealInput, 'answers'>> {
+  private async sealHead(
+    tx: Tx,
+    actor: Actor,
+    publication: Publication,
+    id: string,
+  ): Promise<Omit<SealInput, 'answers'>> {
     const { disclosure, header, found, policy, wishedUntil } = publication;
     const [last, product, vendor, signer] = [
       await this.revisions.last(tx, disclosure.id),
@@ -155,7 +196,8 @@ export class PublishingService {
 
 function refuseStops(found: readonly AnswerFinding[]): void {
   const stopping = found.filter(({ level }) => level === 'stop');
-  if (stopping.length > 0) throw new RuleViolation('draft.findings-stop', { stops: stopping.length, findings: stopping });
+  if (stopping.length > 0)
+    throw new RuleViolation('draft.findings-stop', { stops: stopping.length, findings: stopping });
 }
 
 /** Runs a move; where findings stop it, the refusal names them. */
@@ -170,6 +212,7 @@ function namingStops<T>(found: readonly AnswerFinding[], move: () => T): T {
 
 function lastDay(today: string, policy: DisclosurePolicy, wished: string | undefined): string {
   const latest = validUntil(today, policy.validForMonths);
-  if (wished !== undefined && (wished < today || wished > latest)) throw new RuleViolation('publish.last-day', { today, latest });
+  if (wished !== undefined && (wished < today || wished > latest))
+    throw new RuleViolation('publish.last-day', { today, latest });
   return wished ?? latest;
 }

@@ -1,4 +1,5 @@
-import { Body, Controller, Get, Header, Post, Put, Query } from '@nestjs/common';
+import { Body, Controller, Get, Header, Post, Put, Query, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
 import type { Actor } from '#kernel/actor.js';
 import { Allow, CurrentActor, DECIDERS, Public, SignedIn } from '#platform/http/access.js';
 import { IdParam } from '#platform/http/id-param.js';
@@ -39,7 +40,13 @@ export class RevisionsController {
   @Operation({
     id: 'diffRevisions',
     summary: '二つの公開版の差分(様式の変更と回答の変更は別々) / How two revisions differ: form and answers kept apart',
-    example: { answer: { from: REVISION.id, to: REVISION.id, changes: [{ kind: 'header', key: 'version', before: '3.1', after: '3.2' }] } },
+    example: {
+      answer: {
+        from: REVISION.id,
+        to: REVISION.id,
+        changes: [{ kind: 'header', key: 'version', before: '3.1', after: '3.2' }],
+      },
+    },
   })
   diff(@CurrentActor() actor: Actor, @IdParam() id: string, @Query() { from }: DiffQuery): Promise<RevisionDiff> {
     return this.revisions.diff(actor, id, from ?? null);
@@ -52,10 +59,19 @@ export class RevisionsController {
     summary: '公開版を取り下げる / Say that a published revision no longer holds',
     example: {
       body: { reason: '記載に誤りがありました' },
-      answer: { ...REVISION_WHOLE, state: 'withdrawn', withdrawnAt: '2026-12-01T00:00:00.000Z', withdrawalReason: '記載に誤りがありました' },
+      answer: {
+        ...REVISION_WHOLE,
+        state: 'withdrawn',
+        withdrawnAt: '2026-12-01T00:00:00.000Z',
+        withdrawalReason: '記載に誤りがありました',
+      },
     },
   })
-  withdraw(@CurrentActor() actor: Actor, @IdParam() id: string, @Body() { reason }: WithdrawRevision): Promise<RevisionView> {
+  withdraw(
+    @CurrentActor() actor: Actor,
+    @IdParam() id: string,
+    @Body() { reason }: WithdrawRevision,
+  ): Promise<RevisionView> {
     return this.revisions.withdraw(actor, id, reason);
   }
 
@@ -73,14 +89,19 @@ export class RevisionsController {
 
   @Get('revisions/:id/export')
   @SignedIn()
-  @Header('Content-Disposition', 'attachment; filename="revision.json"')
   @Operation({
     id: 'exportRevision',
     summary: '公開版を書き出す / Export a revision',
     example: { answer: REVISION_WHOLE },
   })
-  export(@CurrentActor() actor: Actor, @IdParam() id: string, @Query() query: ExportQuery): Promise<RevisionView> {
-    return this.revisions.export(actor, id, query);
+  export(
+    @CurrentActor() actor: Actor,
+    @IdParam() id: string,
+    @Query() { format }: ExportQuery,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<RevisionView> {
+    void reply.header('Content-Disposition', `attachment; filename="revision.${format}"`);
+    return this.revisions.get(actor, id, 'exported');
   }
 
   @Post('verifications')
@@ -88,7 +109,16 @@ export class RevisionsController {
   @Operation({
     id: 'verifyRevision',
     summary: '署名付きの公開版を検証する(誰でも) / Check a signed revision; open to everybody',
-    example: { body: SIGNED, answer: { result: 'intact', hash: REVISION.hash, vendorId: REVISION.vendorId, installationKey: 'k7T…', ownInstallation: true } },
+    example: {
+      body: SIGNED,
+      answer: {
+        result: 'intact',
+        hash: REVISION.hash,
+        vendorId: REVISION.vendorId,
+        installationKey: 'k7T…',
+        ownInstallation: true,
+      },
+    },
   })
   verify(@Body() document: SignedRevision): Verification {
     return this.verification.verify(document);
@@ -115,7 +145,11 @@ export class RevisionsController {
       answer: { ...DEFAULT_POLICY, rowVersion: 1 },
     },
   })
-  changePolicy(@CurrentActor() actor: Actor, @IfMatch() rowVersion: number, @Body() body: ChangePolicy): Promise<VersionedPolicy> {
+  changePolicy(
+    @CurrentActor() actor: Actor,
+    @IfMatch() rowVersion: number,
+    @Body() body: ChangePolicy,
+  ): Promise<VersionedPolicy> {
     return this.policies.change(actor, rowVersion, body);
   }
 }

@@ -87,7 +87,10 @@ export class RevisionsRepository {
   async withdraw(tx: Tx, actor: Actor, revision: StoredRevision, reason: string, now: Date): Promise<void> {
     const { id, productId, audience } = revision;
     await rows(tx, WITHDRAW, [id, actor.organizationId, productId, audience, reason, now, actor.userId]);
-    await rows(tx, 'delete from current_disclosure where revision_id = $1 and organization_id = $2', [id, actor.organizationId]);
+    await rows(tx, 'delete from current_disclosure where revision_id = $1 and organization_id = $2', [
+      id,
+      actor.organizationId,
+    ]);
   }
 }
 

@@ -10,7 +10,6 @@ import { Clock } from '#platform/clock.js';
 import { Database, type Tx } from '#platform/database/database.js';
 import { cursorKey, type Page, page, type PageQuery } from '#platform/http/paging.js';
 import { sha256 } from '#platform/keys/signing.js';
-import type { ExportQuery } from './disclosures.dto.js';
 import { type Change, diff } from './domain/diff.js';
 import { unpackAnswers } from './domain/packed-texts.js';
 import { printedCode } from './domain/printed-code.js';
@@ -59,19 +58,14 @@ export class RevisionsService {
     return this.database.read(actor, async (tx) => this.view(await this.open(tx, actor, id, reading)));
   }
 
-  /** A revision as a file. @throws RuleViolation `revision.not-found` */
-  export(actor: Actor, id: string, { format }: ExportQuery): Promise<RevisionView> {
-    switch (format) {
-      case 'json':
-        return this.get(actor, id, 'exported');
-    }
-  }
-
   /** What a revision says, recorded as a read. @throws RuleViolation `revision.not-found` */
   read(actor: Actor, id: string, reading: Reading): Promise<RevisionContent> {
     return this.database.read(actor, async (tx) => {
       const opened = await this.open(tx, actor, id, reading);
-      const { answers, seal: { product, header } } = opened;
+      const {
+        answers,
+        seal: { product, header },
+      } = opened;
       const importId = opened.vendorId === actor.organizationId ? opened.importId : null;
       return { ...this.head(opened), productName: product.name, header, answers, importId };
     });
@@ -82,7 +76,11 @@ export class RevisionsService {
     const before = cursorKey(cursor, 1)?.[0] ?? null;
     return this.database.read(actor, async (tx) => {
       const found = await this.sharing.visible(tx, actor, await this.revisions.list(tx, disclosureId, before, limit));
-      return page(found.map((revision) => this.head(revision)), limit, ({ number }) => [number]);
+      return page(
+        found.map((revision) => this.head(revision)),
+        limit,
+        ({ number }) => [number],
+      );
     });
   }
 
@@ -98,7 +96,13 @@ export class RevisionsService {
   /** The revision as a file that can be checked offline. @throws RuleViolation `revision.not-found` */
   signed(actor: Actor, id: string): Promise<SignedRevision> {
     return this.database.read(actor, async (tx) => {
-      const { template, answers, seal: { certificate, ...head }, hash, signature } = await this.open(tx, actor, id, 'exported');
+      const {
+        template,
+        answers,
+        seal: { certificate, ...head },
+        hash,
+        signature,
+      } = await this.open(tx, actor, id, 'exported');
       const { canonical } = seal({ ...head, answers }, template, sha256);
       const document = JSON.parse(canonical) as SignedRevision['document'];
       return { format: 'kaiji-signed-revision-1', document, hash, signature, certificate };
@@ -113,7 +117,12 @@ export class RevisionsService {
       withdraw(revision, actor, reason, now.toISOString());
       await this.revisions.withdraw(tx, actor, revision, reason, now);
       const facts = { disclosureId: revision.disclosureId, productId: revision.productId };
-      await this.journal.record(tx, actor, { type: 'disclosure.withdrawn', subjectId: id, facts, ownFacts: { reason } });
+      await this.journal.record(tx, actor, {
+        type: 'disclosure.withdrawn',
+        subjectId: id,
+        facts,
+        ownFacts: { reason },
+      });
       return this.view(await this.open(tx, actor, id, 'read'));
     });
   }
@@ -156,7 +165,11 @@ export class RevisionsService {
   }
 
   private view(opened: Opened): RevisionView {
-    const { template, answers, seal: { product, vendor, signer, header, warnings } } = opened;
+    const {
+      template,
+      answers,
+      seal: { product, vendor, signer, header, warnings },
+    } = opened;
     const states = rowStates(template, answers);
     const sections = template.sections.map(({ code, title, questions }) => ({
       code,

@@ -9,7 +9,13 @@ import type { Product } from './domain/product.js';
 import { ChangeProduct, CreateProduct, ProductsQuery } from './products.dto.js';
 import { ProductsService } from './products.service.js';
 
-const DETAILS = { kind: 'service', family: 'みらいカルテ', name: 'みらいカルテ クラウド', version: '3.2', categories: ['電子カルテ'] };
+const DETAILS = {
+  kind: 'service',
+  family: 'みらいカルテ',
+  name: 'みらいカルテ クラウド',
+  version: '3.2',
+  categories: ['電子カルテ'],
+};
 const PRODUCT = {
   id: '019aa6a0-0000-7000-8000-000000000001',
   vendorId: '019aa6a0-0000-7000-8000-0000000000aa',

@@ -13,7 +13,11 @@ export class CreateProduct {
   /** What versions of one thing have in common; the name, if left out. */
   @MayBeAbsent() @IsPlainText() @IsNotEmpty() @MaxLength(200) family?: string;
   /** Words to find it by, e.g. 電子カルテ. */
-  @IsArray() @ArrayMaxSize(20) @ArrayUnique() @IsPlainText({ each: true }) @MaxLength(100, { each: true })
+  @IsArray()
+  @ArrayMaxSize(20)
+  @ArrayUnique()
+  @IsPlainText({ each: true })
+  @MaxLength(100, { each: true })
   categories: string[] = [];
   @IsPlainText() @MaxLength(4000) description: string = '';
   /** Who sees that the product exists. */
@@ -26,7 +30,12 @@ export class ChangeProduct {
   @MayBeAbsent() @IsPlainText() @IsNotEmpty() @MaxLength(200) name?: string;
   @MayBeAbsent() @IsPlainText() @IsNotEmpty() @MaxLength(100) version?: string;
   @MayBeAbsent() @IsPlainText() @IsNotEmpty() @MaxLength(200) family?: string;
-  @MayBeAbsent() @IsArray() @ArrayMaxSize(20) @ArrayUnique() @IsPlainText({ each: true }) @MaxLength(100, { each: true })
+  @MayBeAbsent()
+  @IsArray()
+  @ArrayMaxSize(20)
+  @ArrayUnique()
+  @IsPlainText({ each: true })
+  @MaxLength(100, { each: true })
   categories?: string[];
   @MayBeAbsent() @IsPlainText() @MaxLength(4000) description?: string;
   @MayBeAbsent() @IsIn(AUDIENCES) audience?: ProductAudience;

@@ -23,7 +23,7 @@ export class ProductsService {
   /** @throws RuleViolation `product.exists` {name, version, id} */
   create(actor: Actor, input: CreateProduct): Promise<Product> {
     return this.database.transaction(actor, async (tx) => {
-      const details = said({ family: input.name, ...plain(input) });
+      const details = said(Object.assign({ family: input.name }, input));
       await this.refuseSecond(tx, actor, details, null);
       const now = this.clock.now();
       const id = newId(now);
@@ -38,7 +38,7 @@ export class ProductsService {
     return this.database.transaction(actor, async (tx) => {
       const before = found(await this.products.lockOwn(tx, actor, id), id);
       if (before.rowVersion !== rowVersion) throw new RuleViolation('precondition.failed', { current: before });
-      const after = said({ ...before, ...plain(changes) });
+      const after = said(Object.assign({ ...before }, changes));
       await this.refuseSecond(tx, actor, after, id);
       await this.products.update(tx, actor, id, after);
       const ownFacts = { before: said(before), after };
@@ -66,7 +66,12 @@ export class ProductsService {
     return found(product.vendorId === actor.organizationId ? product : undefined, id);
   }
 
-  private async refuseSecond(tx: Tx, actor: Actor, { name, version }: ProductDetails, own: string | null): Promise<void> {
+  private async refuseSecond(
+    tx: Tx,
+    actor: Actor,
+    { name, version }: ProductDetails,
+    own: string | null,
+  ): Promise<void> {
     const id = await this.products.holdName(tx, actor, name, version);
     if (id !== undefined && id !== own) throw new RuleViolation('product.exists', { name, version, id });
   }
@@ -79,9 +84,4 @@ function found(product: Product | undefined, id: string): Product {
 
 function said({ kind, family, name, version, categories, description, audience }: ProductDetails): ProductDetails {
   return { kind, family, name, version, categories, description, audience };
-}
-
-/** The fields of a request as plain values. */
-function plain<T extends object>(request: T): T {
-  return Object.assign({}, request);
 }

@@ -21,7 +21,12 @@ const REQUESTED = {
   createdAt: '2026-11-20T01:00:00.000Z',
   validUntil: null,
 };
-const GRANTED = { ...REQUESTED, id: '019aa6a0-0000-7000-8000-000000000011', state: 'granted', validUntil: '2027-11-20' };
+const GRANTED = {
+  ...REQUESTED,
+  id: '019aa6a0-0000-7000-8000-000000000011',
+  state: 'granted',
+  validUntil: '2027-11-20',
+};
 
 /** Asking for and granting access to what is disclosed on request. */
 @Controller()

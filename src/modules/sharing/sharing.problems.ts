@@ -2,14 +2,20 @@ import type { ProblemTable } from '#platform/http/problems.js';
 
 /** Refusals of this module. */
 export const SHARING_PROBLEMS: ProblemTable = {
-  'access.not-found': { status: 404, title: { ja: '申請・許可が見つかりません', en: 'There is no such request or grant' } },
+  'access.not-found': {
+    status: 404,
+    title: { ja: '申請・許可が見つかりません', en: 'There is no such request or grant' },
+  },
   'access.own-product': {
     status: 409,
     title: { ja: '自社の製品・サービスには許可は要りません', en: 'Your own product needs no grant' },
   },
   'access.requested-already': {
     status: 409,
-    title: { ja: '申請済みです。提供元の回答を待っています', en: 'Access was asked for already and is not answered yet' },
+    title: {
+      ja: '申請済みです。提供元の回答を待っています',
+      en: 'Access was asked for already and is not answered yet',
+    },
   },
   'access.granted-already': {
     status: 409,
@@ -21,7 +27,10 @@ export const SHARING_PROBLEMS: ProblemTable = {
   },
   'access.for-whom': {
     status: 400,
-    title: { ja: 'requestId か organizationId のどちらか一つを指定してください', en: 'Give either requestId or organizationId' },
+    title: {
+      ja: 'requestId か organizationId のどちらか一つを指定してください',
+      en: 'Give either requestId or organizationId',
+    },
   },
   'access.past-day': {
     status: 400,

@@ -34,7 +34,9 @@ export class SharingService {
   /** Those of the things that the actor may read. Looks grants up only where the audience alone does not open the thing. */
   async visible<T extends Shared>(tx: Tx, actor: Actor, things: readonly T[]): Promise<readonly T[]> {
     const open = audiencesOf(actor.kind);
-    const doubtful = things.filter(({ vendorId, audience }) => vendorId !== actor.organizationId && !open.includes(audience));
+    const doubtful = things.filter(
+      ({ vendorId, audience }) => vendorId !== actor.organizationId && !open.includes(audience),
+    );
     if (doubtful.length === 0) return things;
     const grants = await this.sharing.grantsOf(tx, actor, [...new Set(doubtful.map(({ productId }) => productId))]);
     const today = this.clock.today();
@@ -51,8 +53,14 @@ export class SharingService {
       if (granted) throw new RuleViolation('access.granted-already', { validUntil: granted.validUntil });
       const now = this.clock.now();
       const id = newId(now);
-      if (!(await this.sharing.ask(tx, actor, id, productId, message, now))) throw new RuleViolation('access.requested-already');
-      await this.journal.record(tx, actor, { type: 'access.requested', subjectId: id, concerns: [vendorId], facts: { productId } });
+      if (!(await this.sharing.ask(tx, actor, id, productId, message, now)))
+        throw new RuleViolation('access.requested-already');
+      await this.journal.record(tx, actor, {
+        type: 'access.requested',
+        subjectId: id,
+        concerns: [vendorId],
+        facts: { productId },
+      });
       return this.access(tx, actor, id);
     });
   }
@@ -63,9 +71,13 @@ export class SharingService {
    */
   grant(actor: Actor, productId: string, input: GrantAccess): Promise<Access> {
     return this.database.transaction(actor, async (tx) => {
-      if ((await this.vendorOf(tx, actor, productId)) !== actor.organizationId) throw new RuleViolation('product.not-found', { id: productId });
+      if ((await this.vendorOf(tx, actor, productId)) !== actor.organizationId)
+        throw new RuleViolation('product.not-found', { id: productId });
       const granteeId = await this.grantee(tx, actor, productId, input);
-      const id = input.decision === 'grant' ? await this.letIn(tx, actor, productId, granteeId, input) : await this.decline(tx, actor, input);
+      const id =
+        input.decision === 'grant'
+          ? await this.letIn(tx, actor, productId, granteeId, input)
+          : await this.decline(tx, actor, input);
       const facts = { productId, organizationId: granteeId };
       const type = input.decision === 'grant' ? 'access.granted' : 'access.declined';
       await this.journal.record(tx, actor, { type, subjectId: id, concerns: [granteeId], facts });
@@ -79,7 +91,12 @@ export class SharingService {
       const revoked = await this.sharing.revoke(tx, actor, id, this.clock.now());
       if (!revoked) throw new RuleViolation('access.not-found', { id });
       const facts = { productId: revoked.productId };
-      await this.journal.record(tx, actor, { type: 'access.revoked', subjectId: id, concerns: [revoked.granteeId], facts });
+      await this.journal.record(tx, actor, {
+        type: 'access.revoked',
+        subjectId: id,
+        concerns: [revoked.granteeId],
+        facts,
+      });
       return this.access(tx, actor, id);
     });
   }
@@ -107,7 +124,12 @@ export class SharingService {
   }
 
   /** The organization that the decision is about: who asked, or who is let in without asking. */
-  private async grantee(tx: Tx, actor: Actor, productId: string, { requestId, organizationId, decision }: GrantAccess): Promise<string> {
+  private async grantee(
+    tx: Tx,
+    actor: Actor,
+    productId: string,
+    { requestId, organizationId, decision }: GrantAccess,
+  ): Promise<string> {
     if ((requestId === undefined) === (organizationId === undefined)) throw new RuleViolation('access.for-whom');
     if (requestId !== undefined) return this.whoAsked(tx, actor, productId, requestId);
     if (organizationId === undefined || decision === 'decline') throw new RuleViolation('access.for-whom');

@@ -41,7 +41,10 @@ describe('an edit', () => {
       { code: '2', rowVersion: 3, answer: { value: 'no' } },
     );
     expect(edits).toEqual([]);
-    expect(conflicts).toMatchObject([{ code: '1', answer: yes, rowVersion: 2 }, { code: '2', answer: { value: 'blank' }, rowVersion: 0 }]);
+    expect(conflicts).toMatchObject([
+      { code: '1', answer: yes, rowVersion: 2 },
+      { code: '2', answer: { value: 'blank' }, rowVersion: 0 },
+    ]);
   });
 
   it('is refused with its place where the form has no such row, the row comes twice or cannot take the answer', () => {
@@ -61,7 +64,8 @@ describe('an edit', () => {
 
   it('confirms what was carried over, in the same words or in new ones, and forgets it when emptied', () => {
     const carried = row('1', { value: 'yes', remark: '別紙', carriedFrom }, 1);
-    const said = (answer: Edit['answer']): unknown => judge([carried], { code: '1', rowVersion: 1, answer }).edits[0]?.answer;
+    const said = (answer: Edit['answer']): unknown =>
+      judge([carried], { code: '1', rowVersion: 1, answer }).edits[0]?.answer;
     expect(said('confirm')).toEqual({ value: 'yes', remark: '別紙', carriedFrom, confirmedAt: NOW });
     expect(said({ value: 'no' })).toEqual({ value: 'no', carriedFrom, confirmedAt: NOW });
     expect(said({ value: 'blank' })).toEqual({ value: 'blank' });

@@ -34,7 +34,12 @@ export interface Judged {
 }
 
 /** Judges edits against the form and against what stands in the draft. `now` is RFC 3339, for confirmations. */
-export function judgeEdits(template: Template, standing: readonly DraftAnswer[], edits: readonly Edit[], now: string): Judged {
+export function judgeEdits(
+  template: Template,
+  standing: readonly DraftAnswer[],
+  edits: readonly Edit[],
+  now: string,
+): Judged {
   const rows = new Map(standing.map((row) => [row.code, row]));
   const questions = new Map(questionsOf(template).map((question, position) => [question.code, { question, position }]));
   const judged: JudgedEdit[] = [];
@@ -45,7 +50,8 @@ export function judgeEdits(template: Template, standing: readonly DraftAnswer[],
     const place = questions.get(code);
     const row = rows.get(code) ?? { code, answer: BLANK, rowVersion: 0 };
     if (place === undefined) faults.push({ index, pointer: '/code', ...UNKNOWN });
-    else if (edits.findIndex((other) => other.code === code) < index) faults.push({ index, pointer: '/code', ...TWICE });
+    else if (edits.findIndex((other) => other.code === code) < index)
+      faults.push({ index, pointer: '/code', ...TWICE });
     else if (rowVersion !== row.rowVersion) conflicts.push(row);
     else {
       const answer = saidBy(edit, row.answer, now);
@@ -61,10 +67,21 @@ function saidBy({ answer }: Edit, before: Answer, now: string): Answer {
 }
 
 /** What stands there fits already: it was carried over or saved under the same rules. */
-function faultsOf(template: Template, question: Question, edit: Edit, answer: Answer): readonly Omit<EditFault, 'index'>[] {
+function faultsOf(
+  template: Template,
+  question: Question,
+  edit: Edit,
+  answer: Answer,
+): readonly Omit<EditFault, 'index'>[] {
   if (edit.answer === 'confirm') return [];
-  return answerFaults(template, question, answer).map(({ field, ...fault }) => ({ pointer: `/answer/${field}`, ...fault }));
+  return answerFaults(template, question, answer).map(({ field, ...fault }) => ({
+    pointer: `/answer/${field}`,
+    ...fault,
+  }));
 }
 
-const UNKNOWN = { code: 'no_such_question', detail: { ja: 'この様式にない設問です', en: 'is no question of this form' } };
+const UNKNOWN = {
+  code: 'no_such_question',
+  detail: { ja: 'この様式にない設問です', en: 'is no question of this form' },
+};
 const TWICE = { code: 'twice', detail: { ja: '同じ設問が二度あります', en: 'stands twice' } };

@@ -32,6 +32,14 @@ describe('the answers of a sealed revision', () => {
     );
   });
 
+  it('are all signed: what readers are shown is what the document holds', () => {
+    const sds = shipped('sds-5.0');
+    const answers = said({ '1': { value: 'blank', remark: '確認中' }, '2': { value: 'blank' } });
+    const { canonical, codes } = seal(sealed(answers), sds, sha256);
+    const shown = unpackAnswers(sds, codes, packTexts(sds, codes, answers));
+    expect((JSON.parse(canonical) as { answers: object }).answers).toEqual(Object.fromEntries(shown));
+  });
+
   it('need no text where the character says it all', () => {
     const sds = shipped('sds-5.0');
     const answers = said({ '1': { value: 'yes' }, '1.1': { value: 'na' }, '2': { value: 'no', remark: '別紙' } });
@@ -51,7 +59,9 @@ describe('the answers of a sealed revision', () => {
 
   it('are few bytes: a whole form of はい with remarks left out is nothing', () => {
     const sds = shipped('sds-5.0');
-    const answers = new Map([...saidYes(sds)].filter(([, { value }]) => value === 'yes').map(([code]) => [code, { value: 'yes' as const }]));
+    const answers = new Map(
+      [...saidYes(sds)].filter(([, { value }]) => value === 'yes').map(([code]) => [code, { value: 'yes' as const }]),
+    );
     expect(packTexts(sds, packCodes(sds, answers), answers)).toEqual({});
   });
 });

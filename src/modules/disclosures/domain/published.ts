@@ -49,7 +49,11 @@ export interface RevisionView extends RevisionHead {
   readonly header: SealInput['header'];
   /** What it was published with in spite of doubts. */
   readonly warnings: SealInput['warnings'];
-  readonly sections: readonly { readonly code: string; readonly title: Bilingual; readonly rows: readonly RevisionRow[] }[];
+  readonly sections: readonly {
+    readonly code: string;
+    readonly title: Bilingual;
+    readonly rows: readonly RevisionRow[];
+  }[];
 }
 
 /** That something is disclosed on request, to whom may ask for it: never what it says. */

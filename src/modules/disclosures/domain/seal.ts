@@ -65,7 +65,7 @@ function sealedDocument(input: SealInput, template: Template, sha256: Sha256): J
   const { answers, ...head } = input;
   const said = questionsOf(template).flatMap(({ code }): [string, Answer][] => {
     const answer = answers.get(code);
-    return answer === undefined || answer.value === 'blank' ? [] : [[code, answer]];
+    return answer === undefined || isEmpty(answer) ? [] : [[code, answer]];
   });
   return asJson({
     format: 'kaiji-revision-1',
@@ -73,6 +73,11 @@ function sealedDocument(input: SealInput, template: Template, sha256: Sha256): J
     template: { id: template.id, form: template.form, version: template.version, hash: templateHash(template, sha256) },
     answers: Object.fromEntries(said),
   });
+}
+
+/** A blank row may still carry a remark; that is said. */
+function isEmpty(answer: Answer): boolean {
+  return answer.value === 'blank' && Object.keys(answer).length === 1;
 }
 
 /** A value of ours as JSON: members that are undefined are left out, as everywhere on the wire. */
