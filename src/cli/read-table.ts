@@ -1,5 +1,5 @@
 import type { Answer } from '#modules/templates/domain/answer.js';
-import type { FileReading } from './read.js';
+import type { FileReading } from './file-reading.js';
 
 const WORDS: Readonly<Record<Answer['value'], string>> = {
   yes: 'はい Yes',

@@ -1,32 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Finding } from '#kernel/finding.js';
 import type { Grid } from '#kernel/grid.js';
 import { closeSpreadsheetWorkers } from '#platform/spreadsheet/open-workbook.js';
 import { openFile } from '#platform/spreadsheet/open-file.js';
-import type { Answer } from '#modules/templates/domain/answer.js';
 import type { Template } from '#modules/templates/domain/template.js';
 import { loadShippedTemplates } from '#modules/templates/shipped-templates.js';
 import { readAnswers } from '#modules/workbooks/domain/read-answers.js';
 import { type Candidate, type Recognition, recognize, recognizeAs } from '#modules/workbooks/domain/recognize.js';
+import type { FileReading } from './file-reading.js';
 import { EXIT, refusalOf, tell, UsageError } from './outcome.js';
 import { tableOf } from './read-table.js';
-
-/** What `kaiji read --json` prints for one file. Dates are YYYY-MM-DD. */
-export interface FileReading {
-  readonly file: string;
-  /** `null` where no form was recognised. */
-  readonly template: string | null;
-  readonly sure: Recognition['sure'] | 'chosen';
-  /** Forms that a person must choose among, or the known one it most resembles. */
-  readonly candidates?: readonly string[];
-  readonly header: Readonly<Record<string, string>>;
-  readonly answers: Readonly<Record<string, Answer>>;
-  readonly findings: readonly FlatFinding[];
-}
-
-type FlatFinding = Omit<Finding, 'message'> & { readonly message: string; readonly messageEn: string };
 
 interface Outcome {
   readonly code: number;

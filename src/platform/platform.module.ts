@@ -1,15 +1,15 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { APP_FILTER, APP_INTERCEPTOR, DiscoveryModule } from '@nestjs/core';
-import { DataSource } from 'typeorm';
 import { Clock } from './clock.js';
 import { CONFIG } from './config/config.js';
 import type { ConnectedConfig } from './config/connected-config.js';
-import { dataSource } from './database/data-source.js';
+import { connectedTo } from './database/connected-to.js';
 import { Database } from './database/database.js';
 import { Idempotency } from './database/idempotency.js';
 import { FileStore } from './files/file-store.js';
 import { EtagInterceptor } from './http/etag.interceptor.js';
 import { HealthController } from './http/health.controller.js';
+import { HTTP_PROBLEMS } from './http/http-problems.js';
 import { OpenApiController } from './http/openapi.controller.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { Problems } from './http/problems.js';
@@ -23,11 +23,11 @@ import { Keys } from './keys/keys.js';
 @Global()
 @Module({})
 export class PlatformModule {
+  constructor(problems: Problems) {
+    problems.add(HTTP_PROBLEMS);
+  }
+
   static with(config: ConnectedConfig): DynamicModule {
-    const connected = {
-      provide: DataSource,
-      useFactory: () => dataSource({ url: config.databaseUrl, applicationName: 'kaiji', poolSize: 20 }).initialize(),
-    };
     return {
       module: PlatformModule,
       imports: [DiscoveryModule],
@@ -36,7 +36,7 @@ export class PlatformModule {
         { provide: CONFIG, useValue: config },
         { provide: Keys, useFactory: () => Keys.open(config.dataFolder) },
         { provide: FileStore, useFactory: () => FileStore.open(config.dataFolder) },
-        connected,
+        connectedTo(config.databaseUrl),
         Clock,
         Database,
         Idempotency,
@@ -49,7 +49,7 @@ export class PlatformModule {
         { provide: APP_FILTER, useExisting: ProblemFilter },
         { provide: APP_INTERCEPTOR, useClass: EtagInterceptor },
       ],
-      exports: [CONFIG, Keys, FileStore, DataSource, Clock, Database, Jobs, Problems, RouteRules],
+      exports: [CONFIG, Keys, FileStore, Clock, Database, Jobs, Problems, RouteRules],
     };
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '#platform/database/database.js';
-import { rows } from '#platform/database/manager.js';
-import type { JournalActor, JournalEntry } from './journal.js';
+import { rows, send } from '#platform/database/manager.js';
+import type { JournalActor, JournalEntry } from './domain/journal-entry.js';
 
 interface JournalRow {
   readonly id: string;
@@ -22,8 +22,9 @@ export interface Read {
 
 @Injectable()
 export class JournalRepository {
-  async insert(tx: Tx, { id, at, requestId, actor, entry }: JournalRow): Promise<void> {
-    await rows(tx, INSERT, [
+  /** Not waited for: the transaction does not commit without it. */
+  insert(tx: Tx, { id, at, requestId, actor, entry }: JournalRow): void {
+    send(tx, INSERT, [
       id,
       at,
       entry.type,
@@ -38,7 +39,7 @@ export class JournalRepository {
   }
 
   /** Entries without facts of the acting organization's own. */
-  async insertEach(tx: Tx, entries: readonly JournalRow[]): Promise<void> {
+  insertEach(tx: Tx, entries: readonly JournalRow[]): void {
     const values = entries.map(({ id, at, requestId, actor, entry }) => ({
       id,
       at,
@@ -50,7 +51,7 @@ export class JournalRepository {
       facts: entry.facts ?? {},
       request_id: requestId,
     }));
-    await rows(tx, INSERT_EACH, [JSON.stringify(values)]);
+    send(tx, INSERT_EACH, [JSON.stringify(values)]);
   }
 
   actsOn(tx: Tx, subjectIds: readonly string[], types: readonly string[], limit: number): Promise<Read[]> {

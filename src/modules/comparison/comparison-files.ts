@@ -4,10 +4,9 @@ import type { SheetPlan } from '#kernel/sheet-plan.js';
 import type { Template } from '#modules/templates/domain/template.js';
 import { makeCsv } from '#platform/spreadsheet/make-csv.js';
 import { makeWorkbook } from '#platform/spreadsheet/make-workbook.js';
+import type { ComparisonFormat } from './comparison.dto.js';
 import type { Comparison, ComparisonColumn } from './comparison.service.js';
 import { cellWords, verdictWord } from './domain/cell-words.js';
-
-export type ComparisonFormat = 'xlsx' | 'csv';
 
 /** The forms of the comparison by id. */
 export type FormsById = (id: string) => Template;

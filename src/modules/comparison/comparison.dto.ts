@@ -1,9 +1,10 @@
 import { Transform } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsOptional, IsUUID, MaxLength } from 'class-validator';
 import { IsPlainText } from '#platform/http/field-rules.js';
-import type { ComparisonFormat } from './comparison-files.js';
 
 const listed = ({ value }: { value: unknown }): unknown => (typeof value === 'string' ? value.split(',') : value);
+
+export type ComparisonFormat = 'xlsx' | 'csv';
 
 /** What to set side by side. */
 export class ComparisonQuery {

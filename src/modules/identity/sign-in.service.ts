@@ -1,7 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { RuleViolation } from '#kernel/rule-violation.js';
-import { Journal, NOBODY } from '#modules/audit/journal.js';
+import { NOBODY } from '#modules/audit/domain/journal-entry.js';
+import { Journal } from '#modules/audit/journal.js';
 import { Clock } from '#platform/clock.js';
 import { Database } from '#platform/database/database.js';
 import { Keys } from '#platform/keys/keys.js';

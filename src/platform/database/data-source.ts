@@ -8,13 +8,11 @@ export interface DatabaseAccess {
   readonly poolSize: number;
 }
 
-const TIMESTAMPTZ = 1184;
+const { TIMESTAMPTZ } = pg.types.builtins;
 
 /** Moments come out of the database as they go over the wire: RFC 3339 in UTC. */
-const TEXT_TIMES: pg.CustomTypesConfig = {
-  getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
-    oid === TIMESTAMPTZ ? (text: string) => new Date(text).toISOString() : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
-};
+const TEXT_TIMES = new pg.TypeOverrides();
+TEXT_TIMES.setTypeParser(TIMESTAMPTZ, (text) => new Date(text).toISOString());
 
 /** A data source that never alters the schema: tables come from migrations alone. */
 export function dataSource({ url, applicationName, poolSize }: DatabaseAccess, more: Partial<DataSourceOptions> = {}): DataSource {

@@ -3,14 +3,11 @@ import { DataSource } from 'typeorm';
 import type { Actor } from '#kernel/actor.js';
 import { audiencesOf } from '#kernel/audience.js';
 import { RuleViolation } from '#kernel/rule-violation.js';
-import { type Connection, connectionOf, rows, tokenOf } from './manager.js';
+import { ask, push, send, type Session, tokenOf } from './manager.js';
 import { Idempotency } from './idempotency.js';
+import type { Tx } from './tx.js';
 
-declare const open: unique symbol;
-/** A token that says "inside a transaction": services pass it on, only repositories can use it. */
-export interface Tx {
-  readonly [open]: true;
-}
+export type { Tx };
 
 /** Whose rows a transaction may see; a part that is absent opens nothing. */
 export type Scope = Pick<Actor, 'organizationId' | 'userId' | 'kind'> | { readonly userId: string } | 'nobody';
@@ -18,6 +15,7 @@ export type Scope = Pick<Actor, 'organizationId' | 'userId' | 'kind'> | { readon
 const TRIES = 4;
 const RETRIED = new Set(['40001', '40P01']);
 const AWAY = new Set(['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', '57P01', '57P02', '57P03', '53300', '08006', '08001', '08003']);
+const ABORTED = '25P02';
 const FULL = new Set(['53100', 'ENOSPC']);
 
 /** Transactions with the caller's scope set for row-level security. The scope ends with the transaction and never stays on a connection. */
@@ -50,7 +48,11 @@ export class Database {
   /** One statement before anybody is signed in, in no transaction of ours: the quickest way to a listed look-up function. */
   async lookUp<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     try {
-      return await this.connected((connection) => work(tokenOf(connection)));
+      return await this.connected(async (session) => {
+        const result = await work(tokenOf(session));
+        await Promise.all(session.underway);
+        return result;
+      });
     } catch (error) {
       throw translated(error);
     }
@@ -59,7 +61,7 @@ export class Database {
   private async run<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt++) {
       try {
-        return await this.connected((connection) => inTransaction(tokenOf(connection), scope, work));
+        return await this.connected((session) => inTransaction(session, scope, work));
       } catch (error) {
         if (attempt < TRIES && RETRIED.has(sqlState(error))) continue;
         throw translated(error);
@@ -67,34 +69,37 @@ export class Database {
     }
   }
 
-  private async connected<T>(work: (connection: Connection) => Promise<T>): Promise<T> {
+  private async connected<T>(work: (session: Session) => Promise<T>): Promise<T> {
     const runner = this.source.createQueryRunner();
     try {
-      return await work((await runner.connect()) as Connection);
+      return await work({ connection: (await runner.connect()) as Session['connection'], underway: [] });
     } finally {
       await runner.release();
     }
   }
 }
 
-/**
- * Nothing waits for the answers to `begin` and the scope: they travel with the first statement of the work, and where either fails, so
- * does every statement after it.
- */
-async function inTransaction<T>(tx: Tx, scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
-  const begun = [connectionOf(tx).query('begin'), ...(scope === 'nobody' ? [] : [rows(tx, SET_SCOPE, scopeSettings(scope))])];
-  const isBegun = Promise.all(begun);
-  isBegun.catch(() => undefined);
+/** `begin` and the scope travel with the first statement of the work, records with `commit`: where one fails, so does all after it. */
+async function inTransaction<T>(session: Session, scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const tx = tokenOf(session);
+  push(session, 'begin');
+  if (scope !== 'nobody') send(tx, SET_SCOPE, scopeSettings(scope));
   try {
     const result = await work(tx);
-    await isBegun;
-    const { command } = await connectionOf(tx).query('commit');
+    const [{ command }] = await Promise.all([ask(session, 'commit'), ...session.underway]);
     if (command !== 'COMMIT') throw new Error('A statement of this transaction failed, and the failure was passed over.');
     return result;
   } catch (error) {
-    await connectionOf(tx).query('rollback').catch(() => undefined);
-    throw await isBegun.then(() => error, (first: unknown) => first);
+    await ask(session, 'rollback').catch(() => undefined);
+    throw sqlState(error) === ABORTED ? await firstFailure(session, error) : error;
   }
+}
+
+/** What it was that made the transaction refuse everything after it. */
+async function firstFailure({ underway }: Session, otherwise: unknown): Promise<unknown> {
+  const outcomes = await Promise.allSettled(underway);
+  const failed = outcomes.find((outcome) => outcome.status === 'rejected');
+  return failed ? failed.reason : otherwise;
 }
 
 const SET_SCOPE = `select set_config('app.user_id', $1, true), set_config('app.organization_id', $2, true),

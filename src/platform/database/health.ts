@@ -1,5 +1,5 @@
 import { RuleViolation } from '#kernel/rule-violation.js';
-import type { Tx } from './database.js';
+import type { Tx } from './tx.js';
 import { rows } from './manager.js';
 
 /** Whether the tables are there; `service.database-away` otherwise. */

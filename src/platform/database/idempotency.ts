@@ -3,7 +3,7 @@ import type { Actor } from '#kernel/actor.js';
 import { RuleViolation } from '#kernel/rule-violation.js';
 import { Keys } from '../keys/keys.js';
 import { requestContext } from '../request-context.js';
-import type { Tx } from './database.js';
+import type { Tx } from './tx.js';
 import { rows } from './manager.js';
 
 /** One transaction of a request that carries a key. */

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import type { Bilingual } from '#kernel/bilingual.js';
 import type { Language } from '#kernel/actor.js';
 import type { Facts } from '#kernel/rule-violation.js';
-import { HTTP_PROBLEMS } from './http-problems.js';
 
 /** How a domain refusal looks on the wire. `{name}` in a text is replaced by the fact of that name. */
 export interface ProblemKind {
@@ -35,7 +34,7 @@ export interface FieldError {
 /** Every refusal that the product can give, by its code; each module adds its own table. */
 @Injectable()
 export class Problems {
-  private readonly kinds = new Map<string, ProblemKind>(Object.entries(HTTP_PROBLEMS));
+  private readonly kinds = new Map<string, ProblemKind>();
 
   add(table: ProblemTable): void {
     for (const [code, kind] of Object.entries(table)) {

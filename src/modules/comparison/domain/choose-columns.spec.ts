@@ -1,13 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { loadShippedTemplates } from '../../templates/shipped-templates.js';
+import { shipped } from '../../../../test/support/any-answers.js';
 import { chooseColumns, leadingForm } from './choose-columns.js';
 
-const forms = new Map(loadShippedTemplates().map((template) => [template.id, template]));
-const has = (productId: string, id: string) => {
-  const template = forms.get(id);
-  if (template === undefined) throw new Error(`no form ${id}`);
-  return { productId, template };
-};
+const has = (productId: string, id: string) => ({ productId, template: shipped(id) });
 const ids = (columns: readonly ReturnType<typeof has>[]) =>
   columns.map(({ productId, template }) => `${productId} ${template.id}`);
 

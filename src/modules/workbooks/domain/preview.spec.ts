@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
+import { shipped } from '../../../../test/support/any-answers.js';
 import type { Answer } from '../../templates/domain/answer.js';
 import { questionsOf } from '../../templates/domain/template.js';
-import { loadShippedTemplates } from '../../templates/shipped-templates.js';
 import { applyChoices } from './apply.js';
 import { preview, type Reading } from './preview.js';
 
-const sds = loadShippedTemplates().find(({ id }) => id === 'sds-5.0')!;
+const sds = shipped('sds-5.0');
 const reading = (answers: Record<string, Answer>, more: Partial<Reading> = {}): Reading => ({
   header: {},
   answers,
