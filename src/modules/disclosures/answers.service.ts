@@ -110,7 +110,7 @@ export class AnswersService {
         answer,
         rowVersion: versions.get(position) ?? rowVersion,
       })),
-      asked: changedAsked(template, draft.answers, after),
+      asked: changedAsked(template, draft.answers, after, facts.questions),
       counts: countStates(template, after),
     };
   }

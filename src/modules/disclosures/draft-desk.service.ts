@@ -62,11 +62,11 @@ export class DraftDeskService {
     id: string,
     hold: 'find' | 'share' | 'lock' = 'find',
   ): Promise<OpenDraft | undefined> {
-    const head = await this.drafts[hold](tx, actor, id);
+    // Held first, read second, on one way to the database: the answers are those that stand once the draft is held.
+    const [head, placed] = await Promise.all([this.drafts[hold](tx, actor, id), this.drafts.answers(tx, actor, id)]);
     if (!head) return undefined;
     const template = this.templates.get(head.templateId);
     const questions = questionsOf(template);
-    const placed = await this.drafts.answers(tx, actor, id);
     const rows = placed.map(({ position, ...row }) => ({ code: questions[position]?.code ?? '', ...row }));
     return { head, template, rows, answers: answersOf(rows) };
   }

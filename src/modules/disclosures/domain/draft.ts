@@ -94,8 +94,14 @@ export function restated(before: Answer, said: Answer, now: string): Answer {
   return { ...said, carriedFrom, confirmedAt };
 }
 
-/** Rows whose applicability differs, as it is afterwards. */
-export function changedAsked(template: Template, before: Answers, after: Answers): SavedAnswer['asked'] {
+/** Rows whose applicability differs, as it is afterwards; `edited` = the rows whose answers differ. */
+export function changedAsked(
+  template: Template,
+  before: Answers,
+  after: Answers,
+  edited: readonly string[],
+): SavedAnswer['asked'] {
+  if (!questionsOf(template).some(({ visibleWhen }) => visibleWhen && edited.includes(visibleWhen.question))) return {};
   const [then, now] = [askedQuestions(template, before), askedQuestions(template, after)];
   return Object.fromEntries([...now].filter(([code, asked]) => then.get(code) !== asked));
 }
