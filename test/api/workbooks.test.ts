@@ -78,6 +78,15 @@ describe('importing into a draft', () => {
     expect((await vendor.post(`/imports/${body.id}/apply`, {})).body.type).toBe('/problems/import.applied-before');
   });
 
+  it('says of a row that the workbook left blank which cell to fill', async () => {
+    const draftId = await newDraft();
+    const { body } = await importFile(draftId);
+    await vendor.post(`/imports/${body.id}/apply`, {});
+    const blank = (await vendor.get(`/drafts/${draftId}/findings`)).body.items.find(({ kind, question }: { kind: string; question: string }) => kind === 'blank' && question === '1.1');
+    expect(blank).toMatchObject({ sheet: body.preview.rows.find(({ question }: { question: string }) => question === '1.1').sheet });
+    expect(blank.cells.length).toBeGreaterThan(0);
+  });
+
   it('asks about every row that the draft answers otherwise, and takes the chosen side', async () => {
     const draftId = await newDraft();
     await vendor.put(`/drafts/${draftId}/answers/8`, { value: 'yes' }, { 'If-Match': '"0"' });

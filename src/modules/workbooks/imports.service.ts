@@ -89,7 +89,9 @@ export class ImportsService {
       const before = previewOf(await this.desk.openToEdit(tx, actor, stored.draftId, 'lock'), stored);
       const { answers, header } = applyChoices(before, choices);
       const places = new Map(Object.entries(stored.reading.places));
-      await this.answers.takeOver(tx, actor, stored.draftId, { answers, places, header, importId: id });
+      const left = before.rows.filter(({ status, current, cells }) => status === 'same' && current.value === 'blank' && cells !== undefined);
+      const placed = new Map([...left.map(({ question, current }) => [question, current] as const), ...answers]);
+      await this.answers.takeOver(tx, actor, stored.draftId, { answers: placed, places, header, importId: id });
       await this.imports.setApplied(tx, actor, id, this.clock.now());
       const ownFacts = { file: stored.fileName, sha256: stored.sha256, rows: answers.size };
       await this.journal.record(tx, actor, { type: 'import.applied', subjectId: stored.draftId, ownFacts });
