@@ -27,6 +27,18 @@ export function requestOf(
   return `${method} ${path} HTTP/1.1\r\n${lines.join('')}\r\n${content}`;
 }
 
+/** The bytes of a request that uploads one file. */
+export function uploadOf(path: string, token: string, name: string, file: Buffer): Buffer {
+  const boundary = 'kaiji-bench-boundary';
+  const head = `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="${name}"\r\nContent-Type: application/octet-stream\r\n\r\n`;
+  const content = Buffer.concat([Buffer.from(head), file, Buffer.from(`\r\n--${boundary}--\r\n`)]);
+  const type = {
+    'Content-Type': `multipart/form-data; boundary=${boundary}`,
+    'Content-Length': String(content.length),
+  };
+  return Buffer.concat([Buffer.from(requestOf('POST', path, token, undefined, type)), content]);
+}
+
 const HANGS_AFTER = 20_000;
 
 /** One kept connection that sends one request after the other: the least a client can do, so that the server is what counts. */

@@ -1,7 +1,6 @@
 /**
  * Time to read a form of 130 rows, as a ratio to X: inflating its parts and passing them through a SAX parser without looking.
- * Run from the project's root: `node bin/build.mjs && node --expose-gc dist/bench/read-workbook.bench.js`. Prints one line; `memory` is
- * what the process holds above idle after its first reading.
+ * `memory` is what the process holds above idle after its first reading.
  */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -10,10 +9,9 @@ import { Budget } from '../src/platform/spreadsheet/budget.js';
 import { DEFAULT_LIMITS } from '../src/platform/spreadsheet/limits.js';
 import { readWorkbook } from '../src/platform/spreadsheet/read-workbook.js';
 import { WorkbookPackage } from '../src/platform/spreadsheet/workbook-package.js';
+import { interleaved, reportTimes } from './measure.js';
 
 const FILE = join('test', 'fixtures', 'workbooks', '01-sds50-columns-circles.xlsx');
-const WARM_UP = 60;
-const ROUNDS = 300;
 
 /** X: the least that any reader must do. */
 async function floor(bytes: Uint8Array): Promise<void> {
@@ -24,28 +22,11 @@ async function floor(bytes: Uint8Array): Promise<void> {
   }
 }
 
-async function timed(work: () => Promise<unknown>): Promise<number> {
-  const start = performance.now();
-  await work();
-  return performance.now() - start;
-}
-
-const median = (times: readonly number[]): number =>
-  times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? NaN;
-
 const bytes = new Uint8Array(await readFile(FILE));
-const [ours, floors]: [number[], number[]] = [[], []];
 globalThis.gc?.();
 const idle = process.memoryUsage().rss;
 await readWorkbook(bytes);
 const memory = Math.round((process.memoryUsage().rss - idle) / 1024 / 1024);
-for (let round = 0; round < WARM_UP + ROUNDS; round += 1) {
-  const [floorTime, ourTime] = [await timed(() => floor(bytes)), await timed(() => readWorkbook(bytes))];
-  if (round < WARM_UP) continue;
-  floors.push(floorTime);
-  ours.push(ourTime);
-}
-const ratio = median(ours) / median(floors);
-console.log(
-  `read-workbook ratio=${ratio.toFixed(2)} ours=${median(ours).toFixed(2)}ms floor=${median(floors).toFixed(2)}ms memory=${memory}MB n=${ROUNDS}`,
-);
+const works = { floor: () => floor(bytes), ours: () => readWorkbook(bytes) };
+const times = await interleaved(works, { rounds: 300, warmUp: 60 });
+reportTimes('read-workbook', times.ours, times.floor, { atMost: 3 }, `memory=${memory}MB`);
