@@ -1,3 +1,4 @@
+import iconv from 'iconv-lite';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Grid } from '../../src/kernel/grid.js';
 import { readWorkbook } from '../../src/platform/spreadsheet/read-workbook.js';
@@ -120,6 +121,33 @@ describe('importing into a draft', () => {
     expect((bytesOf(report)).includes('xl/comments')).toBe(true);
     const [before, after] = await Promise.all([readWorkbook(fixture(MISTAKES)), readWorkbook(bytesOf(report))]);
     expect(after).toEqual(before);
+  });
+
+  it('takes CSV as Excel in Japan saves it, and says that it has no workbook to give back', async () => {
+    const grid = await readWorkbook(fixture(CIRCLES));
+    const sheet = grid.sheets.toSorted((one, other) => other.rows.length - one.rows.length)[0]!;
+    const lines = Array.from({ length: sheet.rows.at(-1)!.row }, (_, index) => {
+      const cells = sheet.rows.find(({ row }) => row === index + 1)?.cells ?? [];
+      const last = cells.at(-1)?.column ?? 0;
+      return Array.from({ length: last }, (__, column) => `"${cells.find((cell) => cell.column === column + 1)?.text.replaceAll('"', '""') ?? ''}"`).join(',');
+    });
+    const csv = iconv.encode(lines.join('\r\n'), 'cp932');
+    const draftId = await newDraft();
+    const { status, body } = await vendor.upload(`/drafts/${draftId}/imports`, csv, '回答.csv');
+    expect(status).toBe(201);
+    expect(body.preview.rows.find(({ question }: { question: string }) => question === '8').proposed).toEqual({ value: 'no' });
+    await vendor.post(`/imports/${body.id}/apply`, { confirmForm: true });
+    expect((await vendor.get(`/imports/${body.id}/report`)).body.type).toBe('/problems/import.from-csv');
+    expect((await vendor.get(`/workbooks/${draftId}?layout=original`)).body.type).toBe('/problems/import.from-csv');
+  });
+
+  it('does one import for one Idempotency-Key, and refuses the key for another file', async () => {
+    const draftId = await newDraft();
+    const send = (name: string) => app.client({ Authorization: `Bearer ${vendor.token}`, 'Idempotency-Key': 'import-1' }).upload(`/drafts/${draftId}/imports`, fixture(name), 'a.xlsx');
+    const [first, again, other] = [await send(CIRCLES), await send(CIRCLES), await send('02-sds50-columns-notes-below.xlsx')];
+    expect(again.body.id).toBe(first.body.id);
+    expect(other.status).toBe(422);
+    expect(other.body.type).toBe('/problems/idempotency.other-body');
   });
 
   it('refuses a workbook of another form than the draft', async () => {

@@ -17,6 +17,9 @@ import { ImportsRepository, type StoredImport } from './imports.repository.js';
 import { type Sureness, WorkbookReader, type WorkbookReading } from './workbook-reader.js';
 import type { ApplyImport } from './workbooks.dto.js';
 
+/** What every workbook begins with; an import without it was CSV. */
+const ZIP = Buffer.from('PK');
+
 /** An import with what taking it over would do to the draft as it stands now. */
 export interface ImportView {
   readonly id: string;
@@ -99,15 +102,17 @@ export class ImportsService {
     });
   }
 
-  /** The import with its file, for writing into it. @throws RuleViolation `import.not-found`, `file.damaged` */
+  /** The import with its workbook, for writing into it. @throws RuleViolation `import.not-found`, `import.from-csv`, `file.damaged` */
   async original(tx: Tx, actor: Actor, id: string): Promise<{ readonly reading: WorkbookReading; readonly fileName: string; readonly bytes: Buffer }> {
     const { reading, fileName, sha256 } = found(await this.imports.find(tx, actor, id), id);
-    return { reading, fileName, bytes: await this.files.read(sha256) };
+    const bytes = await this.files.read(sha256);
+    if (!bytes.subarray(0, 2).equals(ZIP)) throw new RuleViolation('import.from-csv', { file: fileName });
+    return { reading, fileName, bytes };
   }
 
   private async add(tx: Tx, actor: Actor, draftId: string, file: UploadedFile, sha256: string, reading: WorkbookReading): Promise<string> {
     const now = this.clock.now();
-    const newFile = { id: newId(now), sha256, size: file.bytes.length, name: file.name, mediaType: XLSX, now };
+    const newFile = { id: newId(now), sha256, size: file.bytes.length, name: file.name, mediaType: file.bytes.subarray(0, 2).equals(ZIP) ? XLSX : 'text/csv', now };
     const fileId = await this.imports.addFile(tx, actor, newFile);
     const id = newId(now);
     await this.imports.insert(tx, actor, { id, draftId, fileId, reading, now });

@@ -36,8 +36,8 @@ function contextOf(request: FastifyRequest): RequestContext {
   return { ...base, idempotency: { key, fingerprint: fingerprintOf(request), part: 0 } };
 }
 
-/** What a key was used with: the address and the body; of an upload its length, its content follows in the file's own hash. */
+/** What a key was used with: the address and the body; what a file says is added when it is read. */
 function fingerprintOf(request: FastifyRequest): string {
-  const body = request.isMultipart() ? `multipart ${request.headers['content-length'] ?? ''}` : JSON.stringify(request.body ?? null);
+  const body = request.isMultipart() ? 'multipart' : JSON.stringify(request.body ?? null);
   return createHash('sha256').update(`${request.url}\n${body}`).digest('base64url');
 }

@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { RuleViolation } from '#kernel/rule-violation.js';
+import { addToFingerprint } from '../request-context.js';
 
 /** One file of a multipart/form-data request, with the text fields beside it. */
 export interface UploadedFile {
@@ -19,6 +21,7 @@ export const Upload = createParamDecorator(async (_: unknown, context: Execution
   if (!request.isMultipart()) throw new RuleViolation('request.media-type');
   const { file, fields } = await partsOf(request).catch(asBroken);
   if (!file || file.bytes.length === 0) throw new RuleViolation('request.no-file');
+  addToFingerprint(createHash('sha256').update(file.bytes).update(JSON.stringify({ name: file.name, ...fields })).digest('base64url'));
   return { ...file, fields };
 });
 

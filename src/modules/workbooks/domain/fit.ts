@@ -4,7 +4,7 @@ import type { SheetMatch } from './tables.js';
 
 /** How well the rows of some sheets are those of a form. */
 export interface Fit {
-  /** 0 to 1: rows found, rows left over and wording together. */
+  /** 0 to 1: rows found, rows left over and wording together. A row in the form's wording counts for it whatever its number says. */
   readonly likeness: number;
   /** Answerable questions found, and all there are. */
   readonly found: number;
@@ -32,8 +32,9 @@ export function fitOf(sheets: readonly SheetMatch[], index: FormIndex): Fit {
   const contradictions = left.filter(({ likely }) => likely !== undefined).length;
   const numbered = rows.filter(({ foundBy }) => foundBy === 'number and wording' || foundBy === 'number').length;
   const wording = rows.length === 0 ? 0 : rows.reduce((sum, row) => sum + wordingOf(row, index), 0) / rows.length;
-  const [recall, precision] = [found / total, found / (found + left.length)];
-  const together = found === 0 ? 0 : (2 * recall * precision) / (recall + precision);
+  const akin = Math.min(total, found + contradictions);
+  const [recall, precision] = [akin / total, akin / (akin + left.length - contradictions)];
+  const together = akin === 0 ? 0 : (2 * recall * precision) / (recall + precision);
   return {
     likeness: together * (1 - WORTH_OF_WORDING + WORTH_OF_WORDING * wording),
     found,

@@ -108,7 +108,19 @@ function findNumberColumns(view: SheetView, index: FormIndex, hits: readonly Wor
   if (ownColumns.length > 0) return new Set(ownColumns);
   if (hits.length < 3) return fullest(textsByColumn(numbers.filter(({ text }) => index.byNumber(text) !== undefined)), 3);
   const firstWording = Math.min(...hits.map(({ cell }) => cell.column));
-  return fullest(textsByColumn(numbers.filter(({ row, column }) => wordings.has(row) && column < firstWording)), Math.max(3, wordings.size / 3));
+  const counted = countingColumns(numbers.filter(({ row }) => wordings.has(row)));
+  return fullest(textsByColumn(numbers.filter(({ row, column }) => wordings.has(row) && column < firstWording && !counted.has(column))), Math.max(3, wordings.size / 3));
+}
+
+/** Fewer rows than this may well be numbered 1, 2, 3 by the form itself. */
+const LONG_COUNT = 30;
+
+/** Columns that merely count the rows (通番): whole numbers, each one more than that above it. */
+function countingColumns(numbers: readonly Cell[]): Set<number> {
+  const columns = new Map<number, number[]>();
+  for (const { column, text } of numbers) columns.set(column, [...(columns.get(column) ?? []), Number(text.normalize('NFKC').replace(/^\D+/, ''))]);
+  const counts = [...columns].filter(([, found]) => found.length >= LONG_COUNT && found.every((number, at) => at === 0 || number === (found[at - 1] ?? 0) + 1));
+  return new Set(counts.map(([column]) => column));
 }
 
 function questionsByRow(hits: readonly WordingHit[]): Map<number, readonly Question[]> {
