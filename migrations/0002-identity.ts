@@ -2,7 +2,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
  * Organizations, people and their ways in. Look-ups before sign-in go through the listed SECURITY DEFINER functions, which return one
- * row for one key; the policy `by_definer` lets those functions (and the migrations), and nobody else, pass the forced row rules.
+ * row for one key; the policy `by_definer` lets those functions (and the migrations), and nobody else, pass the forced row rules. Those
+ * that run at every request are written in plpgsql, which keeps their plans.
  */
 export class Identity1763000000002 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
@@ -12,8 +13,12 @@ export class Identity1763000000002 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query(`drop function set_up, offer_set_up, installation_state, invitation_by_token, forget_sign_in, claim_sign_in, account_by_email, api_token_by_token, session_by_token`);
-    await runner.query(`drop table sign_in_failure, idempotency_key, invitation, api_token, session, membership, user_account, organization_key, organization, installation`);
+    await runner.query(
+      `drop function set_up, offer_set_up, installation_state, invitation_by_token, forget_sign_in, claim_sign_in, account_by_email, api_token_by_token, session_by_token`,
+    );
+    await runner.query(
+      `drop table sign_in_failure, idempotency_key, invitation, api_token, session, membership, user_account, organization_key, organization, installation`,
+    );
   }
 }
 
@@ -178,30 +183,38 @@ const ROW_RULES = `
 const LOOK_UPS = `
   create function session_by_token(hash bytea, moment timestamptz, idle interval, out user_id uuid, out organization_id uuid, out kind text,
     out role text, out language text)
-    language sql volatile security definer set search_path = pg_catalog, public as $$
-    update session set last_seen_at = moment
-     where token_hash = hash and ended_at is null and expires_at > moment and last_seen_at > moment - idle and last_seen_at < moment - interval '1 minute';
-    select session.user_id, session.organization_id, organization.kind, membership.role, user_account.language
-      from session
-      join user_account on user_account.id = session.user_id
-      join organization on organization.id = session.organization_id
-      join membership on membership.user_id = session.user_id and membership.organization_id = session.organization_id
-     where session.token_hash = hash and session.ended_at is null and session.expires_at > moment and session.last_seen_at > moment - idle $$;
+    language plpgsql volatile security definer set search_path = pg_catalog, public as $$
+    #variable_conflict use_column
+    begin
+      update session set last_seen_at = moment
+       where token_hash = hash and ended_at is null and expires_at > moment and last_seen_at > moment - idle and last_seen_at < moment - interval '1 minute';
+      select session.user_id, session.organization_id, organization.kind, membership.role, user_account.language
+        into user_id, organization_id, kind, role, language
+        from session
+        join user_account on user_account.id = session.user_id
+        join organization on organization.id = session.organization_id
+        join membership on membership.user_id = session.user_id and membership.organization_id = session.organization_id
+       where session.token_hash = hash and session.ended_at is null and session.expires_at > moment and session.last_seen_at > moment - idle;
+    end $$;
 
   create function api_token_by_token(hash bytea, moment timestamptz, out user_id uuid, out organization_id uuid, out kind text, out role text,
     out language text)
-    language sql volatile security definer set search_path = pg_catalog, public as $$
-    update api_token set last_used_at = moment
-     where token_hash = hash and revoked_at is null and expires_at > moment and (last_used_at is null or last_used_at < moment - interval '1 minute');
-    select api_token.user_id, api_token.organization_id, organization.kind,
-           case when array_position(ranks, api_token.role) <= array_position(ranks, membership.role) then api_token.role else membership.role end,
-           user_account.language
-      from api_token
-      join membership on membership.user_id = api_token.user_id and membership.organization_id = api_token.organization_id
-      join organization on organization.id = api_token.organization_id
-      join user_account on user_account.id = api_token.user_id,
-      (values (array['viewer', 'editor', 'approver', 'admin'])) as roles (ranks)
-     where api_token.token_hash = hash and api_token.revoked_at is null and api_token.expires_at > moment $$;
+    language plpgsql volatile security definer set search_path = pg_catalog, public as $$
+    #variable_conflict use_column
+    begin
+      update api_token set last_used_at = moment
+       where token_hash = hash and revoked_at is null and expires_at > moment and (last_used_at is null or last_used_at < moment - interval '1 minute');
+      select api_token.user_id, api_token.organization_id, organization.kind,
+             case when array_position(ranks, api_token.role) <= array_position(ranks, membership.role) then api_token.role else membership.role end,
+             user_account.language
+        into user_id, organization_id, kind, role, language
+        from api_token
+        join membership on membership.user_id = api_token.user_id and membership.organization_id = api_token.organization_id
+        join organization on organization.id = api_token.organization_id
+        join user_account on user_account.id = api_token.user_id,
+        (values (array['viewer', 'editor', 'approver', 'admin'])) as roles (ranks)
+       where api_token.token_hash = hash and api_token.revoked_at is null and api_token.expires_at > moment;
+    end $$;
 
   create function account_by_email(address text, out id uuid, out password_hash text, out organization_ids uuid[])
     language sql stable security definer set search_path = pg_catalog, public as $$

@@ -8,20 +8,24 @@ CREATE FUNCTION public.account_by_email(address text, OUT id uuid, OUT password_
 ALTER FUNCTION public.account_by_email(address text, OUT id uuid, OUT password_hash text, OUT organization_ids uuid[]) OWNER TO kaiji_owner;
 
 CREATE FUNCTION public.api_token_by_token(hash bytea, moment timestamp with time zone, OUT user_id uuid, OUT organization_id uuid, OUT kind text, OUT role text, OUT language text) RETURNS record
-    LANGUAGE sql SECURITY DEFINER
+    LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public'
     AS $$
-    update api_token set last_used_at = moment
-     where token_hash = hash and revoked_at is null and expires_at > moment and (last_used_at is null or last_used_at < moment - interval '1 minute');
-    select api_token.user_id, api_token.organization_id, organization.kind,
-           case when array_position(ranks, api_token.role) <= array_position(ranks, membership.role) then api_token.role else membership.role end,
-           user_account.language
-      from api_token
-      join membership on membership.user_id = api_token.user_id and membership.organization_id = api_token.organization_id
-      join organization on organization.id = api_token.organization_id
-      join user_account on user_account.id = api_token.user_id,
-      (values (array['viewer', 'editor', 'approver', 'admin'])) as roles (ranks)
-     where api_token.token_hash = hash and api_token.revoked_at is null and api_token.expires_at > moment $$;
+    #variable_conflict use_column
+    begin
+      update api_token set last_used_at = moment
+       where token_hash = hash and revoked_at is null and expires_at > moment and (last_used_at is null or last_used_at < moment - interval '1 minute');
+      select api_token.user_id, api_token.organization_id, organization.kind,
+             case when array_position(ranks, api_token.role) <= array_position(ranks, membership.role) then api_token.role else membership.role end,
+             user_account.language
+        into user_id, organization_id, kind, role, language
+        from api_token
+        join membership on membership.user_id = api_token.user_id and membership.organization_id = api_token.organization_id
+        join organization on organization.id = api_token.organization_id
+        join user_account on user_account.id = api_token.user_id,
+        (values (array['viewer', 'editor', 'approver', 'admin'])) as roles (ranks)
+       where api_token.token_hash = hash and api_token.revoked_at is null and api_token.expires_at > moment;
+    end $$;
 
 ALTER FUNCTION public.api_token_by_token(hash bytea, moment timestamp with time zone, OUT user_id uuid, OUT organization_id uuid, OUT kind text, OUT role text, OUT language text) OWNER TO kaiji_owner;
 
@@ -153,17 +157,21 @@ CREATE FUNCTION public.refuse_change() RETURNS trigger
 ALTER FUNCTION public.refuse_change() OWNER TO kaiji_owner;
 
 CREATE FUNCTION public.session_by_token(hash bytea, moment timestamp with time zone, idle interval, OUT user_id uuid, OUT organization_id uuid, OUT kind text, OUT role text, OUT language text) RETURNS record
-    LANGUAGE sql SECURITY DEFINER
+    LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public'
     AS $$
-    update session set last_seen_at = moment
-     where token_hash = hash and ended_at is null and expires_at > moment and last_seen_at > moment - idle and last_seen_at < moment - interval '1 minute';
-    select session.user_id, session.organization_id, organization.kind, membership.role, user_account.language
-      from session
-      join user_account on user_account.id = session.user_id
-      join organization on organization.id = session.organization_id
-      join membership on membership.user_id = session.user_id and membership.organization_id = session.organization_id
-     where session.token_hash = hash and session.ended_at is null and session.expires_at > moment and session.last_seen_at > moment - idle $$;
+    #variable_conflict use_column
+    begin
+      update session set last_seen_at = moment
+       where token_hash = hash and ended_at is null and expires_at > moment and last_seen_at > moment - idle and last_seen_at < moment - interval '1 minute';
+      select session.user_id, session.organization_id, organization.kind, membership.role, user_account.language
+        into user_id, organization_id, kind, role, language
+        from session
+        join user_account on user_account.id = session.user_id
+        join organization on organization.id = session.organization_id
+        join membership on membership.user_id = session.user_id and membership.organization_id = session.organization_id
+       where session.token_hash = hash and session.ended_at is null and session.expires_at > moment and session.last_seen_at > moment - idle;
+    end $$;
 
 ALTER FUNCTION public.session_by_token(hash bytea, moment timestamp with time zone, idle interval, OUT user_id uuid, OUT organization_id uuid, OUT kind text, OUT role text, OUT language text) OWNER TO kaiji_owner;
 
