@@ -1,10 +1,11 @@
 import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
-import { chmod, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { link, mkdir, open, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
 const FORMAT = 1;
 const NONCE = 12;
 const TAG = 16;
+const ROOT = 32;
 
 /**
  * The installation's secrets, kept in `KAIJI_DATA/keys` and never in the database. One key per purpose is derived from the root
@@ -13,17 +14,13 @@ const TAG = 16;
 export class Keys {
   private constructor(private readonly root: Buffer) {}
 
-  /** Reads the root key, or makes it at the first start (0600). */
+  /** Reads the root key, or makes it at the first start (0600); of several first starts at once all take the same. Never replaces one. */
   static async open(dataFolder: string): Promise<Keys> {
     const folder = join(dataFolder, 'keys');
     await mkdir(folder, { recursive: true, mode: 0o700 });
     const file = join(folder, 'root.key');
-    const kept = await readFile(file, 'utf8').catch(() => null);
-    if (kept !== null) return new Keys(Buffer.from(kept.trim(), 'base64'));
-    const root = randomBytes(32);
-    await writeFile(`${file}.new`, root.toString('base64'), { mode: 0o600 });
-    await chmod(`${file}.new`, 0o600);
-    await rename(`${file}.new`, file);
+    const root = Buffer.from((await kept(file)) ?? (await made(file)), 'base64');
+    if (root.length !== ROOT) throw new Error(`${file} holds no key. Put the original root.key back.`);
     return new Keys(root);
   }
 
@@ -48,6 +45,35 @@ export class Keys {
   derived(purpose: string): Buffer {
     return Buffer.from(hkdfSync('sha256', this.root, Buffer.alloc(0), `kaiji/${purpose}`, 32));
   }
+}
+
+/** What the file holds; undefined only where there is none, for any other failure must not lead to a new key. */
+async function kept(file: string): Promise<string | undefined> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+/** A new key on the disk, whole before it has its name; the one of whoever was quicker, where somebody was. */
+async function made(file: string): Promise<string> {
+  const aside = `${file}.${randomBytes(8).toString('hex')}`;
+  const handle = await open(aside, 'wx', 0o600);
+  try {
+    await handle.writeFile(randomBytes(ROOT).toString('base64'));
+    await handle.sync();
+    await link(aside, file).catch(unlessMade);
+  } finally {
+    await handle.close();
+    await rm(aside, { force: true });
+  }
+  return readFile(file, 'utf8');
+}
+
+function unlessMade(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EEXIST') throw error;
 }
 
 /** A fresh secret of 256 bits, URL-safe. */
