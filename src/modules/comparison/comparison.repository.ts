@@ -42,12 +42,12 @@ export class ComparisonRepository {
 const CURRENT = `select current.product_id as "productId", product.name as "productName", product.version as "productVersion",
     current.organization_id as "vendorId", organization.name as "vendorName", current.revision_id as "revisionId", current.number,
     current.template_id as "templateId", current.codes, current.published_at as "publishedAt", current.valid_until::text as "validUntil",
-    (select jsonb_object_agg(key, value) from jsonb_each(revision_text.texts)
-      where substr(current.codes, key::int + 1, 1) in ('X', 'S', '0')) as texts
+    case when current.codes ~ '[XS0]' then (
+      select jsonb_object_agg(key, value) from revision_text, jsonb_each(texts)
+       where revision_id = current.revision_id and substr(current.codes, key::int + 1, 1) in ('X', 'S', '0')) end as texts
   from current_disclosure current
   join product on product.id = current.product_id
   join organization on organization.id = current.organization_id
-  left join revision_text on revision_text.revision_id = current.revision_id and current.codes ~ '[XS0]'
   where current.product_id = any ($1::uuid[])
     and (current.organization_id = $2 or current.audience = any ($3::text[]) or (current.audience = 'on_request' and exists (
       select from access_grant where access_grant.product_id = current.product_id and grantee_id = $2 and revoked_at is null
