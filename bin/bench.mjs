@@ -9,6 +9,8 @@ import { prepare } from './prepare.mjs';
 import { root } from './root.mjs';
 import { Stop, run } from './say.mjs';
 
+const SIZES = ['small', 'full'];
+
 /**
  * `npm run bench [-- NAME …] [-- --size full]`: benchmarks on an embedded PostgreSQL of their own, each in a process of its own.
  * The filled database is kept; each run works on a copy.
@@ -18,19 +20,23 @@ await run(async () => {
     options: { size: { type: 'string', default: 'small' } },
     allowPositionals: true,
   });
-  const node = await prepare({ development: true });
+  if (!SIZES.includes(values.size)) throw unknown(values.size, SIZES);
   const names = chosen(positionals);
+  const node = await prepare({ development: true });
   const data = join(root, '.kaiji', 'bench');
   mkdirSync(data, { recursive: true });
   const { startEmbedded } = await import('./embedded-postgres.mjs');
   const server = await startEmbedded({ data });
   const copies = [];
   try {
+    await removeLeftovers(server);
     for (const size of new Set(['small', values.size])) copies.push({ size, name: await copyOf(server, size) });
     const { size, name } = copies.at(-1);
     const [appUrl, superUrl] = ['kaiji_app', 'postgres'].map((role) => server.url(role, name));
     const stage = { size, appUrl, superUrl, smallAppUrl: server.url('kaiji_app', copies[0].name), dataFolder: data };
-    for (const each of names) await runOne(node, each, stage);
+    let failed = 0;
+    for (const each of names) failed += (await runOne(node, each, stage)) === 0 ? 0 : 1;
+    return failed === 0 ? 0 : 1;
   } finally {
     await asSuperuser(
       server,
@@ -43,13 +49,27 @@ await run(async () => {
 function chosen(wanted) {
   const files = readdirSync(join(root, 'bench')).filter((file) => file.endsWith('.bench.ts'));
   const all = files.map((file) => basename(file, '.bench.ts')).sort();
-  const unknown = wanted.filter((name) => !all.includes(name));
-  if (unknown.length === 0) return wanted.length > 0 ? wanted : all;
-  const list = all.join(', ');
-  throw new Stop({
-    ja: `${unknown.join(', ')} はありません: ${list}`,
-    en: `There is no ${unknown.join(', ')}: ${list}`,
-  });
+  const missing = wanted.find((name) => !all.includes(name));
+  if (missing !== undefined) throw unknown(missing, all);
+  return wanted.length > 0 ? wanted : all;
+}
+
+function unknown(name, known) {
+  const list = known.join(', ');
+  return new Stop({ ja: `${name} はありません: ${list}`, en: `There is no ${name}: ${list}` });
+}
+
+/** Copies that a run left behind that was killed carry the number of a process that is no more. */
+async function removeLeftovers(server) {
+  const { isAlive } = await import('./embedded-postgres.mjs');
+  const { rows } = await asSuperuser(server, [
+    `select datname from pg_database where datname like 'kaiji\\_bench\\_%'`,
+  ]);
+  const left = rows.filter(({ datname }) => !isAlive(Number(datname.split('_').at(-1))));
+  await asSuperuser(
+    server,
+    left.map(({ datname }) => `drop database if exists ${datname} with (force)`),
+  );
 }
 
 /** A copy of the filled database of this size, which is made first where it does not fit the schema any more. */
