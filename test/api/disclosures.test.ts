@@ -119,6 +119,18 @@ describe('a published revision', () => {
     expect((await vendor.approver.post(`/disclosures/${disclosureId}/renewals`)).status).toBe(409);
   });
 
+  it('is withdrawn once, however many withdraw it at once', async () => {
+    const { revisionId } = await published(vendor, 'mds-5.0');
+    const tries = await Promise.all(
+      ['一', '二', '三', '四', '五'].map((reason) =>
+        vendor.approver.post(`/revisions/${revisionId}/withdrawal`, { reason }),
+      ),
+    );
+    const statuses = tries.map(({ status }) => status);
+    expect(statuses.filter((status) => status < 300)).toHaveLength(1);
+    expect(statuses.filter((status) => status === 409)).toHaveLength(4);
+  });
+
   it('is valid until the day that the vendor names, within the policy', async () => {
     const { disclosureId } = await published(vendor, 'mds-5.0');
     const renew = (validUntil: string) => vendor.approver.post(`/disclosures/${disclosureId}/renewals`, { validUntil });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client } from 'pg';
+import type { Product } from '../../src/modules/products/domain/product.js';
 import type { Access } from '../../src/modules/sharing/domain/access.js';
 import { type Administrator, startApp, type TestApp } from '../support/app.js';
 import { made, newProduct, published, type Vendor } from '../support/disclosing.js';
@@ -53,6 +54,18 @@ describe('a published revision', () => {
     });
     expect(grant.status).toBe(201);
     expect(await reads(competitor, revisionId)).toBe(audience !== 'private');
+  });
+
+  it('is hidden with its product', async () => {
+    const { revisionId, productId, disclosureId } = await published(vendor, 'mds-5.0', { audience: 'everyone' });
+    expect(await reads(hospital, revisionId)).toBe(true);
+    const { rowVersion } = await made<Product>(vendor.writer.get(`/products/${productId}`));
+    const hidden = { audience: 'private' };
+    await made(vendor.writer.patch(`/products/${productId}`, hidden, { 'If-Match': `"${rowVersion}"` }));
+    expect(await reads(hospital, revisionId)).toBe(false);
+    expect((await hospital.get(`/revisions/${revisionId}/signed`)).status).toBe(404);
+    expect((await hospital.get(`/disclosures/${disclosureId}/revisions`)).body).toMatchObject({ items: [] });
+    expect(await reads(vendor.admin, revisionId)).toBe(true);
   });
 
   it('on request is known to hospitals by form and day alone, and can be asked for', async () => {

@@ -102,11 +102,14 @@ const COLUMNS = `revision.id, revision.disclosure_id as "disclosureId", revision
 
 const WITH_WITHDRAWAL = 'left join revision_withdrawal withdrawal on withdrawal.revision_id = revision.id';
 
+/** The row rules of the product hold too: what is said of a product that is hidden is hidden with it. */
+const OF_SEEN_PRODUCT = 'join product on product.id = revision.product_id';
+
 const CONTENTS = `select ${COLUMNS}, revision.codes, texts.texts, texts.seal, revision.key_id as "keyId", revision.signature,
     revision.import_id as "importId"
-  from revision join revision_text texts on texts.revision_id = revision.id ${WITH_WITHDRAWAL}`;
+  from revision ${OF_SEEN_PRODUCT} join revision_text texts on texts.revision_id = revision.id ${WITH_WITHDRAWAL}`;
 
-const LIST = `select ${COLUMNS} from revision ${WITH_WITHDRAWAL}
+const LIST = `select ${COLUMNS} from revision ${OF_SEEN_PRODUCT} ${WITH_WITHDRAWAL}
   where revision.disclosure_id = $1 and ($2::integer is null or revision.number < $2) order by revision.number desc limit $3`;
 
 const CURRENT = `${CONTENTS} join current_disclosure on current_disclosure.revision_id = revision.id

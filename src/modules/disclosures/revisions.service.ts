@@ -10,6 +10,7 @@ import { Clock } from '#platform/clock.js';
 import { Database, type Tx } from '#platform/database/database.js';
 import { cursorKey, type Page, page, type PageQuery } from '#platform/http/paging.js';
 import { sha256 } from '#platform/keys/signing.js';
+import { DisclosuresRepository } from './disclosures.repository.js';
 import { type Change, diff } from './domain/diff.js';
 import { unpackAnswers } from './domain/packed-texts.js';
 import { printedCode } from './domain/printed-code.js';
@@ -47,6 +48,7 @@ export class RevisionsService {
   constructor(
     private readonly database: Database,
     private readonly revisions: RevisionsRepository,
+    private readonly disclosures: DisclosuresRepository,
     private readonly sharing: SharingService,
     private readonly templates: TemplatesService,
     private readonly journal: Journal,
@@ -112,11 +114,13 @@ export class RevisionsService {
   /** The vendor no longer stands by it. @throws RuleViolation as `withdraw` of domain/revision */
   withdraw(actor: Actor, id: string, reason: string): Promise<RevisionView> {
     return this.database.transaction(actor, async (tx) => {
+      const { disclosureId } = await this.open(tx, actor, id, 'read');
+      await this.disclosures.lock(tx, actor, disclosureId);
       const revision = await this.open(tx, actor, id, 'read');
       const now = this.clock.now();
       withdraw(revision, actor, reason, now.toISOString());
       await this.revisions.withdraw(tx, actor, revision, reason, now);
-      const facts = { disclosureId: revision.disclosureId, productId: revision.productId };
+      const facts = { disclosureId, productId: revision.productId };
       await this.journal.record(tx, actor, {
         type: 'disclosure.withdrawn',
         subjectId: id,
