@@ -150,6 +150,18 @@ describe('importing into a draft', () => {
     expect(other.body.type).toBe('/problems/idempotency.other-body');
   });
 
+  it('keeps the end of a name that is too long, and no half character of it', async () => {
+    const end = `${'a'.repeat(194)}.xlsx`;
+    const name = `長い名前😀${end}`;
+    expect((await importFile(await newDraft(), CIRCLES, name)).status).toBe(201);
+    expect((await vendor.upload('/workbooks/read', fixture(CIRCLES), name)).body.file).toBe(end);
+  });
+
+  it('takes neither paths nor characters that hide how a name ends', async () => {
+    const name = 'C:\\temp\\回答\u202e\u200f\u061c\u0085xslx.xlsx';
+    expect((await vendor.upload('/workbooks/read', fixture(CIRCLES), name)).body.file).toBe('回答xslx.xlsx');
+  });
+
   it('refuses a workbook of another form than the draft', async () => {
     const { status, body } = await importFile(await newDraft('MDS', 'mds-5.0'));
     expect(status).toBe(422);

@@ -6,13 +6,16 @@ import { addToFingerprint } from '../request-context.js';
 
 /** One file of a multipart/form-data request, with the text fields beside it. */
 export interface UploadedFile {
-  /** As the caller named it: NFC, without path and control characters, never empty. */
+  /** As the caller named it: NFC, without path and unseen characters, never empty. */
   readonly name: string;
   readonly bytes: Buffer;
   readonly fields: Readonly<Record<string, string>>;
 }
 
-const PATH_AND_CONTROL = /^.*[/\\]|[\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]/g;
+/** Folders, and all that is not seen: line ends, control and formatting characters, those that turn the direction of writing among them. */
+const PATH_AND_UNSEEN = /^[^]*[/\\]|[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
+/** What cutting leaves of a character. */
+const HALF = /^[\udc00-\udfff]/;
 const LONGEST_NAME = 200;
 
 /** The uploaded file, whole in memory (the server caps its size). `request.media-type`, `request.no-file`, `request.broken-upload`, `request.too-large`. */
@@ -46,5 +49,6 @@ function asBroken(error: unknown): never {
 }
 
 function cleanName(name: string | undefined): string {
-  return (name ?? '').normalize('NFC').toWellFormed().replace(PATH_AND_CONTROL, '').slice(-LONGEST_NAME) || 'file';
+  const clean = (name ?? '').normalize('NFC').toWellFormed().replace(PATH_AND_UNSEEN, '');
+  return clean.slice(-LONGEST_NAME).replace(HALF, '') || 'file';
 }
