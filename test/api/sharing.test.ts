@@ -68,6 +68,20 @@ describe('a published revision', () => {
     expect(await reads(vendor.admin, revisionId)).toBe(true);
   });
 
+  it('is compared by whoever may read it, also by grant', async () => {
+    const two = await Promise.all([
+      published(vendor, 'mds-5.0', { audience: 'hospitals' }),
+      published(vendor, 'mds-5.0', { audience: 'on_request' }),
+    ]);
+    const query = `/comparison?productIds=${two.map(({ productId }) => productId).join(',')}`;
+    expect((await competitor.get(query)).body).toMatchObject({ type: '/problems/comparison.too-few' });
+    for (const { productId } of two)
+      await made(vendor.admin.post(`/products/${productId}/grants`, { organizationId: competitor.organizationId }));
+    expect((await competitor.get(query)).body).toMatchObject({
+      columns: two.map(({ revisionId }) => ({ revisionId })),
+    });
+  });
+
   it('on request is known to hospitals by form and day alone, and can be asked for', async () => {
     const { revisionId, productId } = await published(vendor, 'mds-5.0', { audience: 'on_request' });
     expect((await hospital.get(`/products/${productId}`)).body).toMatchObject({

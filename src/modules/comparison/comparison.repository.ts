@@ -49,7 +49,7 @@ const CURRENT = `select current.product_id as "productId", product.name as "prod
   join product on product.id = current.product_id
   join organization on organization.id = current.organization_id
   where current.product_id = any ($1::uuid[])
-    and (current.organization_id = $2 or current.audience = any ($3::text[]) or (current.audience = 'on_request' and exists (
+    and (current.organization_id = $2 or current.audience = any ($3::text[]) or (current.audience <> 'private' and exists (
       select from access_grant where access_grant.product_id = current.product_id and grantee_id = $2 and revoked_at is null
         and (access_grant.valid_until is null or access_grant.valid_until >= (now() at time zone 'Asia/Tokyo')::date))))`;
 
