@@ -70,6 +70,34 @@ describe('the catalogue', () => {
     expect(rules).toEqual([{ roles: '{kaiji_owner}' }]);
   });
 
+  it('lets no other role of the server run a function', async () => {
+    const open = await catalogue(`select proname as name from pg_proc where pronamespace = 'public'::regnamespace
+      and has_function_privilege('public', oid, 'execute')`);
+    expect(open).toEqual([]);
+  });
+
+  it('keeps from the server what it never reads or changes itself', async () => {
+    const asked = [
+      ['user_account', 'password_hash', 'select'],
+      ['user_account', 'password_hash', 'update'],
+      ['organization', 'kind', 'update'],
+      ['membership', 'role', 'update'],
+      ['session', 'user_id', 'update'],
+      ['api_token', 'role', 'update'],
+      ['api_token', 'expires_at', 'update'],
+      ['invitation', 'role', 'update'],
+      ['access_request', 'requester_id', 'update'],
+    ];
+    const may = await rowsAs<{ name: string }>(
+      app.database.appUrl,
+      `select table_name || '.' || column_name || ' ' || act as name
+        from unnest($1::text[], $2::text[], $3::text[]) as asked (table_name, column_name, act)
+        where has_column_privilege(table_name, column_name, act)`,
+      [0, 1, 2].map((part) => asked.map((each) => each[part])),
+    );
+    expect(may).toEqual([]);
+  });
+
   it('knows exactly the listed functions that act as the owner, each with a fixed search path', async () => {
     const definers = await rowsAs<{ name: string; path: string }>(
       app.database.superUrl,

@@ -1,17 +1,17 @@
-/** What the server's role may do with each table; what is not listed here it cannot touch. `update` with columns where only those may change. */
+/** What the server's role may do with each table; what is not listed here it cannot touch. With columns where only those are read or changed. */
 export const GRANTS: Readonly<Record<string, string>> = {
-  organization: 'select, insert, update',
+  organization: 'select, insert, update (name, single_person, row_version)',
   organization_key: 'select, insert, update (retired_at)',
-  user_account: 'select, insert, update',
-  membership: 'select, insert, update, delete',
-  session: 'select, insert, update',
-  api_token: 'select, insert, update',
-  invitation: 'select, insert, update',
+  user_account: 'select (id, email, name, language, created_at), insert',
+  membership: 'select, insert',
+  session: 'select, insert, update (organization_id, ended_at)',
+  api_token: 'select, insert, update (revoked_at)',
+  invitation: 'select, insert, update (accepted_at, superseded_at)',
   idempotency_key: 'select, insert, update (result), delete',
   journal: 'select, insert',
   journal_own: 'select, insert',
   product: 'select, insert, update',
-  access_request: 'select, insert, update',
+  access_request: 'select, insert, update (state, answered_at)',
   access_grant: 'select, insert, update (valid_until, revoked_at, revoked_by)',
   disclosure_policy: 'select, insert, update',
   disclosure: 'select, insert, update (audience, row_version)',
@@ -31,6 +31,7 @@ export function grantsFor(appRole: string): string {
   const tables = Object.entries(GRANTS).map(([table, rights]) => `grant ${rights} on ${table} to ${role};`);
   return [
     'revoke create on schema public from public;',
+    'revoke execute on all functions in schema public from public;',
     `grant usage on schema public to ${role};`,
     `revoke all on all tables in schema public from ${role};`,
     `grant select on schema_migration to ${role};`,
