@@ -1144,48 +1144,70 @@ ALTER TABLE public.workbook_import ENABLE ROW LEVEL SECURITY;
 
 GRANT USAGE ON SCHEMA public TO kaiji_app;
 
+REVOKE ALL ON FUNCTION public.account_by_email(address text, OUT id uuid, OUT password_hash text, OUT organization_ids uuid[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.account_by_email(address text, OUT id uuid, OUT password_hash text, OUT organization_ids uuid[]) TO kaiji_app;
 
+REVOKE ALL ON FUNCTION public.api_token_by_token(hash bytea, moment timestamp with time zone, OUT user_id uuid, OUT organization_id uuid, OUT kind text, OUT role text, OUT language text) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.api_token_by_token(hash bytea, moment timestamp with time zone, OUT user_id uuid, OUT organization_id uuid, OUT kind text, OUT role text, OUT language text) TO kaiji_app;
 
+REVOKE ALL ON FUNCTION public.audiences() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.audiences() TO kaiji_app;
 
+REVOKE ALL ON FUNCTION public.claim_sign_in(account text, source text, moment timestamp with time zone, since timestamp with time zone, account_limit integer, source_limit integer, OUT failures integer, OUT locked boolean) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.claim_sign_in(account text, source text, moment timestamp with time zone, since timestamp with time zone, account_limit integer, source_limit integer, OUT failures integer, OUT locked boolean) TO kaiji_app;
 
+REVOKE ALL ON FUNCTION public.enqueue_job(name text, organization_id uuid, payload jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.enqueue_job(name text, organization_id uuid, payload jsonb) TO kaiji_app;
 
+REVOKE ALL ON FUNCTION public.forget_sign_in(account text, source text, moment timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.forget_sign_in(account text, source text, moment timestamp with time zone) TO kaiji_app;
 
+REVOKE ALL ON FUNCTION public.installation_state(OUT set_up_token_hash bytea, OUT set_up_at timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.installation_state(OUT set_up_token_hash bytea, OUT set_up_at timestamp with time zone) TO kaiji_app;
 
+REVOKE ALL ON FUNCTION public.invitation_by_token(hash bytea, OUT id uuid, OUT organization_id uuid, OUT organization_name text, OUT kind text, OUT email text, OUT role text, OUT expires_at timestamp with time zone, OUT accepted_at timestamp with time zone, OUT superseded_at timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.invitation_by_token(hash bytea, OUT id uuid, OUT organization_id uuid, OUT organization_name text, OUT kind text, OUT email text, OUT role text, OUT expires_at timestamp with time zone, OUT accepted_at timestamp with time zone, OUT superseded_at timestamp with time zone) TO kaiji_app;
 
+REVOKE ALL ON FUNCTION public.keep_sealed() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.keep_sealed() TO kaiji_app;
 
+REVOKE ALL ON FUNCTION public.kept_files(hashes text[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.kept_files(hashes text[]) TO kaiji_app;
 
+REVOKE ALL ON FUNCTION public.kind() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.kind() TO kaiji_app;
 
+REVOKE ALL ON FUNCTION public.me() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.me() TO kaiji_app;
 
+REVOKE ALL ON FUNCTION public.offer_set_up(hash bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.offer_set_up(hash bytea) TO kaiji_app;
 
+REVOKE ALL ON FUNCTION public.on_request_disclosures(of_product uuid, OUT disclosure_id uuid, OUT form text, OUT template_id text, OUT published_at timestamp with time zone, OUT valid_until date) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.on_request_disclosures(of_product uuid, OUT disclosure_id uuid, OUT form text, OUT template_id text, OUT published_at timestamp with time zone, OUT valid_until date) TO kaiji_app;
 
+REVOKE ALL ON FUNCTION public.org() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.org() TO kaiji_app;
 
+REVOKE ALL ON FUNCTION public.refuse_change() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.refuse_change() TO kaiji_app;
 
+REVOKE ALL ON FUNCTION public.session_by_token(hash bytea, moment timestamp with time zone, idle interval, OUT user_id uuid, OUT organization_id uuid, OUT kind text, OUT role text, OUT language text) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.session_by_token(hash bytea, moment timestamp with time zone, idle interval, OUT user_id uuid, OUT organization_id uuid, OUT kind text, OUT role text, OUT language text) TO kaiji_app;
 
+REVOKE ALL ON FUNCTION public.set_up(hash bytea, operator_id uuid, operator_name text, admin_id uuid, admin_email text, admin_name text, admin_password text, admin_language text, at timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.set_up(hash bytea, operator_id uuid, operator_name text, admin_id uuid, admin_email text, admin_name text, admin_password text, admin_language text, at timestamp with time zone) TO kaiji_app;
 
+REVOKE ALL ON FUNCTION public.sweep_idempotency_keys(before timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.sweep_idempotency_keys(before timestamp with time zone) TO kaiji_app;
 
+REVOKE ALL ON FUNCTION public.sweep_imports(before timestamp with time zone, OUT imports bigint, OUT files bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.sweep_imports(before timestamp with time zone, OUT imports bigint, OUT files bigint) TO kaiji_app;
 
+REVOKE ALL ON FUNCTION public.sweep_sessions(before timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.sweep_sessions(before timestamp with time zone) TO kaiji_app;
 
+REVOKE ALL ON FUNCTION public.sweep_sign_in_failures(before timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.sweep_sign_in_failures(before timestamp with time zone) TO kaiji_app;
 
 GRANT SELECT,INSERT ON TABLE public.access_grant TO kaiji_app;
@@ -1196,9 +1218,15 @@ GRANT UPDATE(revoked_at) ON TABLE public.access_grant TO kaiji_app;
 
 GRANT UPDATE(revoked_by) ON TABLE public.access_grant TO kaiji_app;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE public.access_request TO kaiji_app;
+GRANT SELECT,INSERT ON TABLE public.access_request TO kaiji_app;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE public.api_token TO kaiji_app;
+GRANT UPDATE(state) ON TABLE public.access_request TO kaiji_app;
+
+GRANT UPDATE(answered_at) ON TABLE public.access_request TO kaiji_app;
+
+GRANT SELECT,INSERT ON TABLE public.api_token TO kaiji_app;
+
+GRANT UPDATE(revoked_at) ON TABLE public.api_token TO kaiji_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.current_disclosure TO kaiji_app;
 
@@ -1218,15 +1246,25 @@ GRANT SELECT,INSERT,DELETE ON TABLE public.idempotency_key TO kaiji_app;
 
 GRANT UPDATE(result) ON TABLE public.idempotency_key TO kaiji_app;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE public.invitation TO kaiji_app;
+GRANT SELECT,INSERT ON TABLE public.invitation TO kaiji_app;
+
+GRANT UPDATE(accepted_at) ON TABLE public.invitation TO kaiji_app;
+
+GRANT UPDATE(superseded_at) ON TABLE public.invitation TO kaiji_app;
 
 GRANT SELECT,INSERT ON TABLE public.journal TO kaiji_app;
 
 GRANT SELECT,INSERT ON TABLE public.journal_own TO kaiji_app;
 
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.membership TO kaiji_app;
+GRANT SELECT,INSERT ON TABLE public.membership TO kaiji_app;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE public.organization TO kaiji_app;
+GRANT SELECT,INSERT ON TABLE public.organization TO kaiji_app;
+
+GRANT UPDATE(name) ON TABLE public.organization TO kaiji_app;
+
+GRANT UPDATE(single_person) ON TABLE public.organization TO kaiji_app;
+
+GRANT UPDATE(row_version) ON TABLE public.organization TO kaiji_app;
 
 GRANT SELECT,INSERT ON TABLE public.organization_key TO kaiji_app;
 
@@ -1248,10 +1286,24 @@ GRANT UPDATE(audience) ON TABLE public.revision_withdrawal TO kaiji_app;
 
 GRANT SELECT ON TABLE public.schema_migration TO kaiji_app;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE public.session TO kaiji_app;
+GRANT SELECT,INSERT ON TABLE public.session TO kaiji_app;
+
+GRANT UPDATE(organization_id) ON TABLE public.session TO kaiji_app;
+
+GRANT UPDATE(ended_at) ON TABLE public.session TO kaiji_app;
 
 GRANT SELECT,INSERT,DELETE ON TABLE public.stored_file TO kaiji_app;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE public.user_account TO kaiji_app;
+GRANT INSERT ON TABLE public.user_account TO kaiji_app;
+
+GRANT SELECT(id) ON TABLE public.user_account TO kaiji_app;
+
+GRANT SELECT(email) ON TABLE public.user_account TO kaiji_app;
+
+GRANT SELECT(name) ON TABLE public.user_account TO kaiji_app;
+
+GRANT SELECT(language) ON TABLE public.user_account TO kaiji_app;
+
+GRANT SELECT(created_at) ON TABLE public.user_account TO kaiji_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.workbook_import TO kaiji_app;
