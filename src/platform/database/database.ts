@@ -14,7 +14,18 @@ export type Scope = Pick<Actor, 'organizationId' | 'userId' | 'kind'> | { readon
 
 const TRIES = 4;
 const RETRIED = new Set(['40001', '40P01']);
-const AWAY = new Set(['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', '57P01', '57P02', '57P03', '53300', '08006', '08001', '08003']);
+const AWAY = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ETIMEDOUT',
+  '57P01',
+  '57P02',
+  '57P03',
+  '53300',
+  '08006',
+  '08001',
+  '08003',
+]);
 const ABORTED = '25P02';
 const FULL = new Set(['53100', 'ENOSPC']);
 
@@ -87,7 +98,8 @@ async function inTransaction<T>(session: Session, scope: Scope, work: (tx: Tx) =
   try {
     const result = await work(tx);
     const [{ command }] = await Promise.all([ask(session, 'commit'), ...session.underway]);
-    if (command !== 'COMMIT') throw new Error('A statement of this transaction failed, and the failure was passed over.');
+    if (command !== 'COMMIT')
+      throw new Error('A statement of this transaction failed, and the failure was passed over.');
     return result;
   } catch (error) {
     await ask(session, 'rollback').catch(() => undefined);
