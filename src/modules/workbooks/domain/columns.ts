@@ -8,6 +8,8 @@ export interface Columns {
   readonly words: ReadonlyMap<AnswerKey, number>;
   readonly answer?: number;
   readonly remarks: readonly number[];
+  /** Columns among or beside those of the words whose heading says nothing. */
+  readonly untold: readonly number[];
   readonly checkedOn?: number;
   readonly targetOn?: number;
   readonly second: RoundColumns;
@@ -36,7 +38,8 @@ const isExtra = (role: Role): role is ExtraField => EXTRAS.includes(role);
 /** Whether a row is the heading of a table, or one of several rows that are it together. */
 export function isHeadingRow({ cells }: Row): boolean {
   if (cells.some(({ kind }) => kind === 'date')) return false;
-  const roles = new Set(cells.flatMap(({ text }) => readHeading(text)?.role ?? []));
+  const roles = new Set<Role>(cells.flatMap(({ text }) => readHeading(text)?.role ?? []));
+  roles.delete('foreign');
   const words = [...roles].filter(isWord).length;
   return roles.size >= 2 && (words >= 2 || roles.size > words);
 }
@@ -45,7 +48,7 @@ export function isHeadingRow({ cells }: Row): boolean {
 function belongsAbove(view: SheetView, row: Row): boolean {
   return isHeadingRow(row) || row.cells.some(({ row: at, column, text }) => {
     const heading = readHeading(text);
-    return heading !== undefined && (heading.round !== undefined || (view.merge(at, column)?.right ?? column) > column);
+    return heading !== undefined && (heading.round !== undefined || heading.role === 'foreign' || (view.merge(at, column)?.right ?? column) > column);
   });
 }
 
@@ -60,9 +63,16 @@ export function columnsOf(view: SheetView, rows: readonly Row[], taken: Readonly
   const first = titled.filter(({ round }) => round === 1);
   const extras = new Map(first.flatMap(({ role, column }) => (isExtra(role) ? [[role, column] as const] : [])));
   const described = { ...roundOf(first), remarks: first.filter(({ role }) => role === 'remark').map(({ column }) => column) };
+  const untold = untoldAmong([...described.words.values()], new Set([...taken, ...named.map(({ column }) => column)]));
   const detail = first.find(({ role }) => role === 'detail')?.column;
   const second = roundOf(titled.filter(({ round }) => round === 2));
-  return withDetail(withReason({ ...described, second, extras }), detail);
+  return withDetail(withReason({ ...described, untold, second, extras }), detail);
+}
+
+function untoldAmong(words: readonly number[], told: ReadonlySet<number>): number[] {
+  if (words.length === 0) return [];
+  const from = Math.min(...words) - 1;
+  return Array.from({ length: Math.max(...words) + 2 - from }, (_, at) => from + at).filter((column) => column > 0 && !told.has(column));
 }
 
 /** A column of reasons in a form that has none for remarks is where its remarks stand. */
@@ -91,10 +101,11 @@ function roundOf(titled: readonly Titled[]): RoundColumns {
 function titledColumns(view: SheetView, rows: readonly Row[], taken: ReadonlySet<number>, from: number, to: number): Titled[] {
   const headings = new Map<number, Heading>();
   const lowest = rows.at(-1)?.row ?? 0;
-  const cells = rows.flatMap((row) => row.cells).filter(({ column }) => column >= from && column <= to && !taken.has(column));
-  for (const cell of cells) {
-    const heading = unlessNumber(readHeading(cell.text));
-    if (heading) spread(view, cell, heading, headings, lowest);
+  for (const row of rows) {
+    for (const cell of row.cells.filter(({ column }) => column >= from && column <= to && !taken.has(column))) {
+      const heading = unlessNumber(readHeading(cell.text));
+      if (heading && headings.get(cell.column)?.role !== 'foreign') spread(view, row, cell, heading, headings, lowest);
+    }
   }
   return inRounds([...headings].sort(([one], [other]) => one - other));
 }
@@ -116,13 +127,20 @@ function unlessNumber(heading: Heading | undefined): Heading | undefined {
   return heading?.role === 'number' ? { ...heading, role: 'no' } : heading;
 }
 
-/** A heading counts for its column, its round for all columns it stretches over; what stands lower is more exact. */
-function spread(view: SheetView, cell: Cell, heading: Heading, headings: Map<number, Heading>, lowest: number): void {
+/** A heading counts for its column, its round - and that its answers are another's - for all columns it stretches over; what stands lower is more exact. */
+function spread(view: SheetView, row: Row, cell: Cell, heading: Heading, headings: Map<number, Heading>, lowest: number): void {
   const round = heading.round ?? headings.get(cell.column)?.round;
   headings.set(cell.column, { role: heading.role, ...(round && { round }) });
-  const area = view.merge(cell.row, cell.column);
-  if (!heading.round || !area || cell.row === lowest) return;
-  for (let column = cell.column + 1; column <= Math.min(area.right, cell.column + WIDEST); column += 1) headings.set(column, { role: heading.role, round: heading.round });
+  if (cell.row === lowest) return;
+  const last = Math.min(lastBelow(view, row, cell, heading), cell.column + WIDEST);
+  for (let column = cell.column + 1; column <= last; column += 1) headings.set(column, heading);
+}
+
+/** The last column that a heading above others names; one that tells another's answers reaches to its neighbour even unmerged. */
+function lastBelow(view: SheetView, { cells }: Row, { row, column }: Cell, { role, round }: Heading): number {
+  const right = view.merge(row, column)?.right;
+  if (role === 'foreign') return right ?? (cells.find((cell) => cell.column > column)?.column ?? column + 1) - 1;
+  return round === undefined ? column : (right ?? column);
 }
 
 /** Columns that one heading may reasonably stretch over. */

@@ -60,12 +60,17 @@ function placeAt(view: SheetView, cell: Cell, key: string, names: ReadonlySet<st
 
 const FARTHEST = 8;
 
+/** The nearest text left of a cell; empty where there is none. */
+const leftOf = (view: SheetView, { row, column }: Cell): string =>
+  view.sheet.rows.find((one) => one.row === row)?.cells.findLast((cell) => cell.column < column && cell.text.trim() !== '')?.text ?? '';
+
 /** The cell right of a label that is no label itself, else the one below it, else the empty one right of it. */
 function valueSpot(view: SheetView, label: Cell, allNames: ReadonlySet<string>): Spot {
   const { right, bottom } = view.merge(label.row, label.column) ?? { right: label.column, bottom: label.row };
   const isValue = (row: number, column: number): boolean => view.text(row, column).trim() !== '' && !allNames.has(foldWording(view.text(row, column)));
   const beside = Array.from({ length: FARTHEST }, (_, at) => right + 1 + at).find((column) => view.text(label.row, column).trim() !== '');
   if (beside !== undefined && isValue(label.row, beside)) return { row: label.row, column: beside };
-  if (beside === right + 1 && isValue(bottom + 1, label.column)) return { row: bottom + 1, column: label.column };
+  const amongLabels = beside === right + 1 || (beside === undefined && allNames.has(foldWording(leftOf(view, label))));
+  if (amongLabels && isValue(bottom + 1, label.column)) return { row: bottom + 1, column: label.column };
   return spotAt(view, label.row, right + 1);
 }

@@ -44,8 +44,9 @@ const isNote = ({ sheet }: TableLayout, { row }: OtherRow, notes: NotesPlace | u
 /** The sign most used in the answer columns. */
 function markOf(grid: Grid, tables: readonly TableLayout[]): string {
   const counts = new Map<string, number>();
+  const crosses = tables.some(({ rows }) => rows.some(({ answer }) => answer?.kind === 'columns' && answer.crosses));
   for (const text of tables.flatMap((table) => textsInColumns(grid, table))) {
-    if (readMark(text) === 'set') counts.set(text, (counts.get(text) ?? 0) + 1);
+    if (readMark(text) === (crosses ? 'cross' : 'set')) counts.set(text, (counts.get(text) ?? 0) + 1);
   }
   const [most] = [...counts].sort(([, one], [, other]) => other - one);
   return most?.[0] ?? USUAL_MARK;

@@ -39,6 +39,8 @@ export interface RowPlace {
   readonly number?: string;
   readonly answer?: AnswerPlace;
   readonly remarks: readonly Spot[];
+  /** Cells for an answer that no heading names; a mark there is an answer, but which one cannot be told. */
+  readonly strays?: readonly Spot[];
   readonly checkedOn?: Spot;
   readonly targetOn?: Spot;
   readonly second?: { readonly answer: AnswerPlace; readonly checkedOn?: Spot; readonly targetOn?: Spot };
@@ -47,14 +49,14 @@ export interface RowPlace {
 
 /** How a row is answered. */
 export type AnswerPlace =
-  /** A mark in the cell of one word; `merged` = the cells are one, the word itself stands in `entry`. */
-  | { readonly kind: 'columns'; readonly cells: WordCells; readonly entry: Spot; readonly merged: boolean }
+  /** A mark in the cell of one word; `merged` = the cells are one, the word itself stands in `entry`; `crosses` = the table's marks are crosses. */
+  | { readonly kind: 'columns'; readonly cells: WordCells; readonly entry: Spot; readonly merged: boolean; readonly crosses?: true }
   /** Check boxes lying over those cells. */
   | { readonly kind: 'check-boxes'; readonly cells: WordCells; readonly entry: Spot }
   /** All words in one cell behind boxes; `pattern` is such a cell's text. */
   | { readonly kind: 'inline-boxes'; readonly entry: Spot; readonly pattern: string }
-  /** One cell for a word, typed or from a list; `words` are the ones in use there. */
-  | { readonly kind: 'word'; readonly entry: Spot; readonly words: Readonly<Partial<Record<AnswerKey, string>>> };
+  /** One cell for a word, typed or from a list; `words` are the ones in use there, signs too where a legend explains them. `signs` = unexplained signs stand for the answers. */
+  | { readonly kind: 'word'; readonly entry: Spot; readonly words: Readonly<Partial<Record<AnswerKey, string>>>; readonly signs?: true };
 
 export type WordCells = Readonly<Partial<Record<AnswerKey, Spot>>>;
 
@@ -90,6 +92,8 @@ export interface NotesPlace {
   /** What the rows write before the number (`備考`), and what the block writes. */
   readonly prefix: string;
   readonly blockPrefix: string;
+  /** The numbers stand in brackets and have no prefix: (1). */
+  readonly bracketed?: true;
 }
 
 export interface Note {

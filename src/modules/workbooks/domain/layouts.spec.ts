@@ -1,30 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
-import { loadShippedTemplates } from '#modules/templates/shipped-templates.js';
 import { type MadeCell, sheetOf } from '../../../../test/fixtures/workbooks/made-grids.js';
-import type { Grid, Sheet } from '../../../kernel/grid.js';
+import { form, readMade as read, rowsOf, tableOf, templates } from '../../../../test/fixtures/workbooks/read-made.js';
 import { questionsOf, type Template } from '../../templates/domain/template.js';
 import { type ReadAnswers, readAnswers } from './read-answers.js';
 import { recognize } from './recognize.js';
 
-const templates = loadShippedTemplates();
-const form = (id: string): Template => templates.find((template) => template.id === id)!;
 const sds = form('sds-5.0');
-/** The rows that take a mark. */
-const rowsOf = (template: Template) => questionsOf(template).filter(({ answerType }) => answerType === 'yes_no_na' || answerType === 'yes_no');
 const TITLE = ['開示書（ガイドライン第6.0版対応）'];
 const HEADING = ['項番', '質問', 'はい', 'いいえ', '対象外', '備考'];
 
-function read(sheets: readonly Sheet[], id = 'sds-5.0'): ReadAnswers {
-  const grid: Grid = { sheets };
-  const recognition = recognize(grid, templates);
-  if (recognition.sure === 'ask' || recognition.sure === 'none') throw new Error(recognition.sure);
-  expect(recognition.template.id).toBe(id);
-  return readAnswers(grid, recognition.layout, recognition.template);
-}
-
-/** The rows of a form with the cells that `answer` gives for a question. */
-const table = (answer: (code: string, at: number) => readonly MadeCell[], template = sds): MadeCell[][] =>
-  rowsOf(template).map(({ code, prompt }, at) => [code, prompt.ja, ...answer(code, at)]);
+const table = (answer: (code: string, at: number) => readonly MadeCell[], template = sds): MadeCell[][] => tableOf(template, answer);
 /** All rows of a form with the same mark, the rows with words of their own left blank. */
 const whole = (template: Template, ...marks: string[]): string[][] =>
   questionsOf(template).map(({ code, prompt, answerType }) => [code, prompt.ja, ...(answerType === 'yes_no_na' ? marks : [])]);

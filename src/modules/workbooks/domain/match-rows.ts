@@ -147,7 +147,8 @@ class Matching {
 
   result(entries: readonly RowEntry[]): RowMatches {
     const all = entries.map((entry): MatchedRow | UnmatchedRow => this.rows.get(entry) ?? { entry, why: 'not read' });
-    return { matched: all.filter((row) => 'question' in row), unmatched: all.filter((row) => 'why' in row) };
+    const first = all.find((row) => 'question' in row)?.entry.row ?? 0;
+    return { matched: all.filter((row) => 'question' in row), unmatched: all.filter((row) => 'why' in row).map((row) => titleAbove(row, first)) };
   }
 
   /** `4.1` in a number cell may be the 4.10 that its wording names. */
@@ -173,6 +174,13 @@ class Matching {
     const why = numbered ? 'number and wording disagree' : 'number not in the form';
     this.rows.set(entry, { entry, why, likely, ...(numbered && { numbered }) });
   }
+}
+
+/** A title or date above the table may begin with a number of its own. */
+function titleAbove(row: UnmatchedRow, first: number): UnmatchedRow {
+  const { entry, why, likely } = row;
+  const isTitle = entry.row < first && entry.number !== undefined && entry.number.cell === entry.wording?.cell && likely === undefined;
+  return isTitle && why === 'number not in the form' ? { entry, why: 'not read' } : row;
 }
 
 function never(): never {

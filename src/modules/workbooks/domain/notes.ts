@@ -4,11 +4,14 @@ import { viewOf } from './sheet-view.js';
 
 const PREFIX = '備考|注記|注釈|脚注|注|別紙|note|ref\\.?|※|\\*|＊';
 const REFERENCE = new RegExp(`^[(\\[]?(${PREFIX})?\\s*(?:no\\.?|第)?\\s*[(\\[]?(\\d{1,3})[)\\]]?[)\\]]?\\s*(?:を?参照|番)?[)\\]]?$`, 'i');
+const BRACKETED_TEXT = /^[(（\[［]([0-9０-９]{1,3})[)）\]］]\s*(\S.*)$/su;
 const NUMBERED_TEXT = new RegExp(`^[(（\\[［]?(${PREFIX})\\s*[(（\\[［]?([0-9０-９]{1,3})[)）\\]］]?\\s*[:：.．、)）\\]］\\s　]\\s*(\\S.*)$`, 'isu');
 
 export interface Reference {
   readonly prefix: string;
   readonly numbers: readonly number[];
+  /** A number in brackets: hardly a remark of its own. */
+  readonly bracketed: boolean;
 }
 
 /** The numbers of remarks that stand elsewhere (備考1, Note 3, ※2、※5), where a cell holds nothing but such numbers. */
@@ -16,7 +19,7 @@ export function readReference(text: string): Reference | undefined {
   const parts = text.normalize('NFKC').trim().split(/\s*[,、;・]\s*/);
   const found = parts.map((part) => REFERENCE.exec(part));
   const numbers = found.flatMap((one) => (one?.[2] === undefined ? [] : [Number(one[2])]));
-  return numbers.length === parts.length && numbers.length > 0 ? { prefix: found[0]?.[1] ?? '', numbers } : undefined;
+  return numbers.length === parts.length && numbers.length > 0 ? { prefix: found[0]?.[1] ?? '', numbers, bracketed: parts.every((part) => /^[(\[]/.test(part)) } : undefined;
 }
 
 interface Candidate extends Note {
@@ -52,6 +55,7 @@ function placeOf(block: readonly Candidate[], references: readonly Reference[]):
     nextRow: (first.sheet.rows.at(-1)?.row ?? first.row) + 1,
     prefix: spaced(references[0]?.prefix ?? ''),
     blockPrefix: spaced(first.prefix),
+    ...(first.prefix === '' && references.every(({ bracketed }) => bracketed) && { bracketed: true }),
   };
 }
 
@@ -79,14 +83,22 @@ function candidateIn(sheet: Sheet, { row, cells }: Row): Candidate | undefined {
   const [first, second] = cells.filter(({ text }) => text.trim() !== '');
   if (!first) return undefined;
   const place = { sheet, row, numberColumn: first.column };
-  const together = NUMBERED_TEXT.exec(first.text);
-  if (together) return { ...place, number: Number(String(together[2]).normalize('NFKC')), prefix: String(together[1]), textColumn: first.column };
+  const together = numberedText(first.text);
+  if (together) return { ...place, number: together.number, prefix: together.prefix, textColumn: first.column };
   const reference = readReference(first.text);
   if (!second || reference?.numbers.length !== 1) return undefined;
   return { ...place, number: Number(reference.numbers[0]), prefix: reference.prefix, textColumn: second.column };
 }
 
+/** A remark with its number in one cell: 備考1：…, ※2 …, (3) …. */
+function numberedText(text: string): { prefix: string; number: number; rest: string } | undefined {
+  const [, prefix, number, rest] = NUMBERED_TEXT.exec(text) ?? [];
+  if (number !== undefined) return { prefix: prefix ?? '', number: Number(number.normalize('NFKC')), rest: rest ?? '' };
+  const [, inBrackets, behind] = BRACKETED_TEXT.exec(text) ?? [];
+  return inBrackets === undefined ? undefined : { prefix: '', number: Number(inBrackets.normalize('NFKC')), rest: behind ?? '' };
+}
+
 /** The text of a remark from a cell that holds its number too. */
 export function textBehindNumber(text: string): string {
-  return NUMBERED_TEXT.exec(text)?.[3] ?? text;
+  return numberedText(text)?.rest ?? text;
 }

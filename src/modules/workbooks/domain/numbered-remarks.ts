@@ -1,6 +1,8 @@
 import type { CellWrite } from '../../../kernel/grid.js';
 import type { NotesPlace } from './layout.js';
 
+const labelOf = ({ bracketed }: NotesPlace, prefix: string, number: number): string => (bracketed ? `(${number})` : prefix + String(number));
+
 /** Remarks on their way into a block of numbered texts: each takes the next number, in the order of the rows. */
 export class NumberedRemarks {
   private readonly texts: string[] = [];
@@ -11,7 +13,7 @@ export class NumberedRemarks {
   reference(text: string | undefined): string | undefined {
     if (!this.place || text === undefined || text === '') return text;
     this.texts.push(text);
-    return this.place.prefix + String(this.slot(this.place, this.texts.length - 1).number);
+    return labelOf(this.place, this.place.prefix, this.slot(this.place, this.texts.length - 1).number);
   }
 
   /** The changes to the block: texts at their numbers, places no longer used emptied. */
@@ -29,10 +31,11 @@ export class NumberedRemarks {
     return { number: last + at - notes.length + 1, row: nextRow + at - notes.length };
   }
 
-  private note({ sheet, numberColumn, textColumn, blockPrefix }: NotesPlace, { number, row }: { number: number; row: number }, text: string | undefined): CellWrite[] {
+  private note(place: NotesPlace, { number, row }: { number: number; row: number }, text: string | undefined): CellWrite[] {
+    const { sheet, numberColumn, textColumn, blockPrefix, bracketed } = place;
     const write = (column: number, content: string): CellWrite => ({ sheet, row, column, content: content === '' ? { empty: true } : { text: content } });
-    const label = text === undefined ? '' : blockPrefix + String(number);
-    if (numberColumn === textColumn) return [write(textColumn, text === undefined ? '' : `${label}：${text}`)];
+    const label = text === undefined ? '' : labelOf(place, blockPrefix, number);
+    if (numberColumn === textColumn) return [write(textColumn, text === undefined ? '' : `${label}${bracketed ? ' ' : '：'}${text}`)];
     return [write(numberColumn, label), write(textColumn, text ?? '')];
   }
 }

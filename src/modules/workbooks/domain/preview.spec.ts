@@ -46,6 +46,13 @@ describe('a preview', () => {
     expect(row(before({ '1': { value: 'yes' } }, {}, { findings: [doubt('reworded_question')] }), '1').status).toBe('new');
   });
 
+  it('goes by the cells of a finding, whatever number is printed there', () => {
+    const read = { '1': { value: 'yes' }, '12': { value: 'yes' } } as const;
+    const misprinted = { kind: 'unreadable_date', code: '1', sheet: '回答', cells: ['A2'], message: { ja: '', en: '' } };
+    const result = before(read, {}, { findings: [misprinted] });
+    expect([row(result, '1').status, row(result, '12').status, result.findings]).toEqual(['new', 'doubtful', []]);
+  });
+
   it('keeps findings that belong to no row apart', () => {
     const finding = { kind: 'hidden_sheet', sheet: '旧', message: { ja: '', en: '' } };
     expect(before({}, {}, { findings: [finding] }).findings).toEqual([finding]);

@@ -54,9 +54,13 @@ export type Header = Readonly<Record<string, string>>;
 /** What taking a reading over into a draft would do, row by row. Every row of the form is listed once. */
 export function preview(template: Template, current: Answers, currentHeader: Header, reading: Reading): Preview {
   const questions = questionsOf(template).filter(({ answerType }) => answerType !== 'group');
+  const concerned = concernedBy(reading);
   const rows = questions.map((question): PreviewRow => {
     const code = question.officialCode ?? question.code;
-    const findings = reading.findings.filter((finding) => finding.code === question.code || finding.code === code);
+    const findings = reading.findings.filter((finding) => {
+      const known = concerned(finding);
+      return known === undefined ? finding.code === question.code || finding.code === code : known === question.code;
+    });
     const now = current.get(question.code) ?? BLANK;
     return { question: question.code, code, current: now, findings, ...change(now, reading.answers[question.code], findings), ...placeOf(reading, question.code) };
   });
@@ -67,6 +71,12 @@ export function preview(template: Template, current: Answers, currentHeader: Hea
     findings: reading.findings.filter((finding) => !listed.has(finding)),
     counts: countRows(rows),
   };
+}
+
+/** The question in whose cells a finding is; by its cells, for the number printed there may be another question's. */
+function concernedBy({ places }: Reading): (finding: Finding) => string | undefined {
+  const owners = new Map(Object.entries(places).flatMap(([question, { sheet, cells }]) => cells.map((cell) => [`${sheet}!${cell}`, question] as const)));
+  return ({ sheet = '', cells = [] }) => cells.map((cell) => owners.get(`${sheet}!${cell}`)).find((question) => question !== undefined);
 }
 
 /** Findings that say how a row was found or what it lacks, not that its answer is in doubt. */
@@ -86,8 +96,8 @@ function change(current: Answer, read: Answer | undefined, findings: readonly Fi
 function taken(current: Answer, read: Answer): Answer {
   const sameValue = current.value === read.value && current.key === read.key && current.text === read.text && sameList(current.keys, read.keys);
   if (!sameValue) return read;
-  const { remark: _, ...kept } = current;
-  return { ...kept, ...read };
+  const kept = Object.entries(current).filter(([field]) => field !== 'remark');
+  return { ...Object.fromEntries(kept), ...read };
 }
 
 function isFilled({ value, remark }: Answer): boolean {
@@ -100,7 +110,7 @@ export function sameAnswer(one: Answer, other: Answer): boolean {
 }
 
 function stable(value: unknown): string {
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? '';
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   if (Array.isArray(value)) return `[${value.map(stable).join()}]`;
   const fields = Object.entries(value).filter(([, field]) => field !== undefined);
   return `{${fields.sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, field]) => `${name}:${stable(field)}`).join()}}`;

@@ -8,6 +8,7 @@ import type { FindingKind } from './findings.js';
 import type { FormIndex } from './form-index.js';
 import { type BoxedWord, isRing, readBoxedWords } from './inline-boxes.js';
 import type { AnswerPlace, Spot, WordCells } from './layout.js';
+import { foldSign } from './legend.js';
 import { isAnswerWord, type Mark, readMark } from './marks.js';
 import type { SheetView } from './sheet-view.js';
 
@@ -37,9 +38,9 @@ const isWordy = (text: string): boolean => /[\p{L}\p{N}]{2}/u.test(text);
 export function readAnswerAt(source: Source, place: AnswerPlace): ReadAnswer {
   const { view, question } = source;
   if (place.kind === 'check-boxes') return readBoxes(source, place.cells);
-  if (place.kind === 'columns' && !place.merged) return takesWord(question) ? readColumns(source, place.cells) : readEntryInColumns(source, place.cells);
+  if (place.kind === 'columns' && !place.merged) return takesWord(question) ? readColumns(source, place.cells, place.crosses === true) : readEntryInColumns(source, place.cells);
   const cell = view.cell(place.entry.row, place.entry.column);
-  return cell && (cell.kind === 'unknown' || cell.text.trim() !== '') ? readEntry(source, cell) : read(BLANK);
+  return cell && (cell.kind === 'unknown' || cell.text.trim() !== '') ? readEntry(source, cell, place) : read(BLANK);
 }
 
 function unreadable(kind: FindingKind, cells: readonly Cell[]): ReadAnswer {
@@ -49,10 +50,12 @@ function unreadable(kind: FindingKind, cells: readonly Cell[]): ReadAnswer {
 }
 
 /** Marks in one column per word. A cross beside one clear mark says "not this one"; alone it may mean either. */
-function readColumns({ view, index }: Source, places: WordCells): ReadAnswer {
+function readColumns({ view, index }: Source, places: WordCells, crossesMark = false): ReadAnswer {
   const filled = (Object.entries(places) as [AnswerKey, Spot][]).flatMap(([key, spot]) => {
     const cell = view.cell(spot.row, spot.column);
-    return cell && isFilled(cell) ? [{ key, cell, mark: markIn(cell, key, index) }] : [];
+    if (!cell || !isFilled(cell)) return [];
+    const mark = markIn(cell, key, index);
+    return [{ key, cell, mark: crossesMark && mark === 'cross' ? ('set' as const) : mark }];
   });
   const cellsWith = (mark: Mark | undefined): Cell[] => filled.filter((one) => one.mark === mark).map(({ cell }) => cell);
   const strange = cellsWith(undefined);
@@ -104,19 +107,21 @@ function readEntryInColumns(source: Source, places: WordCells): ReadAnswer {
 }
 
 /** One cell that holds the whole answer: a word of the form, words behind boxes, a choice, a date or free text. */
-function readEntry(source: Source, cell: Cell): ReadAnswer {
+function readEntry(source: Source, cell: Cell, place?: AnswerPlace): ReadAnswer {
   if (cell.kind === 'unknown' || cell.kind === 'error') return unreadable('unreadable_mark', [cell]);
   const { question } = source;
   if (question.answerType === 'text') return read({ value: 'text', text: cell.text });
   if (question.answerType === 'date') return readDay(cell);
   const boxed = readBoxedWords(cell.text);
   if (boxed.some(({ word }) => word !== '')) return takesWord(question) ? readBoxed(source, cell, boxed) : readBoxedChoice(source, cell, boxed);
-  return takesWord(question) ? readWord(source, cell) : readChoice(source, cell);
+  return takesWord(question) ? readWord(source, cell, place) : readChoice(source, cell);
 }
 
-function readWord({ index }: Source, cell: Cell): ReadAnswer {
-  const key = index.wordOf(cell.text);
-  return key ? read({ value: key }) : readSign(cell);
+function readWord({ index }: Source, cell: Cell, place: AnswerPlace | undefined): ReadAnswer {
+  const { words = {}, signs = false } = place?.kind === 'word' ? place : {};
+  const explained = (Object.keys(words) as AnswerKey[]).find((key) => foldSign(words[key] ?? '') === foldSign(cell.text));
+  const key = index.wordOf(cell.text) ?? explained;
+  return key ? read({ value: key }) : readSign(cell, signs);
 }
 
 /** A choice of the row; 対象外 where it is none of them; any other word is kept as text, and said to be none of them. */
@@ -132,12 +137,15 @@ function readDay(cell: Cell): ReadAnswer {
   return day === undefined ? unreadable('unreadable_date', [cell]) : read({ value: 'text', text: day });
 }
 
-/** A sign alone where a word belongs: a ring or tick is はい, a dash nothing; digits, crosses and everything else a person must read. */
-function readSign(cell: Cell): ReadAnswer {
-  const mark = signOf(cell);
+/**
+ * A sign alone where a word belongs: a ring or tick is はい, a dash nothing - unless the answers are signs, then it may be 対象外;
+ * digits, crosses and everything else a person must read.
+ */
+function readSign(cell: Cell, signs: boolean): ReadAnswer {
   const sure = !/^[0-9０-９a-zA-Z]/.test(cell.text.trim()) || cell.text.trim().toLowerCase() === 'true';
-  if (mark === 'set' && sure) return read({ value: 'yes' });
-  if (mark === 'clear' && sure) return read(BLANK);
+  const mark = sure ? signOf(cell) : undefined;
+  if (mark === 'set') return read({ value: 'yes' });
+  if (mark === 'clear' && !signs) return read(BLANK);
   const words = cell.text.split(/[・/／、,|｜\s　]+/).filter((word) => word !== '');
   const printed = words.length > 1 && words.every(isAnswerWord);
   if (printed) return read(BLANK, { kind: 'marks_may_be_drawn', cells: [nameOf(cell)], facts: { text: cell.text } });

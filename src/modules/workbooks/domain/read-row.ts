@@ -7,6 +7,7 @@ import { finding, type FindingKind } from './findings.js';
 import type { FormIndex } from './form-index.js';
 import type { ExtraField } from './headings.js';
 import type { AnswerPlace, NotesPlace, RowPlace, Spot } from './layout.js';
+import { readMark } from './marks.js';
 import { readReference, textBehindNumber } from './notes.js';
 import { readAnswerAt } from './read-answer-cell.js';
 import type { SheetView } from './sheet-view.js';
@@ -68,12 +69,15 @@ class RowReading {
   }
 
   private answer(): Answer {
-    const { answer } = this.place;
+    const { answer, strays = [] } = this.place;
     if (!answer) {
       this.report('no_answer_cell', [this.place.label]);
       return { value: 'blank' };
     }
-    return this.readAt(answer);
+    const stray = strays.filter((spot) => readMark(this.text(spot)) === 'set' || readMark(this.text(spot)) === 'cross');
+    if (stray.length === 0) return this.readAt(answer);
+    this.report('unreadable_mark', stray, { text: stray.map((spot) => this.text(spot)).join('、') });
+    return { value: 'unreadable' };
   }
 
   private readAt(place: AnswerPlace): Answer {
@@ -95,7 +99,7 @@ class RowReading {
   private resolve(text: string, spot: Spot): string {
     const reference = readReference(text);
     const { notes } = this.reader;
-    if (!reference || (!notes && reference.prefix === '')) return text;
+    if (!reference || (!notes && reference.prefix === '' && !reference.bracketed)) return text;
     const found = reference.numbers.map((number) => {
       const note = notes?.place.notes.find((one) => one.number === number);
       if (!notes || !note) return undefined;
@@ -171,8 +175,9 @@ class RowReading {
   }
 
   private cells(): string[] {
-    const { label, answer, remarks } = this.place;
-    return [...new Set([label, ...(answer ? spotsOf(answer) : []), ...remarks].map(({ row, column }) => cellName(row, column)))];
+    const { label, answer, remarks, strays = [], checkedOn, targetOn } = this.place;
+    const dates = [checkedOn, targetOn].filter((spot) => spot !== undefined);
+    return [...new Set([label, ...(answer ? spotsOf(answer) : []), ...remarks, ...strays, ...dates].map(({ row, column }) => cellName(row, column)))];
   }
 }
 

@@ -46,8 +46,9 @@ export function recognize(grid: Grid, templates: readonly Template[]): Recogniti
   const titles = titlesOf(grid);
   const tried = promising(grid, templates).map((index) => tryForm(grid, index, titles)).sort((one, other) => other.score - one.score);
   const [best] = tried;
-  if (!best || best.found < 3 || best.score < LEAST) return { sure: 'none' };
+  if (!best || best.score < LEAST) return { sure: 'none' };
   if (best.contradicted) return { sure: 'none', nearest: best.index.template };
+  if (best.found < 3) return { sure: 'none' };
   const rivals = tried.filter((other) => other.score >= best.score * CLOSE && !other.contradicted && isOpenAgainst(best, other));
   if (rivals.length > 1) return { sure: 'ask', candidates: rivals.map((rival) => candidateOf(grid, rival)) };
   const candidate = candidateOf(grid, best);

@@ -104,7 +104,8 @@ function findNumberColumns(view: SheetView, index: FormIndex, hits: readonly Wor
   const numbers = view.sheet.rows.flatMap(({ cells }) => cells.filter(({ text }) => isNumberLike(text)));
   const agreeing = textsByColumn(numbers.filter(({ row, text }) => wordings.get(row)?.some((question) => question === index.byNumber(text))));
   const all = textsByColumn(numbers.filter(({ row, text }) => wordings.has(row) && index.byNumber(text) !== undefined));
-  const ownColumns = [...agreeing].filter(([column, { size }]) => size >= 2 && size * 2 >= (all.get(column)?.size ?? 0)).map(([column]) => column);
+  const least = Math.min(2, hits.length);
+  const ownColumns = [...agreeing].filter(([column, { size }]) => size >= least && size * 2 >= (all.get(column)?.size ?? 0)).map(([column]) => column);
   if (ownColumns.length > 0) return new Set(ownColumns);
   if (hits.length < 3) return fullest(textsByColumn(numbers.filter(({ text }) => index.byNumber(text) !== undefined)), 3);
   const firstWording = Math.min(...hits.map(({ cell }) => cell.column));
@@ -145,8 +146,16 @@ function findWordingColumns(view: SheetView, index: FormIndex, hits: readonly Wo
   const counts = new Map<number, number>();
   for (const { cell } of hits) counts.set(cell.column, (counts.get(cell.column) ?? 0) + 1);
   const most = Math.max(0, ...counts.values());
-  if (most >= 3) return new Set([...counts].filter(([, count]) => count >= Math.max(2, most / 20)).map(([column]) => column));
+  const least = most >= 3 ? Math.max(2, most / 20) : 1;
+  if (most >= 3 || isFewButSure(view, index, hits, numberColumns)) return new Set([...counts].filter(([, count]) => count >= least).map(([column]) => column));
   return widestTextColumn(view, index, numberColumns);
+}
+
+/** A sheet of one or two questions: all that it numbers is in the form's own wording. */
+function isFewButSure(view: SheetView, index: FormIndex, hits: readonly WordingHit[], numberColumns: ReadonlySet<number>): boolean {
+  const rows = new Set(hits.map(({ cell }) => cell.row));
+  const numbered = view.sheet.rows.filter(({ cells }) => cells.some(({ column, text }) => numberColumns.has(column) && index.byNumber(text) !== undefined));
+  return numbered.length > 0 && numbered.every(({ row }) => rows.has(row));
 }
 
 function widestTextColumn(view: SheetView, index: FormIndex, numberColumns: ReadonlySet<number>): Set<number> {

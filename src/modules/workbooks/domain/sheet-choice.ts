@@ -38,7 +38,7 @@ export function chooseSheets(grid: Grid, index: FormIndex): SheetChoice {
   for (const match of matches) {
     const codes = match.matched.map(({ question }) => question.code);
     const known = codes.filter((code) => found.has(code)).length;
-    const goesOn = match.matched.length >= WORTH_NAMING && rank(match.view.sheet) === rankOf(chosen) && known <= codes.length * SHARED;
+    const goesOn = isWorthJoining(match) && rank(match.view.sheet) === rankOf(chosen) && known <= codes.length * SHARED;
     if (chosen.length === 0 || goesOn) {
       chosen.push(match);
       codes.forEach((code) => found.add(code));
@@ -46,6 +46,9 @@ export function chooseSheets(grid: Grid, index: FormIndex): SheetChoice {
   }
   return { chosen, copies };
 }
+
+/** A sheet with few rows joins only if each is there with its number and wording. */
+const isWorthJoining = ({ matched }: SheetMatch): boolean => matched.length >= WORTH_NAMING || matched.every(({ foundBy }) => foundBy === 'number and wording');
 
 const rankOf = ([first]: readonly SheetMatch[]): number => (first ? rank(first.view.sheet) : 0);
 

@@ -1,8 +1,10 @@
 import type { Row } from '../../../kernel/grid.js';
-import { answerPlace, spotAt, styleOf, type TableStyle } from './answer-places.js';
-import { type Columns, columnsOf, headingsAbove, isHeadingRow } from './columns.js';
+import type { AnswerKey } from '../../templates/domain/template.js';
+import { answerPlace, marksWithCrosses, spotAt, strayColumns, styleOf, type TableStyle } from './answer-places.js';
+import { type Columns, columnsOf, headingsAbove, isHeadingRow, type RoundColumns } from './columns.js';
 import { columnsByContent } from './columns-by-content.js';
 import type { FormIndex } from './form-index.js';
+import { legendOf } from './legend.js';
 import type { OtherRow, RowPlace, Spot, TableLayout } from './layout.js';
 import type { MatchedRow, RowMatches, UnmatchedRow } from './match-rows.js';
 import type { RowEntry } from './row-entries.js';
@@ -33,7 +35,8 @@ export function tableOf(match: SheetMatch, index: FormIndex, borrowed?: Columns)
 class TableColumns {
   first: Columns | undefined;
   headed = true;
-  private readonly known = new Map<string, { columns: Columns; style: TableStyle; second: TableStyle }>();
+  private readonly known = new Map<string, TableWidth>();
+  private readonly legend: ReadonlyMap<string, AnswerKey>;
   private readonly headings: (row: number) => readonly Row[];
 
   constructor(
@@ -42,10 +45,11 @@ class TableColumns {
     private readonly borrowed: Columns | undefined,
   ) {
     const labelled = [...match.matched, ...match.unmatched.filter(({ entry }) => entry.number)];
+    this.legend = legendOf(match.view.sheet, index);
     this.headings = headingsAbove(match.view, new Set(labelled.map(({ entry }) => entry.row)));
   }
 
-  of(entry: RowEntry): { columns: Columns; style: TableStyle; second: TableStyle } {
+  of(entry: RowEntry): TableWidth {
     const headings = this.headings(entry.row);
     const key = `${headings[0]?.row ?? 0}:${entry.from}`;
     let found = this.known.get(key);
@@ -53,7 +57,7 @@ class TableColumns {
     return found;
   }
 
-  private find(headings: readonly Row[], { from, to }: RowEntry): { columns: Columns; style: TableStyle; second: TableStyle } {
+  private find(headings: readonly Row[], { from, to }: RowEntry): TableWidth {
     const { view, matched } = this.match;
     const rows = matched.filter(({ entry }) => entry.from === from);
     const taken = new Set(rows.flatMap(({ entry }) => [entry.number?.cell.column, entry.wording?.cell.column].filter((column) => column !== undefined)));
@@ -63,12 +67,22 @@ class TableColumns {
     const columns = complete ? titled : (this.borrowed ?? columnsByContent(view, rows, taken, titled, to, this.index));
     this.first ??= columns;
     const at = rows.map(({ entry }) => entry.row);
-    return { columns, style: styleOf(view, at, columns.answer, this.index), second: styleOf(view, at, columns.second.answer, this.index) };
+    const style = (round: RoundColumns): TableStyle => ({ ...styleOf(view, at, round.answer, this.index, this.legend), crosses: marksWithCrosses(view, at, round.words) });
+    return { columns, style: style(columns), second: style(columns.second), strays: strayColumns(view, at, columns) };
   }
 }
 
+/** What holds for the rows under one heading. */
+interface TableWidth {
+  readonly columns: Columns;
+  readonly style: TableStyle;
+  readonly second: TableStyle;
+  /** Columns that seem to be of an answer nobody can name. */
+  readonly strays: readonly number[];
+}
+
 function rowPlace(view: SheetView, { entry, question, foundBy }: MatchedRow, index: FormIndex, width: TableColumns): RowPlace {
-  const { columns, style, second } = width.of(entry);
+  const { columns, style, second, strays } = width.of(entry);
   const at = (column: number): Spot => spotAt(view, entry.row, column);
   const answer = answerPlace(view, entry.row, question, columns, style);
   const secondAnswer = answerPlace(view, entry.row, question, columns.second, second);
@@ -83,6 +97,7 @@ function rowPlace(view: SheetView, { entry, question, foundBy }: MatchedRow, ind
     ...labelOf(entry),
     ...(answer && { answer }),
     remarks: columns.remarks.map(at),
+    ...(strays.length > 0 && { strays: strays.map(at) }),
     ...(index.template.dates.length > 0 ? dates(columns) : {}),
     ...(secondAnswer && { second: { answer: secondAnswer, ...dates(columns.second) } }),
     extras: Object.fromEntries([...columns.extras].map(([field, column]) => [field, at(column)])),

@@ -12,7 +12,7 @@ export function foldWording(text: string): string {
 }
 
 const DASHES = /[‐‑‒–—―−ー－]/g;
-const NUMBER_PREFIX = /^(?:(?:設問|質問|項番|番号|問)(?=[a-z0-9(])|(?:no\.|q\.)(?=[a-z0-9(])|(?:no|q)(?=r?[0-9(]))/;
+const NUMBER_PREFIX = /^(?:設問|質問|項番|番号|問|no\.?|q\.?)(?=[a-z]{0,4}-?[0-9(])/;
 
 /** A question number as it is compared: `２－③` and `2-③` are one, a full stop behind it does not count. */
 export function foldCode(text: string): string {

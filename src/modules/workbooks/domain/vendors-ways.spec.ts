@@ -1,0 +1,108 @@
+import { describe, expect, it } from '@jest/globals';
+import { sheetOf } from '../../../../test/fixtures/workbooks/made-grids.js';
+import { form, readMade as read, rowsOf, tableOf, templates } from '../../../../test/fixtures/workbooks/read-made.js';
+import { recognize } from './recognize.js';
+
+const sds = form('sds-5.0');
+const TITLE = ['開示書（ガイドライン第6.0版対応）'];
+const HEADING = ['項番', '質問', 'はい', 'いいえ', '対象外', '備考'];
+const valuesOf = ({ answers }: ReturnType<typeof read>): Set<string> => new Set([...answers.values()].map(({ value }) => value));
+const rowsIn = (answer: (code: string, at: number) => readonly string[]) => tableOf(sds, answer);
+
+describe('marks and words as vendors set them', () => {
+  it('are crosses where a table knows no other mark', () => {
+    const rows = rowsIn((_, at) => (at % 2 === 0 ? ['X'] : ['', 'X']));
+    const { answers, findings } = read([sheetOf('Sheet1', [TITLE, ['No.', 'Question', 'Yes', 'No', 'N/A', 'Remarks'], ...rows])]);
+    expect([...answers.values()].map(({ value }) => value)).toEqual(rows.map((_, at) => (at % 2 === 0 ? 'yes' : 'no')));
+    expect(findings).toEqual(expect.not.arrayContaining([expect.objectContaining({ kind: 'unreadable_mark' })]));
+  });
+
+  it('are doubted where all crosses stand under one word', () => {
+    expect(valuesOf(read([sheetOf('表', [TITLE, HEADING, ...rowsIn(() => ['', '×', ''])])]))).toEqual(new Set(['unreadable']));
+  });
+
+  it('are signs that a legend explains', () => {
+    const rows = rowsIn((_, at) => [['○', '×', '－'][at % 3] ?? '']);
+    const { answers } = read([sheetOf('表', [TITLE, ['凡例　○：はい　×：いいえ　－：対象外'], ['項番', '質問', '回答', '備考'], ...rows])]);
+    expect([...answers.values()].map(({ value }) => value)).toEqual(rows.map((_, at) => ['yes', 'no', 'na'][at % 3]));
+  });
+
+  it.each([
+    ['no legend', '項目ごとにご回答ください'],
+    ['two legends that contradict each other', '○：はい ×：いいえ －：対象外　○：いいえ ×：はい'],
+  ])('are doubted but for the ring under %s, and a dash is not taken for nothing', (_, above) => {
+    const rows = rowsIn((__, at) => [['○', '×', '－'][at % 3] ?? '']);
+    const { answers } = read([sheetOf('表', [TITLE, [above], ['項番', '質問', '回答', '備考'], ...rows])]);
+    expect([...answers.values()].map(({ value }) => value)).toEqual(rows.map((__, at) => ['yes', 'unreadable', 'unreadable'][at % 3]));
+  });
+
+  it('are never dropped under a heading that nobody can name', () => {
+    const rows = rowsIn((_, at) => (at % 3 === 0 ? ['○', '', ''] : at % 3 === 1 ? ['', '○', ''] : ['', '', '○']));
+    const { answers, findings } = read([sheetOf('表', [TITLE, ['項番', '質問', 'はい', 'いいえ', '保留', '備考'], ...rows])]);
+    expect([...answers.values()].map(({ value }) => value)).toEqual(rows.map((_, at) => ['yes', 'no', 'unreadable'][at % 3]));
+    expect(findings.filter(({ kind }) => kind === 'unreadable_mark').at(0)?.cells).toEqual(['E5']);
+  });
+
+  it('may stand beside a column of other marks', () => {
+    const { answers } = read([sheetOf('表', [TITLE, ['項番', '質問', '必須', 'はい', 'いいえ', '対象外'], ...rowsIn((_, at) => [at % 2 === 0 ? '○' : '', '', '○'])])]);
+    expect(new Set([...answers.values()].map(({ value }) => value))).toEqual(new Set(['no']));
+  });
+});
+
+describe('columns that are not the answer asked for', () => {
+  it.each(['前回回答', '前年度の回答', '旧回答', '医療機関確認欄', 'Previous answer'])('%s is passed over', (heading) => {
+    const rows = rowsIn(() => ['はい', 'いいえ', '備考です']);
+    expect(valuesOf(read([sheetOf('表', [TITLE, ['項番', '質問', heading, '今回回答', '備考'], ...rows])]))).toEqual(new Set(['no']));
+  });
+
+  it.each([true, false])('the words under 前回 are passed over, merged: %s', (merged) => {
+    const above = ['', '', '今回', '', '', '前回', '', ''];
+    const merges = merged ? [{ top: 2, left: 3, bottom: 2, right: 5 }, { top: 2, left: 6, bottom: 2, right: 8 }] : [];
+    const heading = ['項番', '質問', 'はい', 'いいえ', '対象外', 'はい', 'いいえ', '対象外'];
+    expect(valuesOf(read([sheetOf('表', [TITLE, above, heading, ...rowsIn(() => ['', '○', '', '○', '', ''])], { merges })]))).toEqual(new Set(['no']));
+  });
+});
+
+describe('numbers as vendors print them', () => {
+  it.each(['問', 'Q', 'Q.', 'No.', 'No', '設問'])('have %s in front', (prefix) => {
+    const rows = rowsOf(sds).map(({ code, prompt }) => [prefix + code, prompt.ja, '○']);
+    expect(read([sheetOf('表', [TITLE, HEADING, ...rows])]).answers.size).toBe(rowsOf(sds).length);
+  });
+
+  it('merely count the rows', () => {
+    const rows = rowsIn(() => ['○']).map(([, ...rest], at) => [String(at + 1), ...rest]);
+    const { answers, findings } = read([sheetOf('表', [TITLE, HEADING, ...rows])]);
+    expect([answers.size, findings.filter(({ kind }) => kind !== 'missing_question')]).toEqual([rows.length, []]);
+  });
+
+  it('shifted by a row make another form of it, never a neighbour of the form', () => {
+    const codes = rowsOf(sds).map(({ code }) => code);
+    const rows = rowsIn(() => ['○']).map(([, ...rest], at) => [codes[at + 1] ?? '99', ...rest]);
+    expect(recognize({ sheets: [sheetOf('表', [TITLE, HEADING, ...rows])] }, templates)).toEqual({ sure: 'none', nearest: sds });
+  });
+});
+
+describe('places around the table', () => {
+  it('a sheet may hold a single question', () => {
+    const rows = rowsIn(() => ['', '○']);
+    const sheets = [sheetOf('1', [TITLE, HEADING, ...rows.slice(0, -1)]), sheetOf('2', [['サービス固有の提供資料'], HEADING, ...rows.slice(-1)])];
+    expect(read(sheets).answers.size).toBe(rows.length);
+  });
+
+  it('remarks in brackets have their texts below', () => {
+    const below = [[], ['備考'], ['', '(1) 標準機能です'], ['', '（2）別売です']];
+    const { answers } = read([sheetOf('表', [TITLE, HEADING, ...rowsIn((code) => ['○', '', '', code === '1' ? '(1)' : code === '3' ? '（2）' : '']), ...below])]);
+    expect([answers.get('1')?.remark, answers.get('3')?.remark]).toEqual(['標準機能です', '別売です']);
+  });
+
+  it('a remark in brackets without a text is said to have none', () => {
+    const { findings } = read([sheetOf('表', [TITLE, HEADING, ...rowsIn((code) => ['○', '', '', code === '1' ? '(1)' : ''])])]);
+    expect(findings.filter(({ kind }) => kind === 'remark_not_found').map(({ cells }) => cells)).toEqual([['F3']]);
+  });
+
+  it('the last of the labels over their values is read too', () => {
+    const head = [['サービス事業者名', 'サービス名称', '作成日'], ['みどり', 'みどりカルテ', '令和8年8月3日']];
+    const { header } = read([sheetOf('表', [TITLE, ...head, HEADING, ...rowsIn(() => ['○'])])]);
+    expect(Object.fromEntries(header)).toEqual({ provider: 'みどり', service_name: 'みどりカルテ', created_on: '2026-08-03' });
+  });
+});
