@@ -1,4 +1,5 @@
-import { createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
+import { applyDecorators, createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyRequest } from 'fastify';
 import type { Actor, OrganizationKind, Role } from '#kernel/actor.js';
 
@@ -18,8 +19,13 @@ export const DECIDERS = ['approver', 'admin'] as const satisfies readonly Role[]
 /** Lets members of these kinds of organization in these roles call the route. A route without a rule does not start. */
 export const Allow = (rule: AccessRule): MethodDecorator => SetMetadata(ACCESS_RULE, rule);
 
-/** Lets anybody call the route, signed in or not. */
-export const Public = (): MethodDecorator => SetMetadata(ACCESS_RULE, PUBLIC);
+/** Lets anybody call the route, signed in or not. Nobody looks at the caller's token or cookie: the rate limits know that too. */
+export const Public = (): MethodDecorator =>
+  applyDecorators(SetMetadata(ACCESS_RULE, PUBLIC), RouteConfig({ [ACCESS_RULE]: PUBLIC }));
+
+/** Whether the request is for a route that anybody may call. */
+export const isPublic = ({ routeOptions }: FastifyRequest): boolean =>
+  (routeOptions.config as unknown as Readonly<Record<string, unknown>>)[ACCESS_RULE] === PUBLIC;
 
 /** Lets anybody who is signed in call the route, in every kind of organization and every role, also before an organization is chosen. */
 export const SignedIn = (): MethodDecorator => Allow({});

@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import rateLimit from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { RuleViolation } from '#kernel/rule-violation.js';
+import { isPublic } from './access.js';
 
-/** Requests a minute that one caller may make: by its session or token, else by its address. */
+/** Requests a minute that one caller may make: by its session or token; by its address where it shows none, or nobody looks at it. */
 const PER_MINUTE = 3000;
 const WITHOUT_SIGN_IN_PER_MINUTE = 600;
 
@@ -20,6 +21,6 @@ export async function openRateLimits(fastify: FastifyInstance, factor: number): 
 }
 
 function callerOf(request: FastifyRequest): string {
-  const secret = request.headers.authorization ?? request.headers.cookie;
+  const secret = isPublic(request) ? undefined : (request.headers.authorization ?? request.headers.cookie);
   return secret ? `secret ${createHash('sha256').update(secret).digest('base64url')}` : `address ${request.ip}`;
 }
