@@ -139,7 +139,7 @@ function spread(view: SheetView, row: Row, cell: Cell, heading: Heading, heading
 /** The last column that a heading above others names; one that tells another's answers reaches to its neighbour even unmerged. */
 function lastBelow(view: SheetView, { cells }: Row, { row, column }: Cell, { role, round }: Heading): number {
   const right = view.merge(row, column)?.right;
-  if (role === 'foreign') return right ?? (cells.find((cell) => cell.column > column)?.column ?? column + 1) - 1;
+  if (role === 'foreign') return right ?? (cells.find((cell) => cell.column > column)?.column ?? Infinity) - 1;
   return round === undefined ? column : (right ?? column);
 }
 
