@@ -95,8 +95,19 @@ it('the same as Excel and as CSV, in the reader\'s language', async () => {
   const texts = sheet.rows.flatMap(({ cells }) => cells.map(({ text }) => text));
   expect(texts).toContain('○ はい');
   expect(texts.some((text) => text.includes('みどりカルテ クラウド'))).toBe(true);
+  expect(texts).toContain('○ はい\n基盤事業者の機能を利用しています。');
   const csv = await hospital.get(`${path}&format=csv`, { 'Accept-Language': 'en' });
   expect(openCsv(Buffer.from(csv.text)).sheets[0]!.rows[0]!.cells.map(({ text }) => text).slice(0, 4)).toEqual(['Section', 'No.', 'Question', 'Comparison']);
+});
+
+it('the reader gets the remarks where it asks for them, and is told which product could not be compared', async () => {
+  const unpublished = await startDisclosure(vendor, { name: '準備中', form: 'SDS', templateId: 'sds-5.0' });
+  const ids = [midori.productId, unpublished.productId, sakura.productId].join();
+  const { rows } = done<{ rows: { question: string; cells: { details?: { remark?: string } }[] }[] }>(await hospital.get(`/comparison?productIds=${ids}&remarks=true`));
+  expect(rows.find(({ question }) => question === '2')!.cells[0]!.details).toEqual({ remark: '基盤事業者の機能を利用しています。' });
+  const csv = await hospital.get(`/comparison/export?productIds=${ids}&format=csv&remarks=false`);
+  expect(csv.text).toContain('比較できない製品: 準備中(公開された開示書がありません)');
+  expect(csv.text).not.toContain('基盤事業者の機能');
 });
 
 it('each vendor sees that a hospital compared and exported it', async () => {

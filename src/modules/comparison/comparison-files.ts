@@ -6,7 +6,7 @@ import { makeCsv } from '#platform/spreadsheet/make-csv.js';
 import { makeWorkbook } from '#platform/spreadsheet/make-workbook.js';
 import type { ComparisonFormat } from './comparison.dto.js';
 import type { Comparison, ComparisonColumn } from './comparison.service.js';
-import { cellWords, verdictWord } from './domain/cell-words.js';
+import { cellWords, missingWords, verdictWord } from './domain/cell-words.js';
 
 /** The forms of the comparison by id. */
 export type FormsById = (id: string) => Template;
@@ -27,8 +27,9 @@ export async function comparisonFile(comparison: Comparison, format: ComparisonF
     ...row.cells.map((cell, index) => cellWords(cell, forms(comparison.columns[index]?.templateId ?? comparison.onto), language)),
   ]);
   const headings = [...HEADINGS[language], ...comparison.columns.map((column) => heading(column, forms, language))];
-  if (format === 'csv') return makeCsv([headings, ...body]);
-  return makeWorkbook([plan(headings, body, comparison, language)]);
+  const missing = comparison.missing.map((product) => missingWords(product, language));
+  if (format === 'csv') return makeCsv([headings, ...body, ...missing.map((line) => [line])]);
+  return makeWorkbook([plan(headings, body, comparison, missing, language)]);
 }
 
 function heading({ vendorName, productName, productVersion, templateId, number, publishedAt, expired }: ComparisonColumn, forms: FormsById, language: Language): string {
@@ -39,11 +40,11 @@ function heading({ vendorName, productName, productVersion, templateId, number, 
   return [vendorName, `${productName} ${productVersion}`, `${form.form} ${form.version}`, revision + late].join('\n');
 }
 
-function plan(headings: string[], body: string[][], comparison: Comparison, language: Language): SheetPlan {
+function plan(headings: string[], body: string[][], comparison: Comparison, missing: readonly string[], language: Language): SheetPlan {
   const count = language === 'ja' ? `${comparison.columns.length} 製品、${body.length} 行` : `${comparison.columns.length} products, ${body.length} rows`;
   return {
     name: TITLE[language],
-    rows: [[TITLE[language]], [count], headings, ...body],
+    rows: [[TITLE[language]], [[count, ...missing].join('　')], headings, ...body],
     widths: [...LEADING_WIDTHS, ...comparison.columns.map(() => COLUMN_WIDTH)],
     headerRow: HEADER_ROW,
     frozenColumns: 3,

@@ -30,8 +30,9 @@ export interface WithoutColumn {
 
 @Injectable()
 export class ComparisonRepository {
-  current(tx: Tx, actor: Actor, productIds: readonly string[]): Promise<PublishedColumn[]> {
-    return rows<PublishedColumn>(tx, CURRENT, [productIds, actor.organizationId, audiencesOf(actor.kind)]);
+  /** `whole` = with every text, not only those that the codes leave to it. */
+  current(tx: Tx, actor: Actor, productIds: readonly string[], whole = false): Promise<PublishedColumn[]> {
+    return rows<PublishedColumn>(tx, whole ? WHOLE : CURRENT, [productIds, actor.organizationId, audiencesOf(actor.kind)]);
   }
 
   without(tx: Tx, productIds: readonly string[]): Promise<WithoutColumn[]> {
@@ -39,12 +40,10 @@ export class ComparisonRepository {
   }
 }
 
-const CURRENT = `select current.product_id as "productId", product.name as "productName", product.version as "productVersion",
+const current = (texts: string): string => `select current.product_id as "productId", product.name as "productName", product.version as "productVersion",
     current.organization_id as "vendorId", organization.name as "vendorName", current.revision_id as "revisionId", current.number,
     current.template_id as "templateId", current.codes, current.published_at as "publishedAt", current.valid_until::text as "validUntil",
-    case when current.codes ~ '[XS0]' then (
-      select jsonb_object_agg(key, value) from revision_text, jsonb_each(texts)
-       where revision_id = current.revision_id and substr(current.codes, key::int + 1, 1) in ('X', 'S', '0')) end as texts
+    ${texts} as texts
   from current_disclosure current
   join product on product.id = current.product_id
   join organization on organization.id = current.organization_id
@@ -52,6 +51,12 @@ const CURRENT = `select current.product_id as "productId", product.name as "prod
     and (current.organization_id = $2 or current.audience = any ($3::text[]) or (current.audience <> 'private' and exists (
       select from access_grant where access_grant.product_id = current.product_id and grantee_id = $2 and revoked_at is null
         and (access_grant.valid_until is null or access_grant.valid_until >= (now() at time zone 'Asia/Tokyo')::date))))`;
+
+const WHOLE = current('(select texts from revision_text where revision_id = current.revision_id)');
+
+const CURRENT = current(`case when current.codes ~ '[XS0]' then (
+  select jsonb_object_agg(key, value) from revision_text, jsonb_each(texts)
+   where revision_id = current.revision_id and substr(current.codes, key::int + 1, 1) in ('X', 'S', '0')) end`);
 
 const WITHOUT = `select wanted.id as "productId", product.name as "productName",
     exists (select from on_request_disclosures(wanted.id)) as "onRequest"

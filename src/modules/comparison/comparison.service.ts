@@ -7,9 +7,11 @@ import type { Template } from '#modules/templates/domain/template.js';
 import { TemplatesService } from '#modules/templates/templates.service.js';
 import { Clock } from '#platform/clock.js';
 import { Database, type Tx } from '#platform/database/database.js';
-import type { ComparisonQuery } from './comparison.dto.js';
+import type { ComparedProducts, ComparisonQuery, ExportComparisonQuery } from './comparison.dto.js';
 import { ComparisonRepository, type PublishedColumn } from './comparison.repository.js';
 import { chooseColumns, leadingForm } from './domain/choose-columns.js';
+import type { MissingProduct } from './domain/missing-product.js';
+import { withDetails } from './domain/details.js';
 import { compare, type Matrix, type MatrixRow, onlyDifferences, onlyGaps } from './domain/compare.js';
 
 /** Who and what a column shows. */
@@ -27,20 +29,13 @@ export interface ComparisonColumn {
   readonly expired: boolean;
 }
 
-/** A product that was asked for but cannot be shown, and why. */
-export interface Missing {
-  readonly productId: string;
-  readonly productName: string | null;
-  readonly reason: 'not_published' | 'ask_for_access' | 'not_found';
-}
-
 /** Products side by side; `cells` of a row stand in the order of `columns`. */
 export interface Comparison {
   /** The form whose rows lead. */
   readonly onto: string;
   readonly columns: readonly ComparisonColumn[];
   readonly rows: readonly MatrixRow[];
-  readonly missing: readonly Missing[];
+  readonly missing: readonly MissingProduct[];
 }
 
 type Column = PublishedColumn & { readonly template: Template };
@@ -57,26 +52,28 @@ export class ComparisonService {
   ) {}
 
   /** @throws RuleViolation `comparison.too-few` {missing}, `template.not-found` */
-  compare(actor: Actor, { productIds, onto, show }: ComparisonQuery, act: 'compared' | 'exported' = 'compared'): Promise<Comparison> {
+  compare(actor: Actor, { productIds, onto, show, remarks }: ComparisonQuery | ExportComparisonQuery, act: 'compared' | 'exported' = 'compared'): Promise<Comparison> {
     const wanted = onto === undefined ? null : this.templates.get(onto);
     return this.database.read(actor, async (tx) => {
-      const columns = await this.columns(tx, actor, productIds, wanted);
+      const columns = await this.columns(tx, actor, productIds, wanted, remarks);
       const missing = await this.missing(tx, productIds, columns);
       const lead = wanted ?? leadingForm(columns);
       if (columns.length < 2 || lead === undefined) throw new RuleViolation('comparison.too-few', { missing });
       await this.recordReads(tx, actor, columns, act);
-      const matrix = shown(compare(columns.map(asRevision), lead), show);
-      return { onto: lead.id, columns: columns.map((column) => this.head(column)), rows: matrix.rows, missing };
+      const revisions = columns.map(asRevision);
+      const matrix = shown(compare(revisions, lead), show);
+      const { rows } = remarks ? withDetails(matrix, revisions.map(({ texts }) => texts)) : matrix;
+      return { onto: lead.id, columns: columns.map((column) => this.head(column)), rows, missing };
     });
   }
 
-  private async columns(tx: Tx, actor: Actor, productIds: readonly string[], wanted: Template | null): Promise<Column[]> {
-    const found = await this.comparisons.current(tx, actor, productIds);
+  private async columns(tx: Tx, actor: Actor, productIds: readonly string[], wanted: Template | null, whole: boolean): Promise<Column[]> {
+    const found = await this.comparisons.current(tx, actor, productIds, whole);
     const candidates = found.map((column) => ({ ...column, template: this.templates.get(column.templateId) }));
     return chooseColumns(productIds, candidates, wanted?.form ?? null);
   }
 
-  private async missing(tx: Tx, productIds: readonly string[], columns: readonly Column[]): Promise<Missing[]> {
+  private async missing(tx: Tx, productIds: readonly string[], columns: readonly Column[]): Promise<MissingProduct[]> {
     const there = new Set(columns.map(({ productId }) => productId));
     const absent = productIds.filter((id) => !there.has(id));
     if (absent.length === 0) return [];
@@ -105,7 +102,7 @@ function asRevision({ productId, template, codes, texts }: Column): Parameters<t
   return { id: productId, template, codes, texts: unpackAnswers(template, codes, texts ?? {}) };
 }
 
-function shown(matrix: Matrix, show: ComparisonQuery['show']): Matrix {
+function shown(matrix: Matrix, show: ComparedProducts['show']): Matrix {
   if (show === 'differences') return onlyDifferences(matrix);
   return show === 'gaps' ? onlyGaps(matrix) : matrix;
 }

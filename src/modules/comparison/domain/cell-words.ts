@@ -1,7 +1,10 @@
 import type { Language } from '../../../kernel/actor.js';
 import type { Bilingual } from '../../../kernel/bilingual.js';
 import { type Question, questionsOf, type Template } from '../../templates/domain/template.js';
+import type { Reason } from '../../templates/domain/answer.js';
+import type { CellDetails } from './cell-details.js';
 import type { ComparedCell } from './compared-cell.js';
+import type { MissingProduct, MissingReason } from './missing-product.js';
 import type { RowVerdict } from './row-verdict.js';
 
 /** A sign and a word for each state, so that neither colour nor sign alone carries it. */
@@ -40,13 +43,43 @@ const VERDICT_WORDS: Readonly<Record<RowVerdict, Bilingual>> = {
 };
 
 /** What a cell says in one line: sign and word, the chosen words or the text. */
-export function cellWords(cell: ComparedCell, template: Template, language: Language): string {
+export function cellWords(cell: ComparedCell & { readonly details?: CellDetails }, template: Template, language: Language): string {
   const state = STATE_WORDS[cell.state][language];
   const question = questionsOf(template).find(({ code }) => code === cell.sourceQuestion);
   const chosen = (cell.keys ?? []).map((key) => choiceWord(question, key, language));
   const said = [chosen.join('、'), cell.text ?? ''].filter((part) => part !== '').join(': ');
-  if (said === '') return state;
-  return cell.state === 'see_note' ? `${state}: ${said}` : said;
+  const mark = said === '' ? state : cell.state === 'see_note' ? `${state}: ${said}` : said;
+  return [mark, ...detailLines(cell.details ?? {}, language)].join('\n');
+}
+
+const DETAIL_WORDS: Readonly<Record<keyof CellDetails, Bilingual>> = {
+  remark: { ja: '', en: '' },
+  reason: { ja: '理由: ', en: 'Reason: ' },
+  plannedOn: { ja: '予定日: ', en: 'Planned for: ' },
+  condition: { ja: '条件: ', en: 'Condition: ' },
+  waitingFor: { ja: '回答待ち: ', en: 'Waiting for: ' },
+  responsibility: { ja: '責任分界: ', en: 'Responsibility: ' },
+  targetOn: { ja: '目標日: ', en: 'Target day: ' },
+};
+
+function detailLines(details: CellDetails, language: Language): string[] {
+  return Object.entries(details).map(([field, said]) => {
+    const words = typeof said === 'string' ? said : (said as Reason).text;
+    return DETAIL_WORDS[field as keyof CellDetails][language] + words;
+  });
+}
+
+const MISSING_WORDS: Readonly<Record<MissingReason, Bilingual>> = {
+  not_published: { ja: '公開された開示書がありません', en: 'nothing published' },
+  ask_for_access: { ja: '閲覧の申請が必要です', en: 'access has to be asked for' },
+  not_found: { ja: '見つかりません', en: 'not found' },
+};
+
+/** Why the product has no column, in one line. */
+export function missingWords({ productName, productId, reason }: MissingProduct, language: Language): string {
+  const name = productName ?? productId;
+  const why = MISSING_WORDS[reason][language];
+  return language === 'ja' ? `比較できない製品: ${name}(${why})` : `Not compared: ${name} (${why})`;
 }
 
 /** The word for how a row compares. */

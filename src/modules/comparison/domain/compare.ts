@@ -4,6 +4,7 @@ import { isOlderForm } from '../../disclosures/domain/form-age.js';
 import { printedCode } from '../../disclosures/domain/printed-code.js';
 import type { Answers } from '../../templates/domain/answer.js';
 import { questionsOf, type Template } from '../../templates/domain/template.js';
+import type { CellDetails } from './cell-details.js';
 import { type ComparedCell, type SourceRow, sourceRows } from './compared-cell.js';
 import { isOpen, type RowVerdict, verdictOf } from './row-verdict.js';
 
@@ -25,7 +26,7 @@ export interface MatrixRow {
   readonly section: Bilingual;
   readonly prompt: Bilingual;
   /** One per column, in the columns' order. */
-  readonly cells: readonly ComparedCell[];
+  readonly cells: readonly (ComparedCell & { readonly details?: CellDetails })[];
   readonly verdict: RowVerdict;
   /** Whether at least one column leaves it open, whatever the others say. */
   readonly hasGap: boolean;
