@@ -950,8 +950,6 @@ ALTER TABLE public.access_request ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY acting ON public.journal FOR INSERT WITH CHECK ((NOT (organization_id IS DISTINCT FROM ( SELECT public.org() AS org))));
 
-CREATE POLICY anybody_verifies ON public.organization_key FOR SELECT USING ((( SELECT public.org() AS org) IS NOT NULL));
-
 ALTER TABLE public.api_token ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY by_definer ON public.access_grant TO kaiji_owner USING (true) WITH CHECK (true);

@@ -109,15 +109,6 @@ export class AccountsRepository {
     const found = await rows(tx, IS_MEMBER, [organizationId, email]);
     return found.length > 0;
   }
-
-  async countMembers(tx: Tx, organizationId: string): Promise<number> {
-    const [found] = await rows<{ count: number }>(
-      tx,
-      'select count(*)::int as count from membership where organization_id = $1',
-      [organizationId],
-    );
-    return found?.count ?? 0;
-  }
 }
 
 const CREDENTIALS = `select id as "userId", password_hash as "passwordHash", organization_ids as "organizationIds" from account_by_email($1)`;

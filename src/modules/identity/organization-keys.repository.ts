@@ -23,12 +23,6 @@ export class OrganizationKeysRepository {
     const { keyId, publicKey, certificate, sealedPrivateKey } = key;
     await rows(tx, INSERT, [keyId, organizationId, publicKey, certificate, sealedPrivateKey, at]);
   }
-
-  async certificate(tx: Tx, keyId: string): Promise<KeyCertificate | null> {
-    const sql = 'select certificate from organization_key where key_id = $1';
-    const [found] = await rows<Pick<KeptKey, 'certificate'>>(tx, sql, [keyId]);
-    return found?.certificate ?? null;
-  }
 }
 
 const IN_USE = `select key_id as "keyId", public_key as "publicKey", certificate, sealed_private_key as "sealedPrivateKey"

@@ -21,9 +21,6 @@ export interface SignedText {
   readonly certificate: KeyCertificate;
 }
 
-/** Public half of an organization's signing key. */
-export type SigningKeyCard = Omit<KeptKey, 'sealedPrivateKey'>;
-
 /** Signing keys of organizations, kept by the installation and certified by its own key. */
 @Injectable()
 export class OrganizationKeysService {
@@ -35,22 +32,11 @@ export class OrganizationKeysService {
     private readonly clock: Clock,
   ) {}
 
-  /** The key of the actor's organization, made when first asked for. */
-  async signingKeyOf(tx: Tx, actor: Actor): Promise<SigningKeyCard> {
-    const { keyId, publicKey, certificate } = await this.inUse(tx, actor);
-    return { keyId, publicKey, certificate };
-  }
-
-  /** Signs as the actor's organization. */
+  /** Signs as the actor's organization, with a key that is made when first asked for. */
   async sign(tx: Tx, actor: Actor, text: string): Promise<SignedText> {
     const { keyId, publicKey, certificate, sealedPrivateKey } = await this.inUse(tx, actor);
     const signature = signText(text, this.keys.decrypt(sealedPrivateKey, PURPOSE));
     return { keyId, publicKey, signature, certificate };
-  }
-
-  /** The certificate of any organization's key, also a retired one; null for a key not made here. */
-  certificateOf(tx: Tx, keyId: string): Promise<KeyCertificate | null> {
-    return this.repository.certificate(tx, keyId);
   }
 
   /** Whether it is by this key that this installation certifies. */

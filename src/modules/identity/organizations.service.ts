@@ -6,7 +6,6 @@ import { Clock } from '#platform/clock.js';
 import { Database, type Tx } from '#platform/database/database.js';
 import { cursorKey, page, type Page } from '#platform/http/paging.js';
 import { newId } from '#platform/ids.js';
-import { AccountsRepository } from './accounts.repository.js';
 import { type InvitationLink, InvitationsService } from './invitations.service.js';
 import type { ChangeOrganization, CreateOrganization, OrganizationsQuery } from './organizations.dto.js';
 import { type Organization, OrganizationsRepository, type OrganizationSummary } from './organizations.repository.js';
@@ -22,7 +21,6 @@ export class OrganizationsService {
   constructor(
     private readonly database: Database,
     private readonly organizations: OrganizationsRepository,
-    private readonly accounts: AccountsRepository,
     private readonly invitations: InvitationsService,
     private readonly journal: Journal,
     private readonly clock: Clock,
@@ -41,12 +39,6 @@ export class OrganizationsService {
     const found = await this.organizations.find(tx, id);
     if (!found) throw new RuleViolation('organization.not-found', { id });
     return found;
-  }
-
-  /** Whether one person may both write and publish: the organization says so, and has no second member. */
-  async isOnePerson(tx: Tx, actor: Actor): Promise<boolean> {
-    const { singlePerson } = await this.get(tx, actor.organizationId);
-    return singlePerson && (await this.accounts.countMembers(tx, actor.organizationId)) === 1;
   }
 
   /** Adds an organization and invites its first administrator. `organization.number-taken` */
