@@ -17,7 +17,7 @@ const open = async (): Promise<void> => {
 };
 const compare = (count: number) => async (): Promise<void> => {
   const products = Array.from({ length: count }, () => idOf('product', readable((turn += 1))));
-  const found = await database.read(HOSPITAL, (tx) => comparisons.current(tx, HOSPITAL, products));
+  const found = await database.read(HOSPITAL, (tx) => comparisons.current(tx, HOSPITAL, products, false));
   if (found.length < count - 1) throw new Error(`${found.length} of ${count} products are readable`);
 };
 

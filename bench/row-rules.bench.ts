@@ -18,7 +18,7 @@ const compare =
   (database: Database): Work =>
   () => {
     const products = Array.from({ length: 20 }, () => idOf('product', readable((turn += 1))));
-    return database.read(HOSPITAL, (tx) => comparisons.current(tx, HOSPITAL, products));
+    return database.read(HOSPITAL, (tx) => comparisons.current(tx, HOSPITAL, products, false));
   };
 
 const works = { open: open(bound), openFree: open(free), compare: compare(bound), compareFree: compare(free) };

@@ -25,8 +25,8 @@ if (stage.size === 'full') {
   const works = {
     open: () => full.read(HOSPITAL, (tx) => revisions.find(tx, idOf('revision', last + readable((turn += 1))))),
     openSmall: () => small.read(HOSPITAL, (tx) => revisions.find(tx, idOf('revision', readable((turn += 1))))),
-    compare: () => full.read(HOSPITAL, (tx) => comparisons.current(tx, HOSPITAL, products())),
-    compareSmall: () => small.read(HOSPITAL, (tx) => comparisons.current(tx, HOSPITAL, products())),
+    compare: () => full.read(HOSPITAL, (tx) => comparisons.current(tx, HOSPITAL, products(), false)),
+    compareSmall: () => small.read(HOSPITAL, (tx) => comparisons.current(tx, HOSPITAL, products(), false)),
   };
   const times = await interleaved(works, { rounds: 500, warmUp: 60 });
   reportTimes('growth-open-revision', times.open, times.openSmall, { atMost: 1.6 });
