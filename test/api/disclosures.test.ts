@@ -103,6 +103,17 @@ describe('a published revision', () => {
     }
   });
 
+  it('is not handed out as signed, once what is stored is no longer what was signed', async () => {
+    const { revisionId } = await published(vendor, 'mds-5.0');
+    const signed = () => hospital.get(`/revisions/${revisionId}/signed`);
+    expect((await signed()).status).toBe(200);
+    await app.asSuperuser('alter table revision disable trigger sealed');
+    await app.asSuperuser(`update revision set codes = overlay(codes placing 'n' from 1) where id = $1`, [revisionId]);
+    await app.asSuperuser('alter table revision enable trigger sealed');
+    const { status, body } = await signed();
+    expect([status, (body as { type: string }).type]).toEqual([500, '/problems/revision.damaged']);
+  });
+
   it('is withdrawn by its vendor with a reason, once, and stays readable as withdrawn', async () => {
     const { revisionId, productId, disclosureId } = await published(vendor, 'mds-5.0');
     const withdraw = (by: Caller, reason = '誤記') => by.post(`/revisions/${revisionId}/withdrawal`, { reason });

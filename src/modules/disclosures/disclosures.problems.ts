@@ -100,6 +100,14 @@ export const DISCLOSURES_PROBLEMS: ProblemTable = {
     },
   },
   'revision.not-found': { status: 404, title: { ja: '公開版が見つかりません', en: 'There is no such revision' } },
+  'revision.damaged': {
+    status: 500,
+    title: {
+      ja: '保存されている公開版が署名時の内容と一致しません',
+      en: 'What is stored of the revision is no longer what was signed',
+    },
+    detail: { ja: '運営者に連絡し、バックアップから戻してください', en: 'Tell the operator to restore it from a backup' },
+  },
   'revision.first': {
     status: 404,
     title: { ja: 'これより前の公開版はありません', en: 'There is no earlier revision' },

@@ -95,7 +95,7 @@ export class RevisionsService {
     });
   }
 
-  /** The revision as a file that can be checked offline. @throws RuleViolation `revision.not-found` */
+  /** The revision as a file that can be checked offline. @throws RuleViolation `revision.not-found`, `revision.damaged` */
   signed(actor: Actor, id: string): Promise<SignedRevision> {
     return this.database.read(actor, async (tx) => {
       const {
@@ -105,7 +105,8 @@ export class RevisionsService {
         hash,
         signature,
       } = await this.open(tx, actor, id, 'exported');
-      const { canonical } = seal({ ...head, answers }, template, sha256);
+      const { canonical, hash: rebuilt } = seal({ ...head, answers }, template, sha256);
+      if (rebuilt !== hash) throw new RuleViolation('revision.damaged', { id });
       const document = JSON.parse(canonical) as SignedRevision['document'];
       return { format: 'kaiji-signed-revision-1', document, hash, signature, certificate };
     });
