@@ -77,6 +77,17 @@ describe('writing cells', () => {
     expect([cellAt(grid, 1, 1), cellAt(grid, 1, 2)]).toEqual([{ kind: 'date', text: '2026-08-03' }, { kind: 'text', text: '2026-08-03' }]);
   });
 
+  it('writes a date among the dates of its column as one of them, in the looks of the nearest; over a text it stays text', async () => {
+    const styles = '<xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="31"/>';
+    const rows = '<row r="1"><c r="A1" s="2"><v>46000</v></c></row><row r="5"><c r="A5" s="1"><v>46001</v></c></row><row r="6"><c r="A6"/></row><row r="7"><c r="A7" t="inlineStr"><is><t>x</t></is></c></row><row r="9"><c r="B9" s="1" t="inlineStr"><is><t>日付</t></is></c></row>';
+    const after = await patchWorkbook(smallWorkbook({ styles, rows }), [...[2, 6, 7].map((row) => write(row, 1, { date: '2026-08-03' })), write(8, 2, { date: '2026-08-03' })]);
+    const xml = await partText(after, SHEET);
+    expect(xml).toContain('<c r="A2" s="2"><v>46237</v></c>');
+    expect(xml).toContain('<c r="A6" s="1"><v>46237</v></c>');
+    const grid = await readWorkbook(after);
+    expect([...[2, 6, 7].map((row) => cellAt(grid, row, 1)), cellAt(grid, 8, 2)]).toEqual(['date', 'date', 'text', 'text'].map((kind) => ({ kind, text: '2026-08-03' })));
+  });
+
   it('keeps the encoding of the sheet', async () => {
     const before = smallWorkbook({ parts: { [SHEET]: Buffer.from(`\ufeff${sheetXml('').replace('UTF-8', 'UTF-16')}`, 'utf16le').swap16() } });
     expect(textAt(await readWorkbook(await patchWorkbook(before, [write(1, 1, { text: '回答' })])), 1, 1)).toBe('回答');

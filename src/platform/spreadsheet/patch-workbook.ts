@@ -56,11 +56,18 @@ class WorkbookPatch {
     return this.editor.finish();
   }
 
-  /** In the cell's own date format where it has one, else as text. */
+  /** As a day where the cell shows days, or is empty among days of its column, whose looks it then takes; else as text. */
   private dateXml(date: string, sheet: SheetEditor, { row, column }: CellWrite): CellXml {
     const serial = dateToSerial(date, this.workbook.date1904);
-    if (serial === undefined || !this.styles.dates.has(sheet.style(row, column))) return textXml(date, sheet.prefix);
-    return { content: `<${sheet.prefix}v>${serial}</${sheet.prefix}v>` };
+    const style = this.dateStyle(sheet, row, column);
+    if (serial === undefined || style === undefined) return textXml(date, sheet.prefix);
+    return { style, content: `<${sheet.prefix}v>${serial}</${sheet.prefix}v>` };
+  }
+
+  private dateStyle(sheet: SheetEditor, row: number, column: number): number | undefined {
+    const own = sheet.style(row, column);
+    if (this.styles.dates.has(own)) return own;
+    return sheet.isEmpty(row, column) ? sheet.stylesOfNumbers(column, row).find((style) => this.styles.dates.has(style)) : undefined;
   }
 
   private tick({ sheet: name, row, column }: CellWrite, checked: boolean, label: string | undefined): void {

@@ -5,9 +5,10 @@ import { damaged } from './refusal.js';
 import { type PlacedCell, type PlacedRow, placeRows } from './sheet-rows.js';
 import { child, type XmlElement } from './xml-elements.js';
 
-/** What a cell shall hold in the words of a sheet: its type attribute and its content, e.g. `b` and `<v>1</v>`; no content = empty. */
+/** What a cell shall hold in the words of a sheet: its type attribute and its content, e.g. `b` and `<v>1</v>`; no content = empty. `style` replaces its own. */
 export interface CellXml {
   readonly type?: string;
+  readonly style?: number;
   readonly content: string;
 }
 
@@ -39,6 +40,17 @@ export class SheetEditor {
     const placed = this.rows.get(row);
     const cell = placed?.cells.find((one) => one.column === column);
     return Number(cell?.element.attributes['s'] ?? this.inheritedStyle(placed, column) ?? 0);
+  }
+
+  /** Styles of the cells of a column that hold a number, the nearest to a row first. */
+  stylesOfNumbers(column: number, near: number): number[] {
+    const rows = [...this.rows.values()].filter(({ cells }) => cells.some((cell) => cell.column === column && holdsNumber(cell)));
+    return rows.map(({ row }) => row).sort((one, other) => Math.abs(one - near) - Math.abs(other - near)).map((row) => this.style(row, column));
+  }
+
+  /** Whether a cell holds neither value nor formula. */
+  isEmpty(row: number, column: number): boolean {
+    return !this.rows.get(row)?.cells.some((cell) => cell.column === column && cell.element.children.length > 0);
   }
 
   write(row: number, column: number, content: CellXml): void {
@@ -97,7 +109,7 @@ export class SheetEditor {
     else this.editor.insertAt(next.start, xml);
   }
 
-  private cellXml(row: number, column: number, style: string | undefined, { type, content }: CellXml): string {
+  private cellXml(row: number, column: number, own: string | undefined, { type, style = own, content }: CellXml): string {
     const attributes = [['r', cellName(row, column)], ['s', style], ['t', type]] as const;
     const written = attributes.map(([name, value]) => (value === undefined ? '' : ` ${name}="${value}"`)).join('');
     return content === '' ? `<${this.prefix}c${written}/>` : `<${this.prefix}c${written}>${content}</${this.prefix}c>`;
@@ -109,6 +121,8 @@ export class SheetEditor {
     return ofRow ?? this.editor.child('cols')?.children.find(covers)?.attributes['style'];
   }
 }
+
+const holdsNumber = ({ element }: PlacedCell): boolean => (element.attributes['t'] ?? 'n') === 'n' && child(element, 'v') !== undefined;
 
 function withContent(writes: Writes): Writes {
   return new Map([...writes].filter(([, { content }]) => content !== ''));
