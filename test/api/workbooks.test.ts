@@ -117,7 +117,7 @@ describe('importing into a draft', () => {
     const { body } = await importFile(await newDraft(), MISTAKES);
     const report = await download(`/imports/${body.id}/report`);
     expect(report.status).toBe(200);
-    expect(report.headers['content-disposition']).toContain("filename*=UTF-8''");
+    expect(report.headers['content-disposition']).toContain(encodeURIComponent('09-sds50-with-mistakes_指摘.xlsx'));
     expect((bytesOf(report)).includes('xl/comments')).toBe(true);
     const [before, after] = await Promise.all([readWorkbook(fixture(MISTAKES)), readWorkbook(bytesOf(report))]);
     expect(after).toEqual(before);

@@ -11,7 +11,6 @@ export interface StoredImport {
   readonly templateId: string;
   readonly state: 'preview' | 'applied';
   readonly reading: WorkbookReading;
-  readonly fileName: string;
   readonly sha256: string;
   readonly createdAt: string;
   readonly appliedAt: string | null;
@@ -75,7 +74,7 @@ const ADD_FILE = `insert into stored_file (id, organization_id, sha256, size, na
 const INSERT = `insert into workbook_import (id, organization_id, draft_id, file_id, template_id, reading, summary, created_at, created_by)
   values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`;
 
-const FIND = `select workbook_import.id, draft_id as "draftId", template_id as "templateId", state, reading, stored_file.name as "fileName",
-    stored_file.sha256, workbook_import.created_at as "createdAt", applied_at as "appliedAt"
+const FIND = `select workbook_import.id, draft_id as "draftId", template_id as "templateId", state, reading, stored_file.sha256,
+    workbook_import.created_at as "createdAt", applied_at as "appliedAt"
   from workbook_import join stored_file on stored_file.id = workbook_import.file_id
   where workbook_import.organization_id = $1 and workbook_import.id = $2`;

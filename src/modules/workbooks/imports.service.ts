@@ -34,6 +34,13 @@ export interface ImportView {
   readonly preview: Preview;
 }
 
+/** The workbook of an import, with where everything stands in it. */
+export interface Original {
+  readonly draftId: string;
+  readonly reading: WorkbookReading;
+  readonly bytes: Buffer;
+}
+
 /** What was taken over, and what was not: rows of the file = applied + unchanged + left out + listed in the findings. */
 export interface AppliedImport {
   readonly id: string;
@@ -75,8 +82,8 @@ export class ImportsService {
   get(actor: Actor, id: string): Promise<ImportView> {
     return this.database.read(actor, async (tx) => {
       const stored = found(await this.imports.find(tx, actor, id), id);
-      const { reading, fileName: file, ...rest } = stored;
-      return { ...rest, file, sure: reading.sure, preview: previewOf(await this.desk.open(tx, actor, stored.draftId), stored) };
+      const { reading, ...rest } = stored;
+      return { ...rest, file: reading.file, sure: reading.sure, preview: previewOf(await this.desk.open(tx, actor, stored.draftId), stored) };
     });
   }
 
@@ -96,18 +103,18 @@ export class ImportsService {
       const placed = new Map([...left.map(({ question, current }) => [question, current] as const), ...answers]);
       await this.answers.takeOver(tx, actor, stored.draftId, { answers: placed, places, header, importId: id });
       await this.imports.setApplied(tx, actor, id, this.clock.now());
-      const ownFacts = { file: stored.fileName, sha256: stored.sha256, rows: answers.size };
+      const ownFacts = { file: stored.reading.file, sha256: stored.sha256, rows: answers.size };
       await this.journal.record(tx, actor, { type: 'import.applied', subjectId: stored.draftId, ownFacts });
       return outcome(stored, before, answers, header);
     });
   }
 
   /** The import with its workbook, for writing into it. @throws RuleViolation `import.not-found`, `import.from-csv`, `file.damaged` */
-  async original(tx: Tx, actor: Actor, id: string): Promise<{ readonly reading: WorkbookReading; readonly fileName: string; readonly bytes: Buffer }> {
-    const { reading, fileName, sha256 } = found(await this.imports.find(tx, actor, id), id);
+  async original(tx: Tx, actor: Actor, id: string): Promise<Original> {
+    const { draftId, reading, sha256 } = found(await this.imports.find(tx, actor, id), id);
     const bytes = await this.files.read(sha256);
-    if (!bytes.subarray(0, 2).equals(ZIP)) throw new RuleViolation('import.from-csv', { file: fileName });
-    return { reading, fileName, bytes };
+    if (!bytes.subarray(0, 2).equals(ZIP)) throw new RuleViolation('import.from-csv', { file: reading.file });
+    return { draftId, reading, bytes };
   }
 
   private async add(tx: Tx, actor: Actor, draftId: string, file: UploadedFile, sha256: string, reading: WorkbookReading): Promise<string> {

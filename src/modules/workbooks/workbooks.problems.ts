@@ -54,6 +54,11 @@ export const WORKBOOKS_PROBLEMS: ProblemTable = {
       en: 'It was not imported from a file; ask for layout=kaiji',
     },
   },
+  'layout.vendor-only': {
+    status: 403,
+    title: { ja: '元のExcelは提供した事業者だけが取り出せます', en: 'The original workbook is for its vendor alone' },
+    detail: { ja: '同じ内容を layout=kaiji で取り出せます', en: 'layout=kaiji holds the same answers' },
+  },
   'layout.no-place': {
     status: 409,
     title: { ja: '元のExcelには書く場所のない内容があります', en: 'The original workbook has no place for some of the content' },

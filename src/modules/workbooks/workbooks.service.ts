@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor, Language } from '#kernel/actor.js';
 import type { Finding } from '#kernel/finding.js';
 import { RuleViolation } from '#kernel/rule-violation.js';
-import { DraftDeskService } from '#modules/disclosures/draft-desk.service.js';
+import { DraftsService } from '#modules/disclosures/drafts.service.js';
 import { RevisionsService } from '#modules/disclosures/revisions.service.js';
 import type { Answers } from '#modules/templates/domain/answer.js';
 import { TemplatesService } from '#modules/templates/templates.service.js';
@@ -15,7 +15,7 @@ import { kaijiLayout } from './domain/kaiji-layout.js';
 import type { Header } from './domain/preview.js';
 import { unplaced, writeAnswers, writeHeader } from './domain/write-answers.js';
 import { ImportsService } from './imports.service.js';
-import type { WorkbookQuery } from './workbooks.dto.js';
+import type { WorkbookLayout, WorkbookQuery } from './workbooks.dto.js';
 
 /** A workbook to download. */
 export interface WorkbookFile {
@@ -29,8 +29,13 @@ interface Content {
   readonly answers: Answers;
   readonly header: Header;
   readonly importId: string | null;
-  readonly title: string;
+  /** What the file's name says of it: 下書き, 第2版. */
+  readonly stage: string;
+  readonly productName: string | null;
 }
+
+const DRAFT = { ja: '下書き', en: 'draft' };
+const FINDINGS = { ja: '指摘', en: 'findings' };
 
 /** Answers out as Excel: into the workbook they came from, or in Kaiji's own layout. */
 @Injectable()
@@ -38,7 +43,7 @@ export class WorkbooksService {
   constructor(
     private readonly database: Database,
     private readonly imports: ImportsService,
-    private readonly desk: DraftDeskService,
+    private readonly drafts: DraftsService,
     private readonly revisions: RevisionsService,
     private readonly templates: TemplatesService,
   ) {}
@@ -46,49 +51,64 @@ export class WorkbooksService {
   /**
    * The actor's own draft, or a published revision that it may read; readers of other organizations get Kaiji's own layout alone, since
    * the original file may hold more than the form. Recorded as a read.
-   * @throws RuleViolation `revision.not-found`, `layout.no-original`, `layout.no-place` {errors}, `file.damaged`
+   * @throws RuleViolation `revision.not-found`, `layout.vendor-only`, `layout.no-original`, `layout.no-place` {errors}, `file.damaged`
    */
   async of(actor: Actor, id: string, { layout, lossy }: WorkbookQuery, language: Language): Promise<WorkbookFile> {
-    const content = (await this.draft(actor, id)) ?? (await this.revision(actor, id));
+    const content = (await this.draft(actor, id, language)) ?? (await this.revision(actor, id, layout, language));
     return layout === 'original' ? this.original(actor, content, lossy, language) : this.own(content, language);
   }
 
-  private async draft(actor: Actor, id: string): Promise<Content | undefined> {
-    try {
-      const { head, answers } = await this.database.read(actor, (tx) => this.desk.open(tx, actor, id));
-      return { ...head, answers, title: `${head.templateId} draft` };
-    } catch (error) {
-      if (error instanceof RuleViolation && error.code === 'draft.not-found') return undefined;
-      throw error;
-    }
-  }
-
-  private async revision(actor: Actor, id: string): Promise<Content> {
-    const revision = await this.revisions.read(actor, id, 'exported');
-    return { ...revision, title: `${revision.templateId} ${revision.productName} ${revision.number}` };
-  }
-
-  /** The imported workbook with a comment on each cell that a finding names. @throws RuleViolation `import.not-found`, `file.damaged` */
+  /**
+   * The imported workbook with a comment on each cell that reading it, or the draft it went into, finds fault with.
+   * @throws RuleViolation `import.not-found`, `import.from-csv`, `file.damaged`
+   */
   async report(actor: Actor, importId: string, language: Language): Promise<WorkbookFile> {
-    const { reading, fileName, bytes } = await this.database.read(actor, (tx) => this.imports.original(tx, actor, importId));
-    return { name: fileName, bytes: await commentWorkbook(bytes, reading.findings.flatMap((finding) => commentsOf(finding, language))) };
+    const { draftId, reading, bytes } = await this.database.read(actor, (tx) => this.imports.original(tx, actor, importId));
+    const comments = [...reading.findings, ...(await this.findingsOf(actor, draftId))].flatMap((finding) => commentsOf(finding, language));
+    const unlike = new Map(comments.map((comment) => [Object.values(comment).join('\n'), comment]));
+    return { name: named(reading.file, FINDINGS[language]), bytes: await commentWorkbook(bytes, [...unlike.values()]) };
   }
 
-  private async original(actor: Actor, { importId, templateId, answers, header }: Content, lossy: boolean, language: Language): Promise<WorkbookFile> {
+  private async draft(actor: Actor, id: string, language: Language): Promise<Content | undefined> {
+    const draft = await this.database.read(actor, (tx) => this.drafts.find(tx, actor, id));
+    return draft && { ...draft, stage: DRAFT[language], productName: null };
+  }
+
+  private async revision(actor: Actor, id: string, layout: WorkbookLayout, language: Language): Promise<Content> {
+    const revision = await this.revisions.read(actor, id, 'exported');
+    if (layout === 'original' && revision.vendorId !== actor.organizationId) throw new RuleViolation('layout.vendor-only');
+    return { ...revision, stage: language === 'ja' ? `第${revision.number}版` : `revision ${revision.number}` };
+  }
+
+  /** A draft that was published or thrown away has none any more. */
+  private async findingsOf(actor: Actor, draftId: string): Promise<readonly Finding[]> {
+    const isOpen = await this.database.read(actor, (tx) => this.drafts.find(tx, actor, draftId));
+    return isOpen ? this.drafts.findings(actor, draftId) : [];
+  }
+
+  private async original(actor: Actor, content: Content, lossy: boolean, language: Language): Promise<WorkbookFile> {
+    const { importId, templateId, answers, header, stage } = content;
     if (importId === null) throw new RuleViolation('layout.no-original');
-    const { reading, fileName, bytes } = await this.database.read(actor, (tx) => this.imports.original(tx, actor, importId));
+    const { reading, bytes } = await this.database.read(actor, (tx) => this.imports.original(tx, actor, importId));
     if (reading.template !== templateId) throw new RuleViolation('layout.no-original');
     const template = this.templates.get(templateId);
     const lost = unplaced(answers, reading.layout, template);
     if (lost.length > 0 && !lossy) throw new RuleViolation('layout.no-place', { errors: lost.map((finding) => asFieldError(finding, language)) });
     const writes = [...writeAnswers(answers, reading.layout, template), ...writeHeader(new Map(Object.entries(header)), reading.layout, template)];
-    return { name: fileName, bytes: await patchWorkbook(bytes, writes) };
+    return { name: named(reading.file, stage), bytes: await patchWorkbook(bytes, writes) };
   }
 
-  private async own({ templateId, answers, header, title }: Content, language: Language): Promise<WorkbookFile> {
-    const plans = kaijiLayout(this.templates.get(templateId), language, answers, new Map(Object.entries(header)));
-    return { name: `${title}.xlsx`, bytes: await makeWorkbook(plans) };
+  private async own({ templateId, answers, header, productName, stage }: Content, language: Language): Promise<WorkbookFile> {
+    const template = this.templates.get(templateId);
+    const plans = kaijiLayout(template, language, answers, new Map(Object.entries(header)));
+    const title = [`${template.form} ${template.version}`, productName, stage].filter((part) => part !== null);
+    return { name: `${title.join('_')}.xlsx`, bytes: await makeWorkbook(plans) };
   }
+}
+
+/** The original's name with what became of it, so that it does not replace the original in a folder of downloads. */
+function named(file: string, stage: string): string {
+  return `${file.replace(/\.xlsx$/i, '')}_${stage}.xlsx`;
 }
 
 function asFieldError({ kind, code = '', message }: Finding, language: Language): FieldError {
