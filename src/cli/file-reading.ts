@@ -1,5 +1,5 @@
 import type { Finding } from '#kernel/finding.js';
-import type { Answer } from '#modules/templates/domain/answer.js';
+import type { Answers } from '#modules/templates/domain/answer.js';
 import type { Recognition } from '#modules/workbooks/domain/recognize.js';
 
 /** What `kaiji read --json` prints for one file. Dates are YYYY-MM-DD. */
@@ -10,8 +10,9 @@ export interface FileReading {
   readonly sure: Recognition['sure'] | 'chosen';
   /** Forms that a person must choose among, or the known one it most resembles. */
   readonly candidates?: readonly string[];
-  readonly header: Readonly<Record<string, string>>;
-  readonly answers: Readonly<Record<string, Answer>>;
+  readonly header: ReadonlyMap<string, string>;
+  /** In the order of the form. */
+  readonly answers: Answers;
   readonly findings: readonly FlatFinding[];
 }
 

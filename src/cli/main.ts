@@ -1,24 +1,37 @@
-import { fail } from './outcome.js';
+import { EXIT, fail, tell } from './outcome.js';
+import { type CommandName, USAGE } from './usage.js';
 
 /** What `kaiji <command> …` can do; each command lives in its own file and is loaded only when asked for. Resolves to the exit code. */
 type Command = (args: readonly string[]) => Promise<number>;
 
-const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+const COMMANDS: Readonly<Record<CommandName, () => Promise<Command>>> = {
   read: async () => (await import('./read.js')).read,
   write: async () => (await import('./write.js')).write,
   verify: async () => (await import('./verify.js')).verify,
 };
+const ALL = `使い方 / usage:\n\n${Object.values(USAGE).join('\n\n')}`;
 
-const USAGE = `使い方 / usage:
-  kaiji read FILE… [--json] [--template ID]
-  kaiji write ANSWERS.json (--original FILE.xlsx | --layout kaiji) --out FILE.xlsx [--language ja|en]
-  kaiji verify FILE [--pin FINGERPRINT] [--pins FILE]`;
+const [name = '--help', ...args] = process.argv.slice(2);
+process.exitCode = await (isCommand(name) ? runCommand(name) : help(name));
 
-const [name = '', ...args] = process.argv.slice(2);
-const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-process.exitCode = command ? await (await command())(args).catch(fail) : say(USAGE);
+async function runCommand(command: CommandName): Promise<number> {
+  if (args.some(isHelp)) return show(USAGE[command]);
+  return (await COMMANDS[command]())(args).catch(fail);
+}
 
-function say(text: string): number {
-  process.stderr.write(`${text}\n`);
-  return name === '' || name === '--help' || name === '-h' ? 0 : 1;
+function help(word: string): number {
+  return isHelp(word) || word === 'help' ? show(ALL) : tell(ALL, EXIT.usage);
+}
+
+function show(text: string): number {
+  process.stdout.write(`${text}\n`);
+  return EXIT.ok;
+}
+
+function isCommand(word: string): word is CommandName {
+  return Object.hasOwn(COMMANDS, word);
+}
+
+function isHelp(word: string): boolean {
+  return word === '--help' || word === '-h';
 }

@@ -17,12 +17,35 @@ export function refusalOf(error: unknown): string | undefined {
   return `${say('ja')} / ${say('en')}${facts === '' ? '' : ` (${facts})`}`;
 }
 
+const FILE_TROUBLES: Readonly<Record<string, string>> = {
+  ENOENT: 'ファイルがありません。 / There is no such file.',
+  ENOTDIR: 'ファイルがありません。 / There is no such file.',
+  EISDIR: 'ファイルではなくフォルダーです。 / This is a folder, not a file.',
+  EACCES: 'ファイルを開く権限がありません。 / There is no permission to open the file.',
+  EPERM: 'ファイルを開く権限がありません。 / There is no permission to open the file.',
+  ENOSPC: 'ディスクの空きがありません。 / The disk is full.',
+};
+
+/** One sentence in both languages for a file that cannot be opened; `undefined` for any other error. */
+export function fileTrouble(error: unknown): string | undefined {
+  return isObject(error) && 'code' in error ? FILE_TROUBLES[String(error.code)] : undefined;
+}
+
 /** Ends a command that could not do its work with a sentence on stderr. Anything unforeseen keeps its stack. */
 export function fail(error: unknown): number {
   if (error instanceof UsageError) return tell(error.message, EXIT.usage);
-  const refusal = refusalOf(error);
-  if (refusal !== undefined) return tell(refusal, EXIT.unreadable);
+  const trouble = fileTrouble(error);
+  const sentence = trouble === undefined ? refusalOf(error) : `${pathIn(error)}${trouble}`;
+  if (sentence !== undefined) return tell(sentence, EXIT.unreadable);
   throw error;
+}
+
+function pathIn(error: unknown): string {
+  return isObject(error) && 'path' in error ? `${String(error.path)}: ` : '';
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
 }
 
 /** Writes a line to stderr and hands the exit code back. */

@@ -1,4 +1,5 @@
 import type { Answer } from '#modules/templates/domain/answer.js';
+import type { Template } from '#modules/templates/domain/template.js';
 import type { FileReading } from './file-reading.js';
 
 const WORDS: Readonly<Record<Answer['value'], string>> = {
@@ -16,10 +17,12 @@ const WORDS: Readonly<Record<Answer['value'], string>> = {
 const CODE_WIDTH = 12;
 const VALUE_WIDTH = 22;
 
-/** One file's reading as lines for a person. */
-export function tableOf({ file, template, header, answers, findings }: FileReading): string {
-  const head = [`■ ${file}  様式 form: ${template ?? '—'}`, ...Object.entries(header).map(([key, value]) => `  ${key}: ${value}`)];
-  const rows = Object.entries(answers).map(([code, answer]) => `  ${pad(code, CODE_WIDTH)}${pad(wordOf(answer), VALUE_WIDTH)}${oneLine(answer.remark ?? '')}`);
+/** One file's reading as lines for a person; `templates` hold the one it was read as, which names what stands in the head. */
+export function tableOf({ file, template, header, answers, findings }: FileReading, templates: readonly Template[]): string {
+  const form = templates.find(({ id }) => id === template);
+  const labels = new Map(form?.headerFields.map(({ key, label }) => [key, label.ja]));
+  const head = [`■ ${file}  様式 form: ${template ?? '—'}`, ...[...header].map(([key, value]) => `  ${labels.get(key) ?? key}: ${value}`)];
+  const rows = [...answers].map(([code, answer]) => `  ${pad(code, CODE_WIDTH)}${pad(wordOf(answer), VALUE_WIDTH)}${oneLine(answer.remark ?? '')}`);
   const notes = findings.map(({ kind, sheet, cells, message, messageEn }) => `  ! ${[sheet, cells?.join(' ')].filter((part) => part !== undefined).join(' ')} ${message} / ${messageEn} [${kind}]`);
   return [...head, '', ...rows, '', ...notes, ''].join('\n');
 }

@@ -9,8 +9,10 @@ import { loadShippedTemplates } from '#modules/templates/shipped-templates.js';
 import { readAnswers } from '#modules/workbooks/domain/read-answers.js';
 import { type Candidate, type Recognition, recognize, recognizeAs } from '#modules/workbooks/domain/recognize.js';
 import type { FileReading } from './file-reading.js';
-import { EXIT, refusalOf, tell, UsageError } from './outcome.js';
+import { orderedJson } from './ordered-json.js';
+import { EXIT, fileTrouble, refusalOf, tell, UsageError } from './outcome.js';
 import { tableOf } from './read-table.js';
+import { USAGE } from './usage.js';
 
 interface Outcome {
   readonly code: number;
@@ -29,15 +31,15 @@ export async function read(args: readonly string[]): Promise<number> {
     outcomes.push(await readOne(path, templates, template));
   }
   await closeSpreadsheetWorkers();
-  print(outcomes.flatMap(({ reading }) => reading ?? []), values.json === true, positionals.length > 1);
+  print(outcomes.flatMap(({ reading }) => reading ?? []), templates, values.json === true, positionals.length > 1);
   return Math.max(...outcomes.map(({ code }) => code));
 }
 
 function parse(args: readonly string[]): { values: { json?: boolean; template?: string }; positionals: string[] } {
   try {
     return parseArgs({ args: [...args], allowPositionals: true, options: { json: { type: 'boolean' }, template: { type: 'string' } } });
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
+  } catch {
+    throw new UsageError(USAGE.read);
   }
 }
 
@@ -53,7 +55,7 @@ async function readOne(path: string, templates: readonly Template[], template: T
   try {
     grid = await openFile(await readFile(path), basename(path));
   } catch (error) {
-    const refusal = refusalOf(error) ?? missingFile(error);
+    const refusal = refusalOf(error) ?? fileTrouble(error);
     if (refusal === undefined) throw error;
     return { code: tell(`${path}: ${refusal}`, EXIT.unreadable) };
   }
@@ -72,7 +74,7 @@ function readRecognised(path: string, grid: Grid, templates: readonly Template[]
 }
 
 function unread(path: string, sure: 'ask' | 'none', candidates: readonly string[]): Outcome {
-  const reading = { file: basename(path), template: null, sure, candidates, header: {}, answers: {}, findings: [] };
+  const reading = { file: basename(path), template: null, sure, candidates, header: new Map(), answers: new Map(), findings: [] };
   return { code: tell(`${path}: ${notRecognised(sure, candidates)}`, EXIT.notRecognised), reading };
 }
 
@@ -80,12 +82,6 @@ function unread(path: string, sure: 'ask' | 'none', candidates: readonly string[
 function namesOf(recognition: Extract<Recognition, { sure: 'ask' | 'none' }>): string[] {
   if (recognition.sure === 'ask') return recognition.candidates.map(({ template }) => template.id);
   return recognition.nearest ? [recognition.nearest.id] : [];
-}
-
-function missingFile(error: unknown): string | undefined {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === 'ENOENT') return 'ファイルがありません。 / There is no such file.';
-  return code === 'EISDIR' || code === 'EACCES' ? 'ファイルを開けません。 / The file cannot be opened.' : undefined;
 }
 
 function notRecognised(sure: 'ask' | 'none', candidates: readonly string[]): string {
@@ -98,10 +94,10 @@ function notRecognised(sure: 'ask' | 'none', candidates: readonly string[]): str
 function readingOf(file: string, grid: Grid, { template, layout, doubts }: Candidate, sure: FileReading['sure']): FileReading {
   const { header, answers, findings } = readAnswers(grid, layout, template);
   const flat = [...findings, ...doubts].map(({ message, ...rest }) => ({ ...rest, message: message.ja, messageEn: message.en }));
-  return { file, template: template.id, sure, header: Object.fromEntries(header), answers: Object.fromEntries(answers), findings: flat };
+  return { file, template: template.id, sure, header, answers, findings: flat };
 }
 
-function print(readings: readonly FileReading[], json: boolean, several: boolean): void {
-  if (!json) process.stdout.write(readings.map(tableOf).join('\n'));
-  else if (several || readings.length > 0) process.stdout.write(`${JSON.stringify(several ? readings : readings[0], null, 2)}\n`);
+function print(readings: readonly FileReading[], templates: readonly Template[], json: boolean, several: boolean): void {
+  if (!json) process.stdout.write(readings.map((reading) => tableOf(reading, templates)).join('\n'));
+  else if (several || readings.length > 0) process.stdout.write(`${orderedJson(several ? readings : readings[0])}\n`);
 }

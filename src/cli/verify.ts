@@ -1,26 +1,48 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { type Verdict, verifyDocument } from '#modules/disclosures/domain/verify.js';
+import { type SignedRevision, type Verdict, verifyDocument } from '#modules/disclosures/domain/verify.js';
 import { keyFingerprint, sha256, verifyText } from '#platform/keys/signing.js';
 import { tell, UsageError } from './outcome.js';
+import { linesOfRevision } from './revision-lines.js';
+import { USAGE } from './usage.js';
 
 /** `kaiji verify`: intact and from a pinned installation, changed or wrongly signed, unreadable, intact but of unknown origin. */
 const VERIFIED = { pinned: 0, changed: 1, unreadable: 2, unknownOrigin: 3 } as const;
 
 /**
- * Checks a signed revision offline. `--pin FINGERPRINT` (SHA-256 of the installation's key, hexadecimal, groups allowed) and `--pins FILE`
- * (one per line, # begins a remark) say which installations are known.
+ * Checks a signed revision offline and shows who signed what. `--pin FINGERPRINT` (SHA-256 of the installation's key, hexadecimal, groups
+ * allowed) and `--pins FILE` (one per line, # begins a remark) say which installations are known.
  */
 export async function verify(args: readonly string[]): Promise<number> {
   const { file, pins } = await readArguments(args);
-  const verdict = verifyDocument(await readJson(file), sha256, verifyText);
+  const signed = jsonOf(await readFile(file, 'utf8'));
+  const verdict = verifyDocument(signed, sha256, verifyText);
   if (verdict.result !== 'intact')
     return tell(`${file}: ${REFUSED[verdict.result].line}`, REFUSED[verdict.result].code);
   const fingerprint = keyFingerprint(verdict.installationKey);
   const known = pins.includes(fingerprint);
   const origin = known ? '発行元は登録済みです / origin known' : '発行元は未確認です / origin not known';
-  const line = `${file}: 変更はありません / intact; ${origin}: ${fingerprint.match(/.{4}/g)?.join(' ') ?? ''}`;
-  return tell(line, known ? VERIFIED.pinned : VERIFIED.unknownOrigin);
+  const lines = [
+    `${file}: 変更はありません / intact; ${origin}`,
+    ...linesOfRevision((signed as SignedRevision).document),
+    `  発行元の鍵の指紋 / issuing installation: ${grouped(fingerprint)}`,
+    ...(known ? [] : howToPin(fingerprint)),
+  ];
+  process.stdout.write(`${lines.join('\n')}\n`);
+  return known ? VERIFIED.pinned : VERIFIED.unknownOrigin;
+}
+
+function grouped(fingerprint: string): string {
+  return fingerprint.match(/.{4}/g)?.join(' ') ?? '';
+}
+
+function howToPin(fingerprint: string): readonly string[] {
+  return [
+    '',
+    '上の内容が本当にこの発行元のものかは、まだ分かりません。発行元の設置の GET /api/v1/installation-key の fingerprint と同じなら、次のように指定してください。',
+    'Whether the above truly comes from there is not known yet. If it equals the fingerprint of GET /api/v1/installation-key of that installation, name it:',
+    `  --pin ${fingerprint}`,
+  ];
 }
 
 const REFUSED: Readonly<
@@ -39,27 +61,25 @@ async function readArguments(
 ): Promise<{ readonly file: string; readonly pins: readonly string[] }> {
   const { values, positionals } = parsed(args);
   const [file, ...more] = positionals;
-  if (file === undefined || more.length > 0) throw new UsageError(USAGE);
+  if (file === undefined || more.length > 0) throw new UsageError(USAGE.verify);
   const lists = await Promise.all((values.pins ?? []).map((list) => readFile(list, 'utf8')));
   const pins = [...(values.pin ?? []), ...lists.flatMap((list) => list.split('\n'))];
   return { file, pins: pins.map((pin) => pin.replace(/#.*$/, '').replace(/[\s:]/g, '').toLowerCase()) };
 }
-
-const USAGE = 'kaiji verify FILE [--pin FINGERPRINT] [--pins FILE]';
 
 function parsed(args: readonly string[]): { values: { pin?: string[]; pins?: string[] }; positionals: string[] } {
   const pin = { type: 'string', multiple: true } as const;
   try {
     return parseArgs({ args: [...args], allowPositionals: true, options: { pin, pins: pin } });
   } catch {
-    throw new UsageError(USAGE);
+    throw new UsageError(USAGE.verify);
   }
 }
 
-/** What stands in the file; undefined where it is no JSON or cannot be read. */
-async function readJson(file: string): Promise<unknown> {
+/** What the text says; undefined where it is no JSON. */
+function jsonOf(text: string): unknown {
   try {
-    return JSON.parse(await readFile(file, 'utf8')) as unknown;
+    return JSON.parse(text) as unknown;
   } catch {
     return undefined;
   }

@@ -8,9 +8,10 @@ import type { Answer, Answers } from '#modules/templates/domain/answer.js';
 import type { Template } from '#modules/templates/domain/template.js';
 import { loadShippedTemplates } from '#modules/templates/shipped-templates.js';
 import { kaijiLayout } from '#modules/workbooks/domain/kaiji-layout.js';
-import { recognizeAs } from '#modules/workbooks/domain/recognize.js';
+import { type Recognition, recognize, recognizeAs } from '#modules/workbooks/domain/recognize.js';
 import { unplaced, writeAnswers, writeHeader } from '#modules/workbooks/domain/write-answers.js';
 import { EXIT, tell, UsageError } from './outcome.js';
+import { USAGE } from './usage.js';
 
 /** What `kaiji write` takes: the shape that `kaiji read --json` prints for one file. */
 interface AnswersFile {
@@ -34,18 +35,19 @@ interface Options {
 export async function write(args: readonly string[]): Promise<number> {
   const { path, out, original, language } = parse(args);
   const file = await readAnswersFile(path);
-  const template = loadShippedTemplates().find(({ id }) => id === file.template);
+  const templates = loadShippedTemplates();
+  const template = templates.find(({ id }) => id === file.template);
   if (!template) throw new UsageError(`様式「${file.template}」はありません。 / There is no form "${file.template}".`);
   const answers = new Map(Object.entries(file.answers));
   const header = new Map(Object.entries(file.header ?? {}));
-  if (original !== undefined) return fillOriginal(original, out, template, answers, header);
+  if (original !== undefined) return fillOriginal(original, out, { template, templates, answers, header });
   await writeFile(out, await makeWorkbook(kaijiLayout(template, language, answers, header)));
   return EXIT.ok;
 }
 
 function parse(args: readonly string[]): Options {
   const option = { type: 'string' } as const;
-  const wrong = new UsageError('kaiji write ANSWERS.json (--original FILE.xlsx | --layout kaiji) --out FILE.xlsx [--language ja|en]');
+  const wrong = new UsageError(USAGE.write);
   let parsed;
   try {
     parsed = parseArgs({ args: [...args], allowPositionals: true, options: { original: option, layout: option, out: option, language: option } });
@@ -63,9 +65,10 @@ function isOneTarget(original: string | undefined, layout: string | undefined): 
 }
 
 async function readAnswersFile(path: string): Promise<AnswersFile> {
+  const text = await readFile(path, 'utf8');
   let content: unknown;
   try {
-    content = JSON.parse(await readFile(path, 'utf8'));
+    content = JSON.parse(text);
   } catch {
     throw new UsageError(`${path}: JSON として読めません。 / Not readable as JSON.`);
   }
@@ -80,16 +83,41 @@ function isAnswersFile(content: unknown): content is AnswersFile {
   return Object.values(answers).every((answer) => typeof answer === 'object' && answer !== null && 'value' in answer);
 }
 
-async function fillOriginal(original: string, out: string, template: Template, answers: Answers, header: ReadonlyMap<string, string>): Promise<number> {
-  const bytes = await readFile(original).catch(() => {
-    throw new UsageError(`${original}: ファイルを開けません。 / The file cannot be opened.`);
-  });
+interface Filling {
+  readonly template: Template;
+  /** All forms that the workbook may be of. */
+  readonly templates: readonly Template[];
+  readonly answers: Answers;
+  readonly header: ReadonlyMap<string, string>;
+}
+
+async function fillOriginal(original: string, out: string, { template, templates, answers, header }: Filling): Promise<number> {
+  const bytes = await readFile(original);
   const grid = await openFile(bytes, original);
   await closeSpreadsheetWorkers();
+  const others = otherForms(recognize(grid, templates), template);
+  if (others.length > 0) return tell(otherForm(original, others.join(', '), template.id), EXIT.notRecognised);
   const candidate = recognizeAs(grid, template);
   if (!candidate) return tell(`${original}: 様式「${template.id}」の表が見つかりません。 / No table of the form "${template.id}" was found.`, EXIT.notRecognised);
   const writes = [...writeAnswers(answers, candidate.layout, template), ...writeHeader(header, candidate.layout, template)];
   await writeFile(out, await patchWorkbook(bytes, writes));
   for (const { code, message } of unplaced(answers, candidate.layout, template)) tell(`${code ?? ''}: ${message.ja} / ${message.en}`);
   return EXIT.ok;
+}
+
+/** The forms that the workbook is of or resembles, where the answers' form is not among them. */
+function otherForms(recognition: Recognition, { id }: Template): readonly string[] {
+  const forms = formsOf(recognition).map((form) => form.id);
+  return forms.includes(id) ? [] : forms;
+}
+
+function formsOf(recognition: Recognition): readonly Template[] {
+  if (recognition.sure === 'ask') return recognition.candidates.map(({ template }) => template);
+  if (recognition.sure === 'none') return recognition.nearest ? [recognition.nearest] : [];
+  return [recognition.template];
+}
+
+function otherForm(original: string, found: string, wanted: string): string {
+  const ja = `このブックの様式は ${found} で、回答の様式 ${wanted} と異なるため、書き込みません。`;
+  return `${original}: ${ja} / Nothing was written: the workbook is of the form ${found}, the answers are of ${wanted}.`;
 }

@@ -1,0 +1,19 @@
+/** How each command is called, what it does, and what its exit code says. */
+export const USAGE = {
+  read: `kaiji read FILE… [--json] [--template ID]
+  様式を見分けて回答を読み取ります（サーバー不要）。 / Recognises the form of workbooks and reads their answers; needs no server.
+  終了コード / exit codes: 0 読み取った / read, 1 使い方の誤り / wrong usage, 2 ファイルが読めない / unreadable file,
+  4 様式が決まらない / form not recognised`,
+  write: `kaiji write ANSWERS.json (--original FILE.xlsx | --layout kaiji) --out FILE.xlsx [--language ja|en]
+  回答（kaiji read --json の形）を同じ様式のブックに書き込みます。 / Writes answers, as kaiji read --json prints them, into a workbook of the same form.
+  終了コード / exit codes: 0 書き込んだ / written, 1 使い方の誤り / wrong usage, 2 ファイルが読めない / unreadable file,
+  4 ブックが回答の様式ではない / the workbook is not of the answers’ form`,
+  verify: `kaiji verify FILE [--pin FINGERPRINT]… [--pins FILE]…
+  署名付きの開示書が変更されていないか、誰が署名したかを調べます（サーバー不要）。FINGERPRINT は発行元の設置の鍵の指紋（GET /api/v1/installation-key の fingerprint）、
+  --pins はそれを1行に1つ書いたファイル（# 以降は注記）です。 / Checks whether a signed revision is intact and who signed it; needs no server.
+  FINGERPRINT is that of the issuing installation’s key (fingerprint of its GET /api/v1/installation-key); --pins names a file of them, one per line, # begins a remark.
+  終了コード / exit codes: 0 変更なし・発行元確認済み / intact, origin known, 1 変更あり・署名が合わない、または使い方の誤り / changed, wrongly signed, or wrong usage,
+  2 開示書として読めない / unreadable, 3 変更なし・発行元未確認 / intact, origin not known`,
+} as const;
+
+export type CommandName = keyof typeof USAGE;
