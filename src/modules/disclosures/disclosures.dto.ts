@@ -92,6 +92,7 @@ export class PolicyLevels implements Record<AnswerFindingKind, PolicyLevel> {
   @IsIn(LEVELS) two_factor_plan_without_date!: PolicyLevel;
   @IsIn(LEVELS) two_factor_plan_late!: PolicyLevel;
   @IsIn(LEVELS) header_missing!: PolicyLevel;
+  @IsIn(LEVELS) header_other_product!: PolicyLevel;
   @IsIn(LEVELS) older_form!: PolicyLevel;
 }
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '#kernel/actor.js';
 import { RuleViolation } from '#kernel/rule-violation.js';
 import { OrganizationsService } from '#modules/identity/organizations.service.js';
+import { ProductsService } from '#modules/products/products.service.js';
 import type { Answers } from '#modules/templates/domain/answer.js';
 import { askedQuestions } from '#modules/templates/domain/applicability.js';
 import { questionsOf, type Template } from '#modules/templates/domain/template.js';
@@ -43,6 +44,7 @@ export class DraftDeskService {
     private readonly drafts: DraftsRepository,
     private readonly revisions: RevisionsRepository,
     private readonly policies: PolicyRepository,
+    private readonly products: ProductsService,
     private readonly templates: TemplatesService,
     private readonly organizations: OrganizationsService,
     private readonly clock: Clock,
@@ -79,12 +81,19 @@ export class DraftDeskService {
   }
 
   /** All that is wrong or doubtful, weighed by the policy; the product's other published forms are looked at too. */
-  async findings(tx: Tx, subject: Judgeable, policy: DisclosurePolicy): Promise<readonly AnswerFinding[]> {
+  async findings(
+    tx: Tx,
+    actor: Actor,
+    subject: Judgeable,
+    policy: DisclosurePolicy,
+  ): Promise<readonly AnswerFinding[]> {
     const { productId, template, header, answers, rows = [] } = subject;
+    const { vendorName, name, version } = await this.products.get(tx, actor, productId);
     const others = (await this.revisions.current(tx, productId)).filter(({ form }) => form !== template.form);
     return findings(template, answers, policy, {
       today: this.clock.today(),
       header,
+      registered: { vendor: vendorName, product: name, version },
       knownForms: this.templates.list().map(({ id }) => this.templates.get(id)),
       otherForms: others.map(({ templateId, codes, texts }) => {
         const other = this.templates.get(templateId);
@@ -108,7 +117,7 @@ export class DraftDeskService {
   /** The draft with everything that a screen for writing it shows. */
   async view(tx: Tx, actor: Actor, { head, template, rows, answers }: OpenDraft): Promise<DraftView> {
     const policy = await this.policies.get(tx);
-    const found = await this.findings(tx, { ...head, template, answers, rows }, policy);
+    const found = await this.findings(tx, actor, { ...head, template, answers, rows }, policy);
     const facts = await this.facts(tx, actor, found, policy);
     return {
       ...head,

@@ -101,7 +101,7 @@ export class DraftsService {
   findings(actor: Actor, id: string): Promise<readonly AnswerFinding[]> {
     return this.database.read(actor, async (tx) => {
       const { head, ...contents } = await this.desk.open(tx, actor, id);
-      return this.desk.findings(tx, { ...head, ...contents }, await this.policies.get(tx));
+      return this.desk.findings(tx, actor, { ...head, ...contents }, await this.policies.get(tx));
     });
   }
 

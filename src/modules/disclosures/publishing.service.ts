@@ -67,7 +67,7 @@ export class PublishingService {
       const draft = await this.desk.open(tx, actor, id, 'lock');
       const { head, ...contents } = draft;
       const policy = await this.policies.get(tx);
-      const found = await this.desk.findings(tx, { ...head, ...contents }, policy);
+      const found = await this.desk.findings(tx, actor, { ...head, ...contents }, policy);
       const facts = await this.desk.facts(tx, actor, found, policy);
       const moved = namingStops(found, () => moveDraft(moving(head), move, actor, { ...facts, note }));
       if (moved.state !== 'published') return this.keep(tx, actor, head, move, moved);
@@ -105,7 +105,7 @@ export class PublishingService {
         productId: last.productId,
       };
       const policy = await this.policies.get(tx);
-      const found = await this.desk.findings(tx, contents, policy);
+      const found = await this.desk.findings(tx, actor, contents, policy);
       refuseStops(found);
       const { importId } = last;
       const revisionId = await this.publish(tx, actor, {

@@ -84,11 +84,19 @@ const MESSAGES: Readonly<Record<AnswerFindingKind, Message>> = {
     ja: `「${words ?? ''}」が記入されていません。`,
     en: `"${other ?? ''}" is not filled in.`,
   }),
+  header_other_product: ({ field, words, other }) => ({
+    ja: `表紙の${quoted(field?.ja)}は${quoted(words)}ですが、登録は${quoted(other)}です。別の製品・サービスの開示書でないか確認してください。`,
+    en: `"${plain(field?.en)}" on the cover says "${plain(words)}", but "${plain(other)}" is registered. Please check that this form is not about another product.`,
+  }),
   older_form: ({ other }) => ({
     ja: `旧版の様式です。新しい版(${other ?? ''})があります。`,
     en: `This is an older version of the form; ${other ?? ''} is available.`,
   }),
 };
+
+function plain(words: string | undefined): string {
+  return words ?? '';
+}
 
 function quoted(words: string | undefined): string {
   return words === undefined ? '' : `「${words}」`;

@@ -13,9 +13,9 @@ import {
 import { findingMessage } from './finding-messages.js';
 import { newerForm } from './form-age.js';
 import { type Doubt, formCase } from './form-case.js';
+import { headerDoubts, type Registered } from './header-doubts.js';
 import type { AnswerFindingKind, DisclosurePolicy } from './policy.js';
 import { printedCode } from './printed-code.js';
-import { givenText } from './reason.js';
 import { rowDoubts } from './row-doubts.js';
 
 /** A finding on a form's answers, weighed by the installation's policy. `question` is the row's stable name, `code` what is printed. */
@@ -31,6 +31,8 @@ export interface FindingsContext {
   readonly today: string;
   /** Head of the form by field key; left out, it is not looked at. */
   readonly header?: Readonly<Record<string, string>>;
+  /** What is registered, to tell a head that speaks of something else. */
+  readonly registered?: Registered;
   /** Answers of the same product on its other forms. */
   readonly otherForms?: readonly OtherForm[];
   /** The forms this installation knows, to tell an older one. */
@@ -64,16 +66,13 @@ export function findings(
   return doubts.sort((one, other) => place(one) - place(other)).flatMap((doubt) => weighed(doubt, policy, context));
 }
 
-function formDoubts(template: Template, { header, knownForms = [] }: FindingsContext): readonly Doubt[] {
+function formDoubts(template: Template, { header, registered, knownForms = [] }: FindingsContext): readonly Doubt[] {
   const newer = newerForm(template, knownForms);
-  const empty = template.headerFields.filter(
-    (field) => header !== undefined && field.required && givenText(header[field.key]) === undefined,
-  );
   return [
     ...(newer === undefined
       ? []
       : [{ kind: 'older_form' as const, facts: { other: `${newer.form} ${newer.version}` } }]),
-    ...empty.map(({ label }) => ({ kind: 'header_missing' as const, facts: { words: label.ja, other: label.en } })),
+    ...(header === undefined ? [] : headerDoubts(template, header, registered)),
   ];
 }
 

@@ -1,3 +1,4 @@
+import type { Bilingual } from '../../../kernel/bilingual.js';
 import { type Answer, type Answers, BLANK } from '../../templates/domain/answer.js';
 import { type Question, questionsOf, type Template } from '../../templates/domain/template.js';
 import { topicKey } from '../../templates/domain/topics.js';
@@ -29,8 +30,9 @@ export interface Doubt {
   readonly facts?: DoubtFacts;
 }
 
-/** What a message names: a day, another row or form, words of the vendor. */
+/** What a message names: a day, another row or form, words of the vendor, a field of the head. */
 export interface DoubtFacts {
+  readonly field?: Bilingual;
   readonly on?: string;
   readonly other?: string;
   readonly words?: string;

@@ -20,6 +20,7 @@ export type AnswerFindingKind =
   | 'two_factor_plan_without_date'
   | 'two_factor_plan_late'
   | 'header_missing'
+  | 'header_other_product'
   | 'older_form';
 
 /** `stop`: cannot be published; `warn`: shown, and published with it; `off`: not looked for. */
@@ -56,6 +57,7 @@ export const DEFAULT_POLICY: DisclosurePolicy = {
     two_factor_plan_without_date: 'warn',
     two_factor_plan_late: 'warn',
     header_missing: 'warn',
+    header_other_product: 'warn',
     older_form: 'warn',
   },
   secondPersonPublishes: true,
