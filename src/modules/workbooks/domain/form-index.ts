@@ -1,4 +1,5 @@
 import { type AnswerKey, type Question, questionsOf, type Template } from '../../templates/domain/template.js';
+import { AlikeWordings } from './alike-wordings.js';
 import { usualWord } from './marks.js';
 import { type Bigrams, bigramsOf, foldCode, foldWording, likeness, looseCode, splitLabel } from './wording.js';
 
@@ -80,22 +81,17 @@ function wordingsOf(questions: readonly Question[]): Map<string, Question[]> {
 const ENOUGH_ALIKE = 0.3;
 
 function likenessOver(questions: readonly Question[]): Pick<FormIndex, 'mostLike' | 'likenessTo' | 'likenessToText'> {
-  const prepared = new Map<Question, readonly Bigrams[]>();
-  const bigrams = (question: Question): readonly Bigrams[] => {
-    let made = prepared.get(question);
-    if (!made) prepared.set(question, (made = [question.prompt.ja, question.prompt.en].map((wording) => bigramsOf(foldWording(wording)))));
-    return made;
-  };
-  const best = (question: Question, asked: Bigrams): number => Math.max(...bigrams(question).map((wording) => likeness(asked, wording)));
+  const prepared = new Map(questions.map((question) => [question, [question.prompt.ja, question.prompt.en].map((text) => bigramsOf(foldWording(text)))]));
+  const all = new AlikeWordings([...prepared.values()].flat());
+  const best = (question: Question, asked: Bigrams): number => Math.max(0, ...(prepared.get(question) ?? []).map((wording) => likeness(asked, wording)));
   return {
     likenessTo: (question, folded) => best(question, bigramsOf(folded)),
     likenessToText: (question, text) => best(question, bigramsOf(foldWording(splitLabel(text).wording))),
     mostLike: (folded, among) => {
-      const asked = bigramsOf(folded);
+      const each = all.likenessToEach(bigramsOf(folded));
       return questions
-        .filter(among)
-        .map((question) => ({ question, likeness: best(question, asked) }))
-        .filter((candidate) => candidate.likeness >= ENOUGH_ALIKE)
+        .map((question, at) => ({ question, likeness: Math.max(each[2 * at] ?? 0, each[2 * at + 1] ?? 0) }))
+        .filter(({ question, likeness }) => likeness >= ENOUGH_ALIKE && among(question))
         .sort((one, other) => other.likeness - one.likeness);
     },
   };
