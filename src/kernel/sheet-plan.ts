@@ -18,5 +18,13 @@ export interface SheetPlan {
   readonly merges: readonly Area[];
   /** Drop-down lists; together no more than 255 characters each. */
   readonly lists: readonly { readonly areas: readonly Area[]; readonly words: readonly string[] }[];
-  readonly print: { readonly paper: 'A4' | 'A3'; readonly landscape: boolean };
+  /** Columns right of the first `columns` are left out of the print; all are printed where it is absent. */
+  readonly print: { readonly paper: 'A4' | 'A3'; readonly landscape: boolean; readonly columns?: number };
+  /** Areas whose type or ground has a colour; what it says must stand there in words, too. */
+  readonly tones?: readonly { readonly tone: Tone; readonly areas: readonly Area[] }[];
+  /** The headings have buttons to filter and sort the rows below them. */
+  readonly filter?: boolean;
 }
+
+/** `muted`: grey type; `notice` and `warning`: light yellow and light red ground. */
+export type Tone = 'muted' | 'notice' | 'warning';

@@ -1,4 +1,4 @@
-import type { Area } from '#kernel/grid.js';
+import { type Area, cellName } from '#kernel/grid.js';
 
 export const LAST_ROW = 1_048_576;
 export const LAST_COLUMN = 16_384;
@@ -32,6 +32,12 @@ export function parseArea(text: string): Area | undefined {
     bottom: Math.min(Math.max(start.row, end.row), LAST_ROW),
     right: Math.min(Math.max(start.column, end.column), LAST_COLUMN),
   };
+}
+
+/** An area as `A1:B2`, a single cell as `A1`. */
+export function areaName({ top, left, bottom, right }: Area): string {
+  const [from, to] = [cellName(top, left), cellName(bottom, right)];
+  return from === to ? from : `${from}:${to}`;
 }
 
 /** One side of a whole column (`$C`) or whole row (`3`); the open direction is `open`. */

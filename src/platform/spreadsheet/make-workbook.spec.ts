@@ -54,4 +54,32 @@ describe('a workbook that Kaiji makes', () => {
     expect(grid.sheets[0]?.merges).toEqual([{ top: 1, left: 1, bottom: 1, right: 3 }]);
     expect(new Set(grid.sheets[0]?.lists.map(({ words }) => words.join()))).toEqual(new Set(['はい,いいえ', '済,未']));
   });
+
+  it('prints its title and page numbers, and no more columns than asked', async () => {
+    const plan: MadeSheet = { name: '表', rows: [['題 & 名'], ['項番', '回答', '理由'], ['1']], headerRow: 2, titleRows: [1], print: { paper: 'A4', columns: 2 } };
+    expect(await sheetPart(plan)).toContain('<oddFooter>&amp;L&amp;8 題 &amp;&amp; 名&amp;R&amp;8 &amp;P / &amp;N</oddFooter>');
+    expect(await sheetPart(plan, 'xl/workbook.xml')).toMatch(/_xlnm\.Print_Area"[^>]*>(?:'|&apos;)表(?:'|&apos;)!\$A\$1:\$B\$3</);
+  });
+
+  it('has rows high enough for their texts, and lines around every cell of its table, the empty ones too', async () => {
+    const xml = await sheetPart({ name: '表', rows: [['題'], ['項番', '回答'], ['一二三四五六七八', null]], headerRow: 2, widths: [9, 9] });
+    const heights = [...xml.matchAll(/<row [^>]*ht="([\d.]+)" customHeight="1"/g)].map(([, height]) => Number(height));
+    expect(heights).toHaveLength(3);
+    expect(heights[2]).toBeGreaterThan((heights[1] ?? 0) * 1.5);
+    expect(xml).toMatch(/<c r="B3" s="[1-9]\d*"/);
+  });
+
+  it('has no cell in two drop-down lists', async () => {
+    const at = (row: number) => ({ areas: [{ top: row, left: 2, bottom: row, right: 2 }], words: row === 4 ? ['済'] : ['はい', '"否"'] });
+    const xml = await sheetPart({ name: '表', rows: [['a']], lists: [2, 3, 4, 5].map(at) });
+    expect([...xml.matchAll(/sqref="([^"]*)"/g)].map(([, places]) => places).filter((places) => places !== 'A1')).toEqual(['B2:B3 B5', 'B4']);
+    expect(xml).toContain('<formula1>&quot;はい,&quot;&quot;否&quot;&quot;&quot;</formula1>');
+  });
+
+  it('has colours where asked, and headings that filter', async () => {
+    const area = { top: 2, left: 1, bottom: 2, right: 1 };
+    const plan: MadeSheet = { name: '表', rows: [['比較'], ['異なる']], headerRow: 1, filter: true, tones: [{ tone: 'notice', areas: [area] }] };
+    expect(await sheetPart(plan)).toContain('<autoFilter ref="A1:A2"/>');
+    expect(await sheetPart(plan, 'xl/styles.xml')).toContain('FFFFF3C4');
+  });
 });

@@ -109,8 +109,8 @@ export class SheetEditor {
     else this.editor.insertAt(next.start, xml);
   }
 
-  private cellXml(row: number, column: number, own: string | undefined, { type, style = own, content }: CellXml): string {
-    const attributes = [['r', cellName(row, column)], ['s', style], ['t', type]] as const;
+  private cellXml(row: number, column: number, own: string | undefined, { type, style, content }: CellXml): string {
+    const attributes = [['r', cellName(row, column)], ['s', style ?? own], ['t', type]] as const;
     const written = attributes.map(([name, value]) => (value === undefined ? '' : ` ${name}="${value}"`)).join('');
     return content === '' ? `<${this.prefix}c${written}/>` : `<${this.prefix}c${written}>${content}</${this.prefix}c>`;
   }
