@@ -27,11 +27,12 @@ import { SetUpController } from './set-up.controller.js';
 import { SetUpService } from './set-up.service.js';
 import { SignInController } from './sign-in.controller.js';
 import { SignInService } from './sign-in.service.js';
+import { StartPageController } from './start-page.controller.js';
 
 /** Organizations, people, and how a request proves who sends it. Closes every route that does not say who may call it. */
 @Global()
 @Module({
-  controllers: [SetUpController, SignInController, OrganizationsController, ApiTokensController],
+  controllers: [StartPageController, SetUpController, SignInController, OrganizationsController, ApiTokensController],
   providers: [
     AccountsRepository,
     ApiTokensRepository,

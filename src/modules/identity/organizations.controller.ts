@@ -4,6 +4,7 @@ import type { Actor } from '#kernel/actor.js';
 import { Allow, CurrentActor, Public, SignedIn } from '#platform/http/access.js';
 import { IdParam } from '#platform/http/id-param.js';
 import { Operation } from '#platform/http/operation.js';
+import { AsPage } from '#platform/http/page.js';
 import type { Page } from '#platform/http/paging.js';
 import { IfMatch } from '#platform/http/row-version.js';
 import type { Member } from './accounts.repository.js';
@@ -22,6 +23,7 @@ import {
   OrganizationsService,
   type OrganizationSummary,
 } from './organizations.service.js';
+import { invitationPage } from './pages.js';
 
 const ID = '0199a000-0000-7000-8000-000000000001';
 const VENDOR = {
@@ -131,6 +133,7 @@ export class OrganizationsController {
 
   @Get('invitation')
   @Public()
+  @AsPage(invitationPage)
   @Operation({
     id: 'getInvitation',
     summary: '招待の内容と、受けるために送るもの / What an invitation is for, and what to send',

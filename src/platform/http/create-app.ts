@@ -11,6 +11,7 @@ import type { Config } from '../config/config.js';
 import { Logger } from '../logger.js';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { API_PREFIX, OUTSIDE_PREFIX } from './api-prefix.js';
+import { STYLE_SOURCE } from './page.js';
 import { ProblemFilter } from './problem.filter.js';
 import { openRateLimits } from './rate-limits.js';
 import { openRequestContext } from './request-hooks.js';
@@ -40,7 +41,7 @@ export async function createApp(root: Type | { module: Type }, config: Config): 
     bufferLogs: true,
   });
   app.useLogger(new Logger(config.logLevel));
-  app.setGlobalPrefix(API_PREFIX, { exclude: OUTSIDE_PREFIX });
+  app.setGlobalPrefix(API_PREFIX, { exclude: OUTSIDE_PREFIX.map((path) => `/${path}`) });
   app.useGlobalPipes(validation);
   await protect(app, config);
   app.enableShutdownHooks();
@@ -53,7 +54,7 @@ async function protect(app: NestFastifyApplication, config: Config): Promise<voi
   const fastify = app.getHttpAdapter().getInstance();
   openRequestContext(fastify, config.publicUrl);
   await app.register(helmet, {
-    contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"], formAction: ["'none'"], baseUri: ["'none'"] } },
+    contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], styleSrc: [STYLE_SOURCE], frameAncestors: ["'none'"], formAction: ["'none'"], baseUri: ["'none'"] } },
     strictTransportSecurity: { maxAge: 31_536_000, includeSubDomains: false },
     frameguard: { action: 'deny' },
     referrerPolicy: { policy: 'no-referrer' },
