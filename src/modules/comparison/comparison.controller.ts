@@ -8,6 +8,10 @@ import { requestContext } from '#platform/request-context.js';
 import { comparisonFile } from './comparison-files.js';
 import { ComparisonQuery, ExportComparisonQuery } from './comparison.dto.js';
 import { type Comparison, ComparisonService } from './comparison.service.js';
+import { leanRow, type LeanRow } from './domain/lean-cell.js';
+
+/** A comparison as it is sent. */
+type LeanComparison = Omit<Comparison, 'rows'> & { readonly rows: readonly LeanRow[] };
 
 const COLUMN = {
   productId: '0197a3f0-7c1e-7b52-9d5e-3f1a2b4c5d6e',
@@ -21,7 +25,7 @@ const COLUMN = {
   validUntil: '2027-11-19',
   expired: false,
 };
-const EXAMPLE: Comparison = {
+const EXAMPLE: LeanComparison = {
   onto: 'sds-5.0',
   columns: [COLUMN, { ...COLUMN, productId: '0197a3f0-9e30-7d74-9f70-5b3c4d6e7f80', revisionId: '0197a3f0-af41-7e85-8081-6c4d5e7f8091', productName: '画像連携サービス' }],
   rows: [
@@ -33,8 +37,8 @@ const EXAMPLE: Comparison = {
       section: { ja: '技術的安全対策', en: 'Technical safeguards' },
       prompt: { ja: '二要素の組合せ', en: 'Two factors together' },
       cells: [
-        { state: 'yes', code: 'Y', answerType: 'yes_no_na', sourceQuestion: '17.1d', sourceCode: '17.1d' },
-        { state: 'blank', code: '-', answerType: 'yes_no_na', sourceQuestion: '17.1d', sourceCode: '17.1d' },
+        { state: 'yes', code: 'Y' },
+        { state: 'blank', code: '-', sourceQuestion: 'r4.1d', sourceCode: 'r4.1d' },
       ],
       verdict: 'missing',
       hasGap: true,
@@ -58,8 +62,9 @@ export class ComparisonController {
   @Get()
   @SignedIn()
   @Operation({ id: 'compareProducts', summary: '製品を並べて比べる / 2 to 100 products side by side', example: { answer: EXAMPLE } })
-  compare(@CurrentActor() actor: Actor, @Query() query: ComparisonQuery): Promise<Comparison> {
-    return this.comparisons.compare(actor, query);
+  async compare(@CurrentActor() actor: Actor, @Query() query: ComparisonQuery): Promise<LeanComparison> {
+    const comparison = await this.comparisons.compare(actor, query);
+    return { ...comparison, rows: comparison.rows.map(leanRow) };
   }
 
   @Get('export')
