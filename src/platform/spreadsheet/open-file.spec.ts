@@ -56,6 +56,15 @@ describe('reading in workers', () => {
     expect(await codeOf(openWorkbook(smallWorkbook()))).toBe('read');
   });
 
+  it('leaves this thread to others while a CSV of commas alone is read', async () => {
+    await openFile(Buffer.from('a,b'), 'warm.csv');
+    let ticks = 0;
+    const clock = setInterval(() => (ticks += 1), 10);
+    expect(await codeOf(openFile(Buffer.alloc(DEFAULT_LIMITS.fileBytes, ','), 'form.csv'))).toBe('workbook.too-large');
+    clearInterval(clock);
+    expect(ticks).toBeGreaterThan(5);
+  });
+
   it('ends its workers and starts new ones when asked again', async () => {
     await closeSpreadsheetWorkers();
     expect(await codeOf(openWorkbook(smallWorkbook()))).toBe('read');

@@ -3,7 +3,6 @@ import type { Grid } from '#kernel/grid.js';
 import { RuleViolation } from '#kernel/rule-violation.js';
 import { type FileKind, fileKind } from './file-kind.js';
 import { DEFAULT_LIMITS, type Limits } from './limits.js';
-import { openCsv } from './open-csv.js';
 import { openWorkbook } from './open-workbook.js';
 import { tooLarge } from './refusal.js';
 
@@ -18,7 +17,7 @@ const REFUSED: Readonly<Record<Exclude<FileKind, 'zip' | 'text'>, string>> = {
 };
 
 /**
- * Reads whatever somebody uploaded, by its content and never by its name: .xlsx in a worker, CSV at once; everything else is refused by
+ * Reads whatever somebody uploaded, by its content and never by its name: in a worker; everything but .xlsx and CSV is refused by
  * name with what to do. The file name is only told back. Throws RuleViolation with a code of `SPREADSHEET_PROBLEMS`.
  */
 export async function openFile(bytes: Uint8Array, fileName: string, limits: Limits = DEFAULT_LIMITS): Promise<Grid> {
@@ -30,7 +29,7 @@ export async function openFile(bytes: Uint8Array, fileName: string, limits: Limi
 }
 
 /** Plain text is a CSV unless its name promises a workbook: then it is a broken one. */
-function openText(bytes: Uint8Array, fileName: string, limits: Limits): Grid {
+function openText(bytes: Uint8Array, fileName: string, limits: Limits): Promise<Grid> {
   if (/^\.xls[xmb]?$/i.test(extname(fileName))) throw new RuleViolation('workbook.not-a-workbook', { fileName });
-  return openCsv(bytes, limits);
+  return openWorkbook(bytes, limits, 'csv');
 }

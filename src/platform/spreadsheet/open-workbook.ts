@@ -19,12 +19,12 @@ const idle: Worker[] = [];
 const all = new Set<Worker>();
 
 /**
- * Reads an .xlsx outside the thread that serves requests, with limits on time and memory; a worker that is given up is replaced.
+ * Reads an .xlsx or CSV outside the thread that serves requests, with limits on time and memory; a worker that is given up is replaced.
  * Throws RuleViolation with a code of `SPREADSHEET_PROBLEMS`, `workbook.too-slow` and `workbook.too-large` among them.
  */
-export function openWorkbook(bytes: Uint8Array, limits: Limits = DEFAULT_LIMITS): Promise<Grid> {
+export function openWorkbook(bytes: Uint8Array, limits: Limits = DEFAULT_LIMITS, kind: ReadTask['kind'] = 'xlsx'): Promise<Grid> {
   return new Promise((done, failed) => {
-    queue.push({ bytes, limits, done, failed });
+    queue.push({ bytes, kind, limits, done, failed });
     startNext();
   });
 }
@@ -59,7 +59,7 @@ function startWorker(): Worker {
 }
 
 /** One job on one worker. The worker is kept only if it answered. */
-function run(worker: Worker, { bytes, limits, done, failed }: Job): void {
+function run(worker: Worker, { bytes, kind, limits, done, failed }: Job): void {
   const settle = (outcome: () => void): void => {
     clearTimeout(clock);
     worker.off('message', answered).off('error', broken).off('exit', ended).unref();
@@ -79,7 +79,7 @@ function run(worker: Worker, { bytes, limits, done, failed }: Job): void {
   const clock = setTimeout(() => void worker.terminate(), limits.milliseconds);
   worker.on('message', answered).on('error', broken).on('exit', ended).ref();
   const copy = new Uint8Array(bytes);
-  worker.postMessage({ bytes: copy, limits } satisfies ReadTask, [copy.buffer]);
+  worker.postMessage({ bytes: copy, kind, limits } satisfies ReadTask, [copy.buffer]);
 }
 
 function finish(answer: ReadAnswer, done: Job['done'], failed: Job['failed']): void {
