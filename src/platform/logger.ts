@@ -3,6 +3,8 @@ import { timestamp } from './clock.js';
 import { requestContext } from './request-context.js';
 
 const LEVELS = ['error', 'warn', 'log', 'debug', 'verbose'] as const;
+/** Who in the framework tells of every class and route at the start. */
+const FRAMEWORK: readonly unknown[] = ['InstanceLoader', 'NestApplication', 'NestFactory', 'RouterExplorer', 'RoutesResolver'];
 export type LogLevel = (typeof LEVELS)[number];
 
 /** Log lines as JSON: time, level, request id, message. Never an answer, password, code, token or mail body: callers pass names and ids alone. */
@@ -13,7 +15,7 @@ export class Logger implements LoggerService {
   ) {}
 
   log(message: unknown, ...more: unknown[]): void {
-    this.line('log', message, more);
+    this.line(FRAMEWORK.includes(more.at(-1)) ? 'debug' : 'log', message, more);
   }
   error(message: unknown, ...more: unknown[]): void {
     this.line('error', message, more);

@@ -46,8 +46,15 @@ export const validation = new ValidationPipe({
 
 function fieldErrors(error: ValidationError, parent: string): FieldError[] {
   const pointer = `${parent}/${error.property.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-  const own = Object.entries(error.constraints ?? {}).map(([code, message]) => ({ pointer, code, detail: words(code, message) }));
+  const own = Object.entries(constraintsOf(error)).map(([code, message]) => ({ pointer, code, detail: words(code, message) }));
   return [...own, ...(error.children ?? []).flatMap((child) => fieldErrors(child, pointer))];
+}
+
+/** What is not there is missing, and what is no number is no number, whichever rule saw it first. */
+function constraintsOf({ value, constraints }: ValidationError): Readonly<Record<string, string>> {
+  if (!constraints || 'whitelistValidation' in constraints) return constraints ?? {};
+  if (value === undefined || value === null) return { isNotEmpty: '' };
+  return Number.isNaN(value) ? { isNumber: '' } : constraints;
 }
 
 function words(code: string, message: string): string {
