@@ -17,7 +17,7 @@ await run(async () => {
       loading = await load(node, up, data);
       if (loading !== 0) server.kill('SIGTERM');
     });
-  const serving = await serve(node, { LOG_LEVEL: 'warn', ...env, KAIJI_DATA: data }, { whenUp });
+  const serving = await serve(node, { LOG_LEVEL: 'warn', ...env, KAIJI_DATA: data }, { whenUp, setUpLink: false });
   await throwAway(data);
   return loading || serving;
 });

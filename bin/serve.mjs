@@ -10,10 +10,10 @@ const SHUTDOWN = 20_000;
 
 /**
  * Runs Kaiji until it ends or is asked to: settings, database, migrations, server (or `worker`: a process
- * that only runs jobs). `whenUp` is called with that process once it is started.
+ * that only runs jobs). `whenUp` is called with that process once it is started; `setUpLink` = whether it prints that link.
  * @returns {Promise<number>} the exit code
  */
-export async function serve(node, env, { worker = false, whenUp = () => undefined } = {}) {
+export async function serve(node, env, { worker = false, setUpLink = true, whenUp = () => undefined } = {}) {
   const config = await checkedConfig(env);
   const data = openDataFolder(env.KAIJI_DATA?.trim() ? resolve(config.dataFolder) : join(root, config.dataFolder));
   if (!worker) await checkPort(config.hosts, config.port);
@@ -23,9 +23,9 @@ export async function serve(node, env, { worker = false, whenUp = () => undefine
     const { DATABASE_OWNER_URL: _, ...rest } = env;
     const owner = { ...rest, DATABASE_OWNER_URL: database.ownerUrl, APP_ROLE: database.appRole };
     const migrating = { ja: 'データベースを最新の形にしています', en: 'Bringing the database up to date' };
-    const code = await step(migrating, () => children.run('bin/migrate.mjs', owner));
+    const code = await step(migrating, () => children.run(['bin/migrate.mjs'], owner));
     if (code !== 0 || children.stopping) return code;
-    const program = worker ? 'dist/src/worker.js' : 'dist/src/main.js';
+    const program = worker ? ['dist/src/worker.js'] : ['dist/src/main.js', ...(setUpLink ? [] : ['--no-set-up-link'])];
     return await children.run(program, { ...rest, DATABASE_URL: database.appUrl, KAIJI_DATA: data }, whenUp);
   } finally {
     await database.stop();
@@ -68,9 +68,9 @@ class Children {
     setTimeout(() => this.child?.kill('SIGKILL'), SHUTDOWN).unref();
   }
 
-  run(script, env, whenUp = () => undefined) {
+  run([script, ...args], env, whenUp = () => undefined) {
     if (this.stopping) return 0;
-    this.child = spawn(this.node, ['--import', join(root, 'bin/end-with-launcher.mjs'), join(root, script)], {
+    this.child = spawn(this.node, ['--import', join(root, 'bin/end-with-launcher.mjs'), join(root, script), ...args], {
       env,
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     });
