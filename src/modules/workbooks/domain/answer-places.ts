@@ -1,5 +1,5 @@
 import type { AnswerKey, Question } from '../../templates/domain/template.js';
-import type { Columns, RoundColumns } from './columns.js';
+import type { RoundColumns } from './columns.js';
 import type { FormIndex } from './form-index.js';
 import { readBoxedWords } from './inline-boxes.js';
 import type { AnswerPlace, Spot, WordCells } from './layout.js';
@@ -82,14 +82,4 @@ export function marksWithCrosses(view: SheetView, rows: readonly number[], words
   const isOther = (row: number): boolean => columns.some((column) => readMark(view.text(row, column)) === 'set');
   const crossed = marked.filter((some) => some.length > 0);
   return crossed.length >= ENOUGH_CROSSES && crossed.every((some) => some.length === 1) && new Set(crossed.flat()).size > 1 && !rows.some(isOther);
-}
-
-/** Of the columns without a heading those that hold marks, and only where none of the named words is marked. */
-export function strayColumns(view: SheetView, rows: readonly number[], { words, untold }: Columns): number[] {
-  const isMarked = (row: number, column: number): boolean => ['set', 'cross'].includes(readMark(view.text(row, column)) ?? '');
-  const named = [...words.values()];
-  return untold.filter((column) => {
-    const marked = rows.filter((row) => isMarked(row, column));
-    return marked.length > 0 && !marked.some((row) => named.some((other) => isMarked(row, other)));
-  });
 }

@@ -15,7 +15,9 @@ export function columnsByContent(view: SheetView, rows: readonly MatchedRow[], t
   const answer = mostOf(answers, texts);
   if (answer === undefined) return titled;
   const [remark] = [...texts.keys()].filter((column) => column > answer && !answers.has(column)).sort((one, other) => one - other);
-  return { ...titled, answer, remarks: titled.remarks.length > 0 || remark === undefined ? titled.remarks : [remark] };
+  const rivals = [...answers].filter(([column, count]) => column !== answer && count >= (texts.get(column) ?? 0)).map(([column]) => column);
+  const told = new Set([...titled.told, answer, ...rivals, ...(remark === undefined ? [] : [remark])]);
+  return { ...titled, told, answer, rivals, remarks: titled.remarks.length > 0 || remark === undefined ? titled.remarks : [remark] };
 }
 
 function cellsBeside(view: SheetView, { row: at, from }: RowEntry, taken: ReadonlySet<number>, to: number): Cell[] {

@@ -2,14 +2,17 @@ import type { Cell, Row } from '../../../kernel/grid.js';
 import type { AnswerKey } from '../../templates/domain/template.js';
 import { type ExtraField, type Heading, readHeading, type Role } from './headings.js';
 import type { SheetView } from './sheet-view.js';
+import { foldWording } from './wording.js';
 
 /** Which column holds what, as the headings over a table say. */
 export interface Columns {
   readonly words: ReadonlyMap<AnswerKey, number>;
   readonly answer?: number;
   readonly remarks: readonly number[];
-  /** Columns among or beside those of the words whose heading says nothing. */
-  readonly untold: readonly number[];
+  /** All columns whose heading, number or wording is known, whether they are read or not. */
+  readonly told: ReadonlySet<number>;
+  /** Columns whose heading says what that of another column says too: answers for another product, perhaps. */
+  readonly rivals: readonly number[];
   readonly checkedOn?: number;
   readonly targetOn?: number;
   readonly second: RoundColumns;
@@ -63,16 +66,17 @@ export function columnsOf(view: SheetView, rows: readonly Row[], taken: Readonly
   const first = titled.filter(({ round }) => round === 1);
   const extras = new Map(first.flatMap(({ role, column }) => (isExtra(role) ? [[role, column] as const] : [])));
   const described = { ...roundOf(first), remarks: first.filter(({ role }) => role === 'remark').map(({ column }) => column) };
-  const untold = untoldAmong([...described.words.values()], new Set([...taken, ...named.map(({ column }) => column)]));
+  const told = new Set([...taken, ...named.map(({ column }) => column)]);
   const detail = first.find(({ role }) => role === 'detail')?.column;
   const second = roundOf(titled.filter(({ round }) => round === 2));
-  return withDetail(withReason({ ...described, untold, second, extras }), detail);
+  return withDetail(withReason({ ...described, told, rivals: rivalsAmong(first), second, extras }), detail);
 }
 
-function untoldAmong(words: readonly number[], told: ReadonlySet<number>): number[] {
-  if (words.length === 0) return [];
-  const from = Math.min(...words) - 1;
-  return Array.from({ length: Math.max(...words) + 2 - from }, (_, at) => from + at).filter((column) => column > 0 && !told.has(column));
+/** Further columns of answers, and every column of a word that several columns stand for. */
+function rivalsAmong(titled: readonly Titled[]): number[] {
+  const further = titled.filter(({ role }) => role === 'answer').slice(1);
+  const words = titled.filter(({ role, column }) => isWord(role) && titled.some((other) => other.role === role && other.column !== column));
+  return [...further, ...words].map(({ column }) => column);
 }
 
 /** A column of reasons in a form that has none for remarks is where its remarks stand. */
@@ -93,9 +97,11 @@ function withDetail(columns: Columns, detail: number | undefined): Columns {
 function roundOf(titled: readonly Titled[]): RoundColumns {
   const at = (role: Role): number | undefined => titled.find((one) => one.role === role)?.column;
   const [answer, checkedOn, targetOn] = [at('answer'), at('checkedOn'), at('targetOn')];
-  const words = new Map(titled.flatMap(({ role, column }) => (isWord(role) ? [[role, column] as const] : [])));
+  const firsts = titled.filter(({ role }, place) => titled.findIndex((one) => one.role === role) === place);
+  const words = new Map(firsts.flatMap(({ role, column }) => (isWord(role) ? [[role, column] as const] : [])));
   const complete = words.size >= 2 ? words : new Map<AnswerKey, number>();
-  return { words: complete, ...(answer !== undefined && { answer }), ...(checkedOn !== undefined && { checkedOn }), ...(targetOn !== undefined && { targetOn }) };
+  const place = answer ?? (words.size === 1 ? words.get('yes') : undefined);
+  return { words: complete, ...(place !== undefined && { answer: place }), ...(checkedOn !== undefined && { checkedOn }), ...(targetOn !== undefined && { targetOn }) };
 }
 
 function titledColumns(view: SheetView, rows: readonly Row[], taken: ReadonlySet<number>, from: number, to: number): Titled[] {
@@ -103,11 +109,12 @@ function titledColumns(view: SheetView, rows: readonly Row[], taken: ReadonlySet
   const lowest = rows.at(-1)?.row ?? 0;
   for (const row of rows) {
     for (const cell of row.cells.filter(({ column }) => column >= from && column <= to && !taken.has(column))) {
-      const heading = unlessNumber(readHeading(cell.text));
+      const heading = readHeading(cell.text);
       if (heading && headings.get(cell.column)?.role !== 'foreign') spread(view, row, cell, heading, headings, lowest);
     }
   }
-  return inRounds([...headings].sort(([one], [other]) => one - other));
+  const inOrder = [...headings].sort(([one], [other]) => one - other);
+  return inRounds(withNo(inOrder, rows));
 }
 
 const FOLLOWING: ReadonlySet<Role> = new Set([...ANSWER_KEYS, 'checkedOn', 'targetOn']);
@@ -122,9 +129,14 @@ function inRounds(headings: readonly (readonly [number, Heading])[]): Titled[] {
   });
 }
 
-/** `No` beside the column of the numbers is the answer, not a second number. */
-function unlessNumber(heading: Heading | undefined): Heading | undefined {
-  return heading?.role === 'number' ? { ...heading, role: 'no' } : heading;
+/** `No` beside `Yes` is the answer, not a second number: the one nearest to it, where no other heading says いいえ. */
+function withNo(headings: readonly (readonly [number, Heading])[], rows: readonly Row[]): (readonly [number, Heading])[] {
+  const at = (role: Role): number[] => headings.flatMap(([column, heading]) => (heading.role === role ? [column] : []));
+  const [yes] = at('yes');
+  if (yes === undefined || at('no').length > 0) return [...headings];
+  const saysNo = new Set(rows.flatMap(({ cells }) => cells.filter(({ text }) => foldWording(text) === 'no')).map(({ column }) => column));
+  const [no] = at('number').filter((column) => saysNo.has(column)).sort((one, other) => Math.abs(one - yes) - Math.abs(other - yes));
+  return headings.map(([column, heading]) => [column, column === no ? { ...heading, role: 'no' } : heading]);
 }
 
 /** A heading counts for its column, its round - and that its answers are another's - for all columns it stretches over; what stands lower is more exact. */

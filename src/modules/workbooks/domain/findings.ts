@@ -7,6 +7,8 @@ type Facts = Readonly<Record<string, string | number>>;
 const MESSAGES = {
   ambiguous_mark: { ja: '回答の印が複数あります（{words}）。', en: 'More than one answer is marked ({words}).' },
   unreadable_mark: { ja: '回答欄の「{text}」は、回答として読み取れません。', en: '"{text}" in the answer cell cannot be read as an answer.' },
+  other_answer: { ja: '別の列にも回答らしい「{text}」があり、どれが回答か判断できません。', en: 'Another column holds "{text}", which may be the answer as well; which one is cannot be told.' },
+  unread_column: { ja: '「{heading}」の列は読み取っていません。', en: 'The column "{heading}" was not read.' },
   unreadable_date: { ja: '「{text}」は日付として読み取れません。', en: '"{text}" cannot be read as a date.' },
   unknown_choice: { ja: '「{text}」は、この設問の選択肢にありません。', en: '"{text}" is not among the choices of this question.' },
   unknown_question: { ja: '番号「{number}」はこの様式にありません。この行の回答は取り込みません。', en: 'The form has no number "{number}". The answer of this row is not taken over.' },

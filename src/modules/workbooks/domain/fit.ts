@@ -54,5 +54,5 @@ function wordingOf({ entry, question, foundBy }: MatchedRow, index: FormIndex): 
 /** Rows among the questions whose number or wording is not the form's. What stands below the last question (remarks, say) does not count. */
 function rowsLeftOver({ matched, unmatched }: SheetMatch): readonly UnmatchedRow[] {
   const last = matched.at(-1)?.entry.row ?? 0;
-  return unmatched.filter(({ entry, why }) => entry.row < last && (why === 'number not in the form' || why === 'number and wording disagree'));
+  return unmatched.filter(({ entry, why, likely }) => (entry.row < last || likely !== undefined) && (why === 'number not in the form' || why === 'number and wording disagree'));
 }

@@ -7,14 +7,14 @@ import { foldWording } from './wording.js';
 
 /** Other names under which the fields of a form's head are met. */
 const OTHER_NAMES: Readonly<Record<string, string>> = {
-  provider: 'サービス事業者名 サービス事業者 事業者名 提供事業者名 会社名 provider serviceprovider',
+  provider: 'サービス事業者名 サービス事業者 事業者名 提供事業者 提供事業者名 会社名 provider serviceprovider',
   vendor: '事業者名 ベンダー名 会社名 vendor',
   manufacturer: '製造業者名 製造業者 製造販売業者名 製造販売業者 会社名 メーカー名 manufacturer manufacturername',
   service_name: 'サービス名称 サービス名 service servicename',
   product_name: '製品名称 製品名 商品名 product productname',
   system: '医療情報システム名 システム名 システム名称 system systemname',
   version: 'バージョン バージョン番号 版 版数 version ver',
-  created_on: '作成日 作成年月日 記入日 記載日 datemade date',
+  created_on: '作成日 作成年月日 記入日 記入年月日 記載日 datemade date',
   checked_on: '確認日 確認年月日 datechecked',
   published_on: '公開日 公表日 publishedon',
 };

@@ -47,7 +47,7 @@ const PATTERNS: readonly (readonly [RegExp, Role])[] = [
   [/はい.*いいえ|yes.*no|有.*無|可.*不可|適合.*不適合/, 'answer'],
   [/回答|確認結果|answer|response/, 'answer'],
 ];
-const FOREIGN = /^(?:前回|前年|昨年|昨年度|前年度|過去|旧|previous|lastyear|prior)|^(?:医療機関|病院|施設|貴院|発注者|利用者|ユーザー?|hospital)(?:側|様)?(?:での|の)?(?:記入|記載|回答|確認|評価|判定|チェック|使用|answer|review)/;
+const FOREIGN = /^(?:前回|前年|昨年|昨年度|前年度|過去|旧|previous|lastyear|prior)|^(?:回答|記入|記載|作成|確認|担当)者|^(?:医療機関|病院|施設|貴院|発注者|利用者|ユーザー?|hospital)(?:側|様)?(?:での|の)?(?:記入|記載|回答|確認|評価|判定|チェック|使用|answer|review)/;
 const SECOND = /2回目|二回目|第2回|第二回|再確認|2nd|second/;
 const FIRST = /1回目|一回目|第1回|第一回|初回|1st|first/;
 const SIGNS: Readonly<Record<string, AnswerKey>> = { '○': 'yes', '◯': 'yes', '〇': 'yes', '×': 'no', '✕': 'no' };
@@ -68,5 +68,20 @@ const asHeading = (role: Role | undefined): Heading | undefined => role && { rol
 
 function roleOf(folded: string, text: string): Role | undefined {
   if (folded === '') return SIGNS[text];
-  return EXACT[folded] ?? usualWord(folded) ?? PATTERNS.find(([pattern]) => pattern.test(folded))?.[1];
+  return nameOf(folded) ?? bareRole(text) ?? PATTERNS.find(([pattern]) => pattern.test(folded))?.[1];
+}
+
+const nameOf = (folded: string): Role | undefined => EXACT[folded] ?? usualWord(folded);
+
+/** A heading that adds to its name: `①はい`, `いいえ（未対応）`, `備考 Remarks`. */
+function bareRole(text: string): Role | undefined {
+  const bare = text.replace(/[(（\[［【].*?[)）\]］】]/gsu, ' ').replace(/^\s*(?:[①-⑳]|[0-9０-９]+[.．:：)）])/u, '').trim();
+  return nameOf(foldWording(bare)) ?? sharedRole(bare.split(/\s+/)) ?? sharedRole(bare.split(/[・／]/)) ?? sharedRole(bare.split('/'));
+}
+
+/** The role that all parts of a heading name (`いいえ No`); `No` may be the answer or a number. */
+function sharedRole(parts: readonly string[]): Role | undefined {
+  const named = parts.map((part) => nameOf(foldWording(part)));
+  const roles = new Set(named.map((role) => (role === 'number' && named.includes('no') ? 'no' : role)));
+  return roles.size === 1 ? [...roles][0] : undefined;
 }

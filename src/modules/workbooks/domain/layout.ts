@@ -21,6 +21,16 @@ export interface TableLayout {
   readonly rows: readonly RowPlace[];
   /** Rows of the table that were not taken for a question of the form, with the reason. */
   readonly others: readonly OtherRow[];
+  /** Columns that hold something and were given no meaning. */
+  readonly unread?: readonly UnreadColumn[];
+}
+
+export interface UnreadColumn {
+  readonly column: number;
+  /** Its heading; empty where it has none. */
+  readonly heading: string;
+  /** The rows where something stands. */
+  readonly rows: readonly number[];
 }
 
 export interface Spot {
@@ -39,7 +49,7 @@ export interface RowPlace {
   readonly number?: string;
   readonly answer?: AnswerPlace;
   readonly remarks: readonly Spot[];
-  /** Cells for an answer that no heading names; a mark there is an answer, but which one cannot be told. */
+  /** Cells that may hold the answer as well; what stands there against the answer makes it a doubt. */
   readonly strays?: readonly Spot[];
   readonly checkedOn?: Spot;
   readonly targetOn?: Spot;

@@ -19,8 +19,8 @@ export function readMark(text: string): Mark | undefined {
 
 /** Words of practice beside those that a form prints itself. */
 const WORDS: Readonly<Record<AnswerKey, string>> = {
-  yes: 'はい yes y 可 可能 有 有り あり 適合 適 対応 対応可 対応済 対応済み 実施 実施済 実施済み 該当 該当する',
-  no: 'いいえ いえ no n 不可 否 不可能 無 無し なし 不適合 不適 未対応 対応不可 非対応 未実施',
+  yes: 'はい ハイ yes y 可 可能 有 有り あり 適合 適 対応 対応可 対応済 対応済み 実施 実施済 実施済み 該当 該当する',
+  no: 'いいえ イイエ いえ no n 不可 否 不可能 無 無し なし 不適合 不適 未対応 対応不可 非対応 未実施',
   na: '対象外 na notapplicable 該当なし 該当無し 非該当 該当せず 該当しない 適用外 適用なし 適用対象外',
   see_note: 'seenote seenotes 注記参照 備考参照 注参照',
 };

@@ -48,6 +48,8 @@ export function matchRows(entries: readonly RowEntry[], index: FormIndex): RowMa
 }
 
 const foldedOf = ({ wording }: RowEntry): string => wording?.folded ?? '';
+/** A figure at the start of any text (`2行の備考`) looks like a number. */
+const sharesCell = ({ number, wording }: RowEntry): boolean => number !== undefined && number.cell === wording?.cell;
 const hasOwnNumber = ({ officialCode }: Question): boolean => officialCode !== undefined;
 const numberOf = (entry: RowEntry, index: FormIndex): Question | undefined => (entry.number ? index.byNumber(entry.number.text) : undefined);
 
@@ -106,8 +108,15 @@ class Matching {
     const folded = foldedOf(entry);
     const alike = folded === '' ? 1 : this.index.likenessTo(numbered, folded);
     if (alike < UNLIKE && this.isElsewhere(entry, numbered)) return;
-    if (this.lastExact !== undefined && alike < ALIEN) this.rows.set(entry, { entry, why: 'number and wording disagree', numbered });
-    else this.byNumberAlone(entry, numbered, folded, alike);
+    if (alike < ALIEN && this.doubtsAlien(entry, numbered)) return;
+    this.byNumberAlone(entry, numbered, folded, alike);
+  }
+
+  /** A number before an alien text in its cell is none; one in a cell of its own is doubted where the table keeps the form's wording. */
+  private doubtsAlien(entry: RowEntry, numbered: Question): boolean {
+    if (sharesCell(entry)) this.rows.set(entry, { entry, why: 'not read' });
+    else if (this.lastExact !== undefined) this.rows.set(entry, { entry, why: 'number and wording disagree', numbered });
+    return this.rows.has(entry);
   }
 
   /** Whether the number's question was found already, or the row stands below all questions. */

@@ -70,6 +70,8 @@ const isFilled = ({ text, kind }: Cell): boolean => text.trim() !== '' || kind =
 
 /** A sign, or the column's own word. */
 function markIn(cell: Cell, key: AnswerKey, index: FormIndex): Mark | undefined {
+  const [boxed, more] = readBoxedWords(cell.text);
+  if (boxed && !more && index.wordOf(boxed.word) === key) return boxed.checked ? 'set' : 'clear';
   return signOf(cell) ?? (cell.kind !== 'error' && index.wordOf(cell.text) === key ? 'set' : undefined);
 }
 
@@ -146,10 +148,14 @@ function readSign(cell: Cell, signs: boolean): ReadAnswer {
   const mark = sure ? signOf(cell) : undefined;
   if (mark === 'set') return read({ value: 'yes' });
   if (mark === 'clear' && !signs) return read(BLANK);
-  const words = cell.text.split(/[・/／、,|｜\s　]+/).filter((word) => word !== '');
-  const printed = words.length > 1 && words.every(isAnswerWord);
-  if (printed) return read(BLANK, { kind: 'marks_may_be_drawn', cells: [nameOf(cell)], facts: { text: cell.text } });
+  if (isPrinted(cell.text)) return read(BLANK, { kind: 'marks_may_be_drawn', cells: [nameOf(cell)], facts: { text: cell.text } });
   return unreadable('unreadable_mark', [cell]);
+}
+
+/** Several words and nothing that sets one apart, as a form prints them to be circled. */
+function isPrinted(text: string): boolean {
+  const words = text.split(/[・/／、,|｜\s　]+/).filter((word) => word !== '');
+  return words.length > 1 && words.every(isAnswerWord) && !/[【】[\]「」()（）<>〈〉]/.test(text);
 }
 
 function readBoxedChoice({ index, question }: Source, cell: Cell, boxed: readonly BoxedWord[]): ReadAnswer {

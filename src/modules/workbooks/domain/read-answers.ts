@@ -1,5 +1,5 @@
 import type { Finding } from '../../../kernel/finding.js';
-import { cellName, type Grid } from '../../../kernel/grid.js';
+import { cellName, columnName, type Grid } from '../../../kernel/grid.js';
 import { type Answer, BLANK } from '../../templates/domain/answer.js';
 import type { Question, Template } from '../../templates/domain/template.js';
 import { readDate } from './dates.js';
@@ -33,6 +33,7 @@ export function readAnswers(grid: Grid, layout: Layout, template: Template): Rea
   for (const table of layout.tables) readTable(readerOf(grid, layout, table, index), table, index, collected);
   const { answers, places, findings } = collected;
   for (const table of layout.tables) for (const row of table.others) findings.push(...listOther(table, row, answers));
+  findings.push(...layout.tables.flatMap(unreadOf));
   findings.push(...missing(index.questions, answers), ...findHidden(grid, layout));
   const head = readHeader(grid, layout, template);
   const inOrder = index.questions.flatMap(({ code }): [string, Answer][] => {
@@ -91,6 +92,12 @@ function doubtedNumber({ why, text, likely }: OtherRow, place: { sheet: string; 
   const facts = { number: code, likely: likely ?? '?' };
   if (why === 'number and wording disagree') return finding('number_wording_conflict', { ...place, code }, facts);
   return { ...finding(likely === undefined ? 'unknown_question' : 'likely_question', { ...place, code }, facts), kind: 'unknown_question' };
+}
+
+function unreadOf({ sheet, unread = [] }: TableLayout): Finding[] {
+  return unread.map(({ column, heading, rows }) =>
+    finding('unread_column', { sheet, cells: rows.map((row) => cellName(row, column)) }, { heading: heading === '' ? columnName(column) : heading }),
+  );
 }
 
 function leaveOpen(code: string, { answered }: OtherRow, answers: Map<string, Answer>): void {

@@ -7,8 +7,8 @@ import { finding, type FindingKind } from './findings.js';
 import type { FormIndex } from './form-index.js';
 import type { ExtraField } from './headings.js';
 import type { AnswerPlace, NotesPlace, RowPlace, Spot } from './layout.js';
-import { readMark } from './marks.js';
 import { readReference, textBehindNumber } from './notes.js';
+import { isMarked } from './other-columns.js';
 import { readAnswerAt } from './read-answer-cell.js';
 import type { SheetView } from './sheet-view.js';
 import { stateOf, reasonKindOf } from './own-words.js';
@@ -74,10 +74,18 @@ class RowReading {
       this.report('no_answer_cell', [this.place.label]);
       return { value: 'blank' };
     }
-    const stray = strays.filter((spot) => readMark(this.text(spot)) === 'set' || readMark(this.text(spot)) === 'cross');
-    if (stray.length === 0) return this.readAt(answer);
-    this.report('unreadable_mark', stray, { text: stray.map((spot) => this.text(spot)).join('、') });
+    const read = this.readAt(answer);
+    const against = strays.filter((spot) => this.saysOtherwise(spot, read));
+    if (against.length === 0) return read;
+    this.report('other_answer', against, { text: against.map((spot) => this.text(spot)).join('、') });
     return { value: 'unreadable' };
+  }
+
+  /** Whether a cell that may hold the answer as well says anything but the answer. */
+  private saysOtherwise(spot: Spot, { value }: Answer): boolean {
+    const text = this.text(spot);
+    const key = this.reader.index.wordOf(text);
+    return isMarked(text) || (key !== undefined && key !== value);
   }
 
   private readAt(place: AnswerPlace): Answer {

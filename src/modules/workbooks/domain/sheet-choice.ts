@@ -11,7 +11,7 @@ export interface SheetChoice {
   readonly copies: readonly SheetMatch[];
 }
 
-const SAMPLE = /記入例|記載例|サンプル|見本|旧版|旧様式|(?:^|[_\s(（])旧|old|sample|example|backup|コピー/i;
+const SAMPLE = /初版|前回|前年|昨年|記入例|記載例|サンプル|見本|旧版|旧様式|(?:^|[_\s(（])旧|old|sample|example|backup|コピー/i;
 /** Share of rows that two sheets may have in common and still be parts of one table. */
 const SHARED = 0.2;
 /** Likeness of a wording retyped throughout. */

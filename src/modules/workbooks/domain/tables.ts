@@ -1,14 +1,16 @@
 import type { Row } from '../../../kernel/grid.js';
 import type { AnswerKey } from '../../templates/domain/template.js';
-import { answerPlace, marksWithCrosses, spotAt, strayColumns, styleOf, type TableStyle } from './answer-places.js';
+import { answerPlace, marksWithCrosses, spotAt, styleOf, type TableStyle } from './answer-places.js';
 import { type Columns, columnsOf, headingsAbove, isHeadingRow, type RoundColumns } from './columns.js';
 import { columnsByContent } from './columns-by-content.js';
 import type { FormIndex } from './form-index.js';
 import { legendOf } from './legend.js';
-import type { OtherRow, RowPlace, Spot, TableLayout } from './layout.js';
+import type { OtherRow, RowPlace, Spot, TableLayout, UnreadColumn } from './layout.js';
 import type { MatchedRow, RowMatches, UnmatchedRow } from './match-rows.js';
+import { strayColumns, unreadColumns, withUntitledRemarks } from './other-columns.js';
 import type { RowEntry } from './row-entries.js';
 import type { SheetView } from './sheet-view.js';
+import { foldWording } from './wording.js';
 
 /** The rows of one sheet that belong to a form. */
 export interface SheetMatch extends RowMatches {
@@ -25,9 +27,9 @@ export interface Table {
 export function tableOf(match: SheetMatch, index: FormIndex, borrowed?: Columns): Table & { readonly columns: Columns | undefined } {
   const width = new TableColumns(match, index, borrowed);
   const rows = match.matched.map((row) => rowPlace(match.view, row, index, width));
-  const { headed, first } = width;
+  const { headed, first, unread } = width;
   const others = [...match.unmatched.flatMap((row) => otherRow(match, row, index, width)), ...unlabelledRows(match, width)];
-  const layout = { sheet: match.view.sheet.name, rows, others: others.sort((one, other) => one.row - other.row) };
+  const layout = { sheet: match.view.sheet.name, rows, others: others.sort((one, other) => one.row - other.row), ...(unread.length > 0 && { unread }) };
   return { layout, headed, columns: first };
 }
 
@@ -35,6 +37,7 @@ export function tableOf(match: SheetMatch, index: FormIndex, borrowed?: Columns)
 class TableColumns {
   first: Columns | undefined;
   headed = true;
+  readonly unread: UnreadColumn[] = [];
   private readonly known = new Map<string, TableWidth>();
   private readonly legend: ReadonlyMap<string, AnswerKey>;
   private readonly headings: (row: number) => readonly Row[];
@@ -64,11 +67,17 @@ class TableColumns {
     const titled = columnsOf(view, headings, taken, from, to, this.index.template.dates.includes('target_on'));
     const complete = titled.words.size > 0 || titled.answer !== undefined;
     if (!complete) this.headed = false;
-    const columns = complete ? titled : (this.borrowed ?? columnsByContent(view, rows, taken, titled, to, this.index));
-    this.first ??= columns;
     const at = rows.map(({ entry }) => entry.row);
+    const found = complete ? titled : (this.borrowed ?? columnsByContent(view, rows, taken, titled, to, this.index));
+    const below = at.filter((row) => this.headings(row)[0] === headings[0]);
+    const strays = strayColumns(view, below, found);
+    const left = unreadColumns(view, below, headings, new Set([...found.told, ...taken, ...strays]), from, to);
+    const unread = left.filter((one) => !one.rows.every((row) => this.index.isSectionTitle(foldWording(view.text(row, one.column)))));
+    const columns = withUntitledRemarks(found, unread);
+    this.unread.push(...unread.filter(({ column }) => !columns.remarks.includes(column)));
+    this.first ??= columns;
     const style = (round: RoundColumns): TableStyle => ({ ...styleOf(view, at, round.answer, this.index, this.legend), crosses: marksWithCrosses(view, at, round.words) });
-    return { columns, style: style(columns), second: style(columns.second), strays: strayColumns(view, at, columns) };
+    return { columns, style: style(columns), second: style(columns.second), strays };
   }
 }
 
@@ -117,15 +126,29 @@ function contentColumns({ words, answer, remarks }: Columns): number[] {
 function otherRow(match: SheetMatch, { entry, why, likely, numbered }: UnmatchedRow, index: FormIndex, width: TableColumns): OtherRow[] {
   const { view } = match;
   const answered = contentColumns(width.of(entry).columns).some((column) => isFilled(view, entry.row, column, entry));
-  const structure = isTitle(view, entry, index) || (!answered && !entry.number);
-  if (structure || (why === 'not read' && !isInside(match, entry.row))) return [];
+  const structure = isTitle(view, entry, index) || !(answered || entry.number || isPartOfQuestion(match, entry));
+  if (structure || isBeside(match, entry, why)) return [];
   const named = { ...(likely && { likely: likely.code }), ...(numbered && { numbered: numbered.code }) };
   return [{ row: entry.row, why, label: labelOf(entry).label, text: textOf(entry), ...named, answered }];
 }
 
+const isBeside = (match: SheetMatch, { row }: RowEntry, why: OtherRow['why']): boolean => why === 'not read' && !isInside(match, row);
+
 const textOf = ({ number, wording }: RowEntry): string => [number?.text, wording?.text].filter((part) => part !== undefined).join(' ');
 
 const isTitle = (view: SheetView, { row, wording }: RowEntry, index: FormIndex): boolean => index.isSectionTitle(wording?.folded ?? '') || isHeading(view, row);
+
+const REMARK = /^[\s(（【[※*]*(?:備考|補足|注記|コメント|理由|回答|remark|comment|note)[^:：]{0,8}[:：]/i;
+
+/** A text under a question that belongs to it: a remark in a row of its own, or the second row of its cells. */
+function isPartOfQuestion({ view, matched }: SheetMatch, { row, wording }: RowEntry): boolean {
+  if (REMARK.test(wording?.text ?? '')) return true;
+  return matched.some(({ entry }) => {
+    const cell = entry.number?.cell ?? entry.wording?.cell;
+    const area = cell && view.merge(cell.row, cell.column);
+    return area !== undefined && entry.row < row && area.bottom >= row;
+  });
+}
 
 function isFilled(view: SheetView, row: number, column: number, { number, wording }: RowEntry): boolean {
   const cell = view.cell(row, column);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { sheetOf } from '../../../../test/fixtures/workbooks/made-grids.js';
 import { form, readMade as read, rowsOf, tableOf, templates } from '../../../../test/fixtures/workbooks/read-made.js';
-import { recognize } from './recognize.js';
+import { recognize, recognizeAs } from './recognize.js';
 
 const sds = form('sds-5.0');
 const TITLE = ['開示書（ガイドライン第6.0版対応）'];
@@ -40,7 +40,7 @@ describe('marks and words as vendors set them', () => {
     const rows = rowsIn((_, at) => (at % 3 === 0 ? ['○', '', ''] : at % 3 === 1 ? ['', '○', ''] : ['', '', '○']));
     const { answers, findings } = read([sheetOf('表', [TITLE, ['項番', '質問', 'はい', 'いいえ', '保留', '備考'], ...rows])]);
     expect([...answers.values()].map(({ value }) => value)).toEqual(rows.map((_, at) => ['yes', 'no', 'unreadable'][at % 3]));
-    expect(findings.filter(({ kind }) => kind === 'unreadable_mark').at(0)?.cells).toEqual(['E5']);
+    expect(findings.find(({ kind }) => kind === 'other_answer')?.cells).toEqual(['E5']);
   });
 
   it('may stand beside a column of other marks', () => {
@@ -63,10 +63,82 @@ describe('columns that are not the answer asked for', () => {
   });
 });
 
+describe('headings that say more than a word', () => {
+  it.each([
+    ['はい\n（対応済）', 'いいえ\n（未対応）', '対象外\n（理由を備考に記載）'],
+    ['①はい', '②いいえ', '③対象外'],
+    ['はい Yes', 'いいえ No', '対象外 N/A'],
+    ['可', '否', '該当なし'],
+  ])('%j, %j, %j', (...words) => {
+    const rows = rowsIn((_, at) => [0, 1, 2].map((column) => (column === at % 3 ? '○' : '')));
+    const { answers } = read([sheetOf('表', [TITLE, ['項番', '質問', ...words, '備考'], ...rows])]);
+    expect([...answers.values()]).toEqual(rows.map((_, at) => ({ value: ['yes', 'no', 'na'][at % 3] })));
+  });
+
+  it('may be one for all answers', () => {
+    const rows = rowsIn(() => ['○']);
+    expect(valuesOf(read([sheetOf('表', [TITLE, ['No', '質問', '対応\n（○/×）', '備考'], ...rows])]))).toEqual(new Set(['yes']));
+  });
+});
+
+describe('answers that stand in more than one place', () => {
+  it('are doubted where two products have columns of their own', () => {
+    const heading = ['項番', '質問', '回答（A）', '回答（B）', '備考'];
+    const { answers, findings } = read([sheetOf('表', [TITLE, heading, ...rowsIn((code) => (code === '1' ? ['はい', 'はい'] : ['はい', 'いいえ']))])]);
+    expect([answers.get('1')?.value, answers.get('2')?.value]).toEqual(['yes', 'unreadable']);
+    expect(findings.find(({ kind }) => kind === 'other_answer')).toMatchObject({ code: '1.1', cells: ['D4'] });
+  });
+
+  it('are doubted where two groups of words are marked', () => {
+    const heading = ['項番', '質問', 'はい', 'いいえ', '対象外', 'はい', 'いいえ', '対象外'];
+    const rows = rowsIn(() => ['○', '', '', '', '○', '']);
+    expect(valuesOf(read([sheetOf('表', [TITLE, ['', '', '製品A', '', '', '製品B'], heading, ...rows])]))).toEqual(new Set(['unreadable']));
+  });
+
+  it('are doubted under two words that mean the same', () => {
+    const rows = rowsIn((_, at) => (at % 2 === 0 ? ['○'] : ['', '○']));
+    const { answers } = read([sheetOf('表', [TITLE, ['項番', '質問', '該当', '非該当', '対象外', '備考'], ...rows])]);
+    expect([...answers.values()].map(({ value }) => value)).toEqual(rows.map((_, at) => (at % 2 === 0 ? 'yes' : 'unreadable')));
+  });
+});
+
+describe('boxes with a word in the column of that word', () => {
+  it('are read by their box', () => {
+    const { answers } = read([sheetOf('表', [TITLE, HEADING, ...rowsIn((code) => (code === '1' ? ['□はい', '', ''] : ['□はい', '■いいえ', '□対象外']))])]);
+    expect([answers.get('1')?.value, answers.get('2')?.value]).toEqual(['blank', 'no']);
+  });
+});
+
+describe('what is not read is told', () => {
+  it('as a column', () => {
+    const { findings } = read([sheetOf('表', [TITLE, ['項番', '質問', '回答', '根拠'], ...rowsIn((code) => ['はい', code === '2' ? '設計書' : ''])])]);
+    expect(findings.filter(({ kind }) => kind === 'unread_column')).toMatchObject([{ sheet: '表', cells: ['D6'], message: { ja: '「根拠」の列は読み取っていません。' } }]);
+  });
+
+  it('as a remark in a row of its own', () => {
+    const [first, ...rest] = rowsIn(() => ['○']);
+    const { findings } = read([sheetOf('表', [TITLE, HEADING, first ?? [], ['', '備考：標準機能です'], ...rest])]);
+    expect(findings.filter(({ kind }) => kind === 'unread_row').map(({ cells }) => cells)).toEqual([['B4']]);
+  });
+
+  it('but texts beside the answers under no heading are remarks', () => {
+    const { answers } = read([sheetOf('表', [TITLE, ['項番', '質問', 'はい', 'いいえ', '対象外'], ...rowsIn(() => ['○', '', '', '標準機能'])])]);
+    expect(answers.get('1')).toEqual({ value: 'yes', remark: '標準機能' });
+  });
+});
+
 describe('numbers as vendors print them', () => {
   it.each(['問', 'Q', 'Q.', 'No.', 'No', '設問'])('have %s in front', (prefix) => {
     const rows = rowsOf(sds).map(({ code, prompt }) => [prefix + code, prompt.ja, '○']);
     expect(read([sheetOf('表', [TITLE, HEADING, ...rows])]).answers.size).toBe(rowsOf(sds).length);
+  });
+
+  it('are not the figures that other texts begin with', () => {
+    const [one = [], , ...rest] = rowsOf(sds).map(({ code, prompt }) => [`${code} 【確認】${prompt.ja}`, '○']);
+    const rows = [one, ...rest.filter(([label]) => !label?.startsWith('2 '))];
+    const sheets = [sheetOf('表', [TITLE, ['質問', 'はい', 'いいえ', '対象外'], ...rows, [], ['2行の備考', '○']])];
+    const codes = recognizeAs({ sheets }, sds)?.layout.tables.flatMap((table) => table.rows.map(({ question }) => question));
+    expect([codes?.includes('1'), codes?.includes('2')]).toEqual([true, false]);
   });
 
   it('merely count the rows', () => {
