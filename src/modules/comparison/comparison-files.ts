@@ -1,12 +1,14 @@
 import type { Language } from '#kernel/actor.js';
+import type { Area } from '#kernel/grid.js';
 import { dayInJapan } from '#kernel/local-date.js';
-import type { SheetPlan } from '#kernel/sheet-plan.js';
+import type { SheetPlan, Tone } from '#kernel/sheet-plan.js';
 import type { Template } from '#modules/templates/domain/template.js';
 import { makeCsv } from '#platform/spreadsheet/make-csv.js';
 import { makeWorkbook } from '#platform/spreadsheet/make-workbook.js';
 import type { ComparisonFormat } from './comparison.dto.js';
 import type { Comparison, ComparisonColumn } from './comparison.service.js';
 import { cellWords, missingWords, verdictWord } from './domain/cell-words.js';
+import type { RowVerdict } from './domain/row-verdict.js';
 
 /** The forms of the comparison by id. */
 export type FormsById = (id: string) => Template;
@@ -16,6 +18,8 @@ const HEADINGS = { ja: ['区分', '番号', '設問', '比較'], en: ['Section',
 const LEADING_WIDTHS = [18, 9, 48, 14];
 const COLUMN_WIDTH = 24;
 const HEADER_ROW = 3;
+const FROZEN_COLUMNS = 3;
+const VERDICT_COLUMN = 4;
 
 /** The comparison as a file: Excel for print on A3 with frozen headings, or CSV. */
 export async function comparisonFile(comparison: Comparison, format: ComparisonFormat, forms: FormsById, language: Language): Promise<Uint8Array> {
@@ -47,11 +51,18 @@ function plan(headings: string[], body: string[][], comparison: Comparison, miss
     rows: [[TITLE[language]], [[count, ...missing].join('　')], headings, ...body],
     widths: [...LEADING_WIDTHS, ...comparison.columns.map(() => COLUMN_WIDTH)],
     headerRow: HEADER_ROW,
-    frozenColumns: 3,
+    frozenColumns: FROZEN_COLUMNS,
     titleRows: [1],
     sectionRows: [],
-    merges: [],
+    merges: [1, 2].map((row) => ({ top: row, left: 1, bottom: row, right: FROZEN_COLUMNS })),
     lists: [],
     print: { paper: 'A3', landscape: true },
+    tones: [verdictTone(comparison, 'notice', 'different'), verdictTone(comparison, 'warning', 'missing')],
+    filter: true,
   };
+}
+
+function verdictTone({ rows }: Comparison, tone: Tone, verdict: RowVerdict): { tone: Tone; areas: Area[] } {
+  const places = rows.flatMap((row, at) => (row.verdict === verdict ? [HEADER_ROW + 1 + at] : []));
+  return { tone, areas: places.map((row) => ({ top: row, left: VERDICT_COLUMN, bottom: row, right: VERDICT_COLUMN })) };
 }

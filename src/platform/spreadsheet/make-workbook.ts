@@ -59,6 +59,7 @@ function fillCell(cell: Cell, content: NonNullable<PlannedCell>): void {
   if (typeof content === 'object') {
     cell.value = new Date(`${content.date}T00:00:00Z`);
     cell.numFmt = 'yyyy-mm-dd';
+    cell.alignment = { ...cell.alignment, horizontal: 'left' };
     return;
   }
   cell.value = typeof content === 'string' ? encodeSheetText(content) : content;

@@ -8,6 +8,7 @@ import { sheetOf } from '../../../../test/fixtures/workbooks/made-grids.js';
 import type { Grid } from '../../../kernel/grid.js';
 import type { SheetPlan } from '../../../kernel/sheet-plan.js';
 import type { Answer } from '../../templates/domain/answer.js';
+import { askedQuestions } from '../../templates/domain/applicability.js';
 import { questionsOf, type Template } from '../../templates/domain/template.js';
 import { kaijiLayout } from './kaiji-layout.js';
 import { readAnswers } from './read-answers.js';
@@ -15,6 +16,8 @@ import { recognize } from './recognize.js';
 
 const templates = loadShippedTemplates();
 jest.setTimeout(60_000);
+/** Characters across a landscape A4 page in type of 8 points. */
+const READABLE = 200;
 const day = fc.constantFrom('2026-12-31', '2027-03-31');
 const words = fc.oneof(fc.constantFrom('院内手順書', '1', '備考1', 'はい', '二要素認証の\n導入後'), fc.string({ minLength: 1, maxLength: 12 })).filter((text) => text.trim() !== '');
 
@@ -70,5 +73,40 @@ describe("Kaiji's own layout", () => {
     const [answers] = fc.sample(anyFullAnswers(template), { numRuns: 1, seed: 3 });
     const file = await makeWorkbook(kaijiLayout(template, 'ja', answers!));
     expect(readBack(await readWorkbook(file), template).answers).toEqual(Object.fromEntries(answers!));
+  });
+
+  it('says in words which questions are not asked, and reads them back as blank without a finding', () => {
+    const template = templates.find(({ id }) => id === 'sds-5.0')!;
+    const condition = questionsOf(template).find(({ visibleWhen }) => visibleWhen)!.visibleWhen!;
+    const value = (['yes', 'no'] as const).find((word) => !condition.in.includes(word))!;
+    const answers = new Map<string, Answer>(questionsOf(template).flatMap(({ code, answerType }) => (answerType === 'yes_no_na' || code === condition.question ? [[code, { value }]] : [])));
+    const notAsked = [...askedQuestions(template, answers)].filter(([, state]) => state === 'not_asked').map(([code]) => code);
+    for (const code of notAsked) answers.delete(code);
+    const [plan] = kaijiLayout(template, 'ja', answers);
+    expect(notAsked.length).toBeGreaterThan(0);
+    expect(plan!.rows.filter((row) => row.includes('(設問対象外)'))).toHaveLength(notAsked.length);
+    expect(plan!.tones![0]!.areas).toHaveLength(notAsked.length);
+    const grid = gridOf([plan!]);
+    const recognition = recognize(grid, templates);
+    if (recognition.sure !== 'certain') throw new Error(recognition.sure);
+    const read = readAnswers(grid, recognition.layout, template);
+    expect(notAsked.map((code) => read.answers.get(code)?.value ?? 'blank')).toEqual(notAsked.map(() => 'blank'));
+    expect(read.findings.filter(({ code }) => notAsked.includes(code ?? ''))).toEqual([]);
+  });
+
+  it('prints no column that no answer uses, and fits the paper in readable type', () => {
+    const columnsOf = (template: Template, answers: readonly (readonly [string, Answer])[]) => {
+      const [{ rows, headerRow, print, widths }] = kaijiLayout(template, 'ja', new Map(answers)) as [SheetPlan];
+      return { headings: rows[headerRow - 1]!.slice(0, print.columns), width: widths.slice(0, print.columns).reduce((sum, one) => sum + one, 0) };
+    };
+    for (const template of templates) {
+      const code = questionsOf(template).find(({ answerType }) => answerType !== 'group')!.code;
+      const bare = columnsOf(template, []);
+      expect(bare.headings).not.toContain('理由');
+      expect(bare.width).toBeLessThanOrEqual(160);
+      const used = columnsOf(template, [[code, { value: 'declined', reason: { kind: 'explanation', text: '理由' } }]]);
+      expect(used.headings.slice(-3)).toEqual(['状態', '理由の種類', '理由']);
+      expect(used.width).toBeLessThanOrEqual(READABLE);
+    }
   });
 });
