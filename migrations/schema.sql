@@ -547,6 +547,7 @@ CREATE TABLE public.revision (
     published_by uuid NOT NULL,
     valid_until date NOT NULL,
     import_id uuid,
+    draft_id uuid,
     CONSTRAINT revision_audience_check CHECK ((audience = ANY (ARRAY['everyone'::text, 'hospitals'::text, 'on_request'::text, 'private'::text]))),
     CONSTRAINT revision_number_check CHECK ((number > 0))
 );
@@ -554,6 +555,8 @@ CREATE TABLE public.revision (
 ALTER TABLE ONLY public.revision FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.revision OWNER TO kaiji_owner;
+
+COMMENT ON COLUMN public.revision.draft_id IS 'the draft it was published from, which is gone; null for a renewal';
 
 CREATE TABLE public.revision_text (
     revision_id uuid NOT NULL,
@@ -776,6 +779,9 @@ ALTER TABLE ONLY public.product
 
 ALTER TABLE ONLY public.revision
     ADD CONSTRAINT revision_disclosure_id_number_key UNIQUE (disclosure_id, number);
+
+ALTER TABLE ONLY public.revision
+    ADD CONSTRAINT revision_draft_id_key UNIQUE (draft_id);
 
 ALTER TABLE ONLY public.revision
     ADD CONSTRAINT revision_pkey PRIMARY KEY (id);

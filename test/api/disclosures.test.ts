@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client } from 'pg';
 import { DEFAULT_POLICY } from '../../src/modules/disclosures/domain/policy.js';
 import type { RevisionView } from '../../src/modules/disclosures/domain/published.js';
+import { questionsOf } from '../../src/modules/templates/domain/template.js';
+import { topicKey } from '../../src/modules/templates/domain/topics.js';
 import { saidYes, shipped } from '../support/any-answers.js';
 import { type Administrator, type Client as Caller, startApp, type TestApp } from '../support/app.js';
 import { answer, made, newDraft, published, type Vendor } from '../support/disclosing.js';
@@ -37,7 +39,9 @@ describe('a published revision', () => {
       vendor.approver.post(`/drafts/${id}/moves`, { move: 'publish' }, key),
       vendor.admin.post(`/drafts/${id}/moves`, { move: 'publish' }),
     ]);
-    expect(new Set(tries.map(({ status }) => status))).toEqual(new Set([200, 404]));
+    expect(new Set(tries.map(({ status }) => status))).toEqual(new Set([200, 409]));
+    const revisionId = tries.map(({ body }) => (body as { revisionId: string }).revisionId);
+    expect(new Set(revisionId).size).toBe(1);
     expect((await vendor.writer.get(`/products/${productId}`)).body).toMatchObject({
       current: [{ number: 1 }],
       own: [{ draftId: null }],
@@ -172,11 +176,49 @@ describe('a published revision', () => {
         { question: '3', state: 'declined', reason: '契約後に開示' },
       ],
       onRequest: [],
+      published: true,
+      lookedAt: [{ form: 'SDS', templateId: 'sds-5.0', number: 1, newerTemplateId: null }],
+    });
+  });
+
+  it('of an older form leaves open what the newest version asks beyond it', async () => {
+    const { productId, revisionId } = await published(vendor, 'sds-4.1');
+    const { body } = await hospital.get(`/products/${productId}/gaps`);
+    const gaps = body as { items: { state: string; topic: string }[] };
+    expect(gaps).toMatchObject({
+      published: true,
+      lookedAt: [{ templateId: 'sds-4.1', revisionId, newerTemplateId: 'sds-5.0' }],
+    });
+    expect(gaps.items.length).toBeGreaterThan(0);
+    for (const gap of gaps.items)
+      expect(gap).toMatchObject({ state: 'not_in_version', templateId: 'sds-5.0', prompt: { ja: expect.any(String) } });
+    const asked = new Set(questionsOf(shipped('sds-4.1')).map(topicKey));
+    expect(gaps.items.filter(({ topic }) => asked.has(topic))).toEqual([]);
+  });
+
+  it('is told apart from nothing at all', async () => {
+    const { productId } = await newDraft(vendor.writer, 'sds-5.0');
+    expect((await hospital.get(`/products/${productId}/gaps`)).body).toEqual({
+      productId,
+      published: false,
+      lookedAt: [],
+      items: [],
+      onRequest: [],
     });
   });
 });
 
 describe('the policy', () => {
+  it('can be sent back as it was read', async () => {
+    const { body } = await app.operator.get('/policy');
+    const { rowVersion } = body as { rowVersion: number };
+    expect((await app.operator.put('/policy', body as object, { 'If-Match': `"${rowVersion}"` })).body).toEqual({
+      ...(body as object),
+      rowVersion: rowVersion + 1,
+    });
+    await app.asSuperuser('delete from disclosure_policy');
+  });
+
   it('is everybody’s to read and the operator’s to change', async () => {
     expect((await hospital.get('/policy')).body).toMatchObject({ ...DEFAULT_POLICY, rowVersion: 0 });
     const strict = { ...DEFAULT_POLICY, levels: { ...DEFAULT_POLICY.levels, reason_missing: 'stop' } };

@@ -58,7 +58,10 @@ describe('a draft', () => {
     expect((await start({ from: 'empty', templateId: 'mds-5.0' })).body).toMatchObject({
       type: '/problems/draft.other-form',
     });
-    expect((await start({ from: 'empty' })).body).toMatchObject({ type: '/problems/draft.template-missing' });
+    expect((await start({ from: 'carry_over' })).body).toMatchObject({
+      type: '/problems/draft.revision-missing',
+      title: expect.stringContaining('revisionId'),
+    });
     expect((await start({ from: 'empty', templateId: 'x' })).status).toBe(404);
     expect((await start({ from: 'current' })).body).toMatchObject({ type: '/problems/draft.nothing-published' });
     expect((await start({ from: 'carry_over', templateId: 'sds-5.0', revisionId: productId })).status).toBe(404);

@@ -7,7 +7,7 @@ import { Operation } from '#platform/http/operation.js';
 import { type Page, PageQuery } from '#platform/http/paging.js';
 import { IfMatch } from '#platform/http/row-version.js';
 import { ChangeDisclosure, CreateDisclosure, RenewRevision } from './disclosures.dto.js';
-import { DISCLOSURE, MOVED, ON_REQUEST, REVISION } from './disclosures.examples.js';
+import { DISCLOSURE, GAPS, MOVED, ON_REQUEST, REVISION } from './disclosures.examples.js';
 import { DisclosuresService } from './disclosures.service.js';
 import type { Disclosure } from './domain/disclosure.js';
 import type { ProductGaps, ProductPage, RevisionHead } from './domain/published.js';
@@ -113,28 +113,7 @@ export class DisclosuresController {
   @Operation({
     id: 'listProductGaps',
     summary: '製品・サービスの開示に欠けている回答 / Where a product leaves questions open, and why',
-    example: {
-      answer: {
-        productId: DISCLOSURE.productId,
-        items: [
-          {
-            question: '2',
-            code: '2',
-            topic: 'asset.data_inventory',
-            state: 'waiting',
-            reason: 'IaaS事業者',
-            prompt: {
-              ja: '取り扱う情報の一覧を医療機関等に示せるか',
-              en: 'Can a list of the information handled be given',
-            },
-            form: 'SDS',
-            templateId: 'sds-5.0',
-            revisionId: REVISION.id,
-          },
-        ],
-        onRequest: [ON_REQUEST],
-      },
-    },
+    example: { answer: GAPS },
   })
   gaps(@CurrentActor() actor: Actor, @IdParam() id: string): Promise<ProductGaps> {
     return this.disclosures.gaps(actor, id);

@@ -35,15 +35,15 @@ export class ChangeDisclosure {
 export class StartDraft {
   /** `empty`; `current`: what is published now, to correct it; `carry_over`: another form or version, all of it unconfirmed. */
   @IsIn(['empty', 'current', 'carry_over']) from!: 'empty' | 'current' | 'carry_over';
-  /** The form to fill; for `current` it is the published one's. */
+  /** The form to fill; left out, the newest version of it. For `current` it is the published one's. */
   @MayBeAbsent() @IsString() @MaxLength(100) templateId?: string;
-  /** For `carry_over`: a revision of the same vendor, also of another product. */
+  /** For `carry_over`: a revision of the same vendor, also of another product; left out, the last one of this disclosure. */
   @MayBeAbsent() @IsUUID() revisionId?: string;
 }
 
 export class MoveDraft {
   @IsIn(['submit', 'return', 'publish']) move!: DraftMove;
-  /** Why it comes back; needed to return it. */
+  /** Why it comes back; needed to return it, unless whoever submitted it takes it back. */
   @IsPlainText() @MaxLength(4000) note: string = '';
   /** For `publish`: the last valid day, if sooner than the policy's. */
   @MayBeAbsent() @IsLocalDate() validUntil?: string;
@@ -101,4 +101,6 @@ export class ChangePolicy {
   @IsObject() @ValidateNested() @Type(() => PolicyLevels) levels!: PolicyLevels;
   @IsBoolean() secondPersonPublishes!: boolean;
   @IsInt() @Min(1) @Max(60) validForMonths!: number;
+  /** What `getPolicy` gives may be sent back whole; which version it changes is said by `If-Match`. */
+  @MayBeAbsent() @IsInt() rowVersion?: number;
 }

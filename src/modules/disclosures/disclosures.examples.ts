@@ -82,7 +82,7 @@ export const FINDING = {
   message: { ja: '回答がありません。', en: 'There is no answer.' },
 };
 
-export const MOVED = { id: DRAFT.id, state: 'published', revisionId: `${ID}0040` };
+export const MOVED = { id: DRAFT.id, state: 'published', revisionId: `${ID}0040`, findings: { stop: 0, warn: 1 } };
 
 export const REVISION = {
   id: MOVED.revisionId,
@@ -150,4 +150,33 @@ export const ON_REQUEST = {
   templateId: 'mds-5.0',
   publishedAt: '2026-11-20T02:00:00.000Z',
   validUntil: '2027-11-20',
+};
+
+export const GAPS = {
+  productId: DISCLOSURE.productId,
+  published: true,
+  lookedAt: [
+    {
+      form: 'SDS',
+      templateId: 'sds-5.0',
+      revisionId: REVISION.id,
+      number: REVISION.number,
+      publishedAt: REVISION.publishedAt,
+      newerTemplateId: null,
+    },
+  ],
+  items: [
+    {
+      question: '2',
+      code: '2',
+      topic: 'asset.data_inventory',
+      state: 'waiting',
+      reason: 'IaaS事業者',
+      prompt: { ja: '取り扱う情報の一覧を医療機関等に示せるか', en: 'Can a list of the information handled be given' },
+      form: 'SDS',
+      templateId: 'sds-5.0',
+      revisionId: REVISION.id,
+    },
+  ],
+  onRequest: [ON_REQUEST],
 };

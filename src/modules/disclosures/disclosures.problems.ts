@@ -1,4 +1,19 @@
+import type { Bilingual } from '#kernel/bilingual.js';
 import type { ProblemTable } from '#platform/http/problems.js';
+import type { DraftState, RevisionState } from './domain/revision.js';
+
+const DRAFT_STATES: Readonly<Record<DraftState, Bilingual>> = {
+  open: { ja: '作成中', en: 'being written' },
+  in_review: { ja: '社内確認中', en: 'being checked' },
+  published: { ja: '公開済み', en: 'published' },
+};
+
+const REVISION_STATES: Readonly<Record<RevisionState, Bilingual>> = {
+  published: { ja: '公開中', en: 'published' },
+  superseded: { ja: '新しい版に置き換え済み', en: 'superseded' },
+  withdrawn: { ja: '取り下げ済み', en: 'withdrawn' },
+  expired: { ja: '期限切れ', en: 'expired' },
+};
 
 /** Refusals of this module. */
 export const DISCLOSURES_PROBLEMS: ProblemTable = {
@@ -19,6 +34,21 @@ export const DISCLOSURES_PROBLEMS: ProblemTable = {
   'draft.template-missing': {
     status: 400,
     title: { ja: '様式(templateId)を指定してください', en: 'Name the form (templateId)' },
+    detail: {
+      ja: '{form} の様式は GET /templates?form={form} の id から選んでください',
+      en: 'Choose an id of GET /templates?form={form}',
+    },
+  },
+  'draft.revision-missing': {
+    status: 400,
+    title: {
+      ja: '引き継ぐ公開版(revisionId)を指定してください',
+      en: 'Name the revision to carry over (revisionId)',
+    },
+    detail: {
+      ja: 'この開示書にはまだ公開版がないため、別の開示書の公開版を選んでください',
+      en: 'Nothing of this disclosure was ever published; choose a revision of another one',
+    },
   },
   'draft.other-form': {
     status: 422,
@@ -32,9 +62,17 @@ export const DISCLOSURES_PROBLEMS: ProblemTable = {
     status: 409,
     title: { ja: '社内確認中のため変更できません', en: 'The draft is being checked and cannot be changed' },
     detail: {
-      ja: '変更するには、確認者が差し戻してください',
-      en: 'To change it, the person who checks returns it first',
+      ja: '変更するには、確認者が差し戻すか、提出した人が取り戻してください(return)',
+      en: 'To change it, the person who checks returns it first, or whoever submitted it takes it back (return)',
     },
+  },
+  'draft.published': {
+    status: 409,
+    title: {
+      ja: 'この下書きは第 {number} 版として公開済みです',
+      en: 'This draft is published already, as revision {number}',
+    },
+    detail: { ja: 'revisionId がその公開版です', en: 'revisionId is that revision' },
   },
   'draft.not-allowed': {
     status: 403,
@@ -43,6 +81,7 @@ export const DISCLOSURES_PROBLEMS: ProblemTable = {
   'draft.wrong-state': {
     status: 409,
     title: { ja: '下書きの状態({state})ではこの操作はできません', en: 'Not possible while the draft is {state}' },
+    words: DRAFT_STATES,
   },
   'draft.note-missing': {
     status: 400,
@@ -119,6 +158,7 @@ export const DISCLOSURES_PROBLEMS: ProblemTable = {
   'revision.wrong-state': {
     status: 409,
     title: { ja: '公開版の状態({state})ではこの操作はできません', en: 'Not possible: the revision is {state}' },
+    words: REVISION_STATES,
   },
   'revision.note-missing': {
     status: 400,

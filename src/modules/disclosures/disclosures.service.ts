@@ -3,7 +3,7 @@ import type { Actor } from '#kernel/actor.js';
 import { RuleViolation } from '#kernel/rule-violation.js';
 import { Journal, type Read } from '#modules/audit/journal.js';
 import { ProductsService } from '#modules/products/products.service.js';
-import { questionsOf } from '#modules/templates/domain/template.js';
+import { questionsOf, type Template } from '#modules/templates/domain/template.js';
 import { TemplatesService } from '#modules/templates/templates.service.js';
 import { Clock } from '#platform/clock.js';
 import { Database } from '#platform/database/database.js';
@@ -11,9 +11,10 @@ import { newId } from '#platform/ids.js';
 import type { ChangeDisclosure, CreateDisclosure } from './disclosures.dto.js';
 import { DisclosuresRepository } from './disclosures.repository.js';
 import type { Disclosure } from './domain/disclosure.js';
-import { listGaps } from './domain/gaps.js';
+import { newerForm } from './domain/form-age.js';
+import { type AnswerGap, askedBeyond, listGaps, type VersionGap } from './domain/gaps.js';
 import { unpackAnswers } from './domain/packed-texts.js';
-import type { OnRequest, ProductGap, ProductGaps, ProductPage } from './domain/published.js';
+import type { LookedAt, OnRequest, ProductGap, ProductGaps, ProductPage } from './domain/published.js';
 import { type RevisionContents, RevisionsRepository } from './revisions.repository.js';
 import { RevisionsService } from './revisions.service.js';
 
@@ -83,7 +84,13 @@ export class DisclosuresService {
       const current = await this.revisions.current(tx, actor, productId);
       await this.revisions.recordRead(tx, actor, current, 'read');
       const onRequest = unseen(await this.disclosures.onRequest(tx, productId), current);
-      return { productId, items: current.flatMap((revision) => this.gapsOf(revision)), onRequest };
+      return {
+        productId,
+        published: current.length > 0,
+        lookedAt: current.map((revision) => this.lookedAt(revision)),
+        items: current.flatMap((revision) => this.gapsOf(revision)),
+        onRequest,
+      };
     });
   }
 
@@ -96,14 +103,31 @@ export class DisclosuresService {
     });
   }
 
-  private gapsOf({ id, form, templateId, codes, texts }: RevisionContents): readonly ProductGap[] {
-    const template = this.templates.get(templateId);
-    const prompts = new Map(questionsOf(template).map(({ code, prompt }) => [code, prompt]));
-    return listGaps(template, unpackAnswers(template, codes, texts)).map((gap) => {
-      const prompt = prompts.get(gap.question) ?? { ja: '', en: '' };
-      return { ...gap, prompt, form, templateId, revisionId: id };
-    });
+  private lookedAt({ id, form, templateId, number, publishedAt }: RevisionContents): LookedAt {
+    const newer = newerForm(this.templates.get(templateId), this.templates.all());
+    return { form, templateId, revisionId: id, number, publishedAt, newerTemplateId: newer?.id ?? null };
   }
+
+  private gapsOf({ id: revisionId, form, templateId, codes, texts }: RevisionContents): readonly ProductGap[] {
+    const template = this.templates.get(templateId);
+    const newer = newerForm(template, this.templates.all());
+    const left = inWords(template, listGaps(template, unpackAnswers(template, codes, texts)));
+    const beyond = newer === undefined ? [] : inWords(newer, askedBeyond(template, newer));
+    return [...left, ...beyond].map((gap) => ({ ...gap, form, revisionId }));
+  }
+}
+
+/** Gaps with the wording of the form that asks. */
+function inWords(
+  template: Template,
+  gaps: readonly (AnswerGap | VersionGap)[],
+): readonly Omit<ProductGap, 'form' | 'revisionId'>[] {
+  const prompts = new Map(questionsOf(template).map(({ code, prompt }) => [code, prompt]));
+  return gaps.map((gap) => ({
+    ...gap,
+    prompt: prompts.get(gap.question) ?? { ja: '', en: '' },
+    templateId: template.id,
+  }));
 }
 
 /** What can still be asked for: not what the actor was let in to see. */

@@ -94,7 +94,7 @@ export class DraftDeskService {
       today: this.clock.today(),
       header,
       registered: { vendor: vendorName, product: name, version },
-      knownForms: this.templates.list().map(({ id }) => this.templates.get(id)),
+      knownForms: this.templates.all(),
       otherForms: others.map(({ templateId, codes, texts }) => {
         const other = this.templates.get(templateId);
         return { template: other, answers: unpackAnswers(other, codes, texts) };

@@ -18,6 +18,8 @@ import { DisclosuresRepository } from './disclosures.repository.js';
 import type { Disclosure } from './domain/disclosure.js';
 import { type DraftHead, type DraftView, positionsOf, type StartedDraft } from './domain/draft.js';
 import type { AnswerFinding } from './domain/findings.js';
+import { newestForm } from './domain/form-age.js';
+import { carriedHeader } from './domain/carried-header.js';
 import { headerFaults } from './domain/header-faults.js';
 import { unpackAnswers } from './domain/packed-texts.js';
 import { DraftDeskService } from './draft-desk.service.js';
@@ -55,7 +57,7 @@ export class DraftsService {
 
   /**
    * @throws RuleViolation `disclosure.not-found`, `template.not-found`, `draft.exists`, `draft.other-form` {form}, `draft.nothing-published`,
-   *   `draft.template-missing`, `revision.not-found`
+   *   `draft.template-missing` {form}, `draft.revision-missing`, `revision.not-found`
    */
   start(actor: Actor, disclosureId: string, input: StartDraft): Promise<StartedDraft> {
     return this.database.transaction(actor, async (tx) => {
@@ -215,18 +217,31 @@ export class DraftsService {
 
   private async carriedOver(tx: Tx, actor: Actor, disclosure: Disclosure, input: StartDraft): Promise<Beginning> {
     const template = this.formOf(disclosure, input);
-    const source = input.revisionId === undefined ? undefined : await this.revisions.find(tx, input.revisionId);
-    if (source?.vendorId !== actor.organizationId)
-      throw new RuleViolation('revision.not-found', { id: input.revisionId });
+    const source = await this.source(tx, actor, disclosure, input);
     const older = this.templates.get(source.templateId);
     const before = unpackAnswers(older, source.codes, source.texts);
     const { answers, open } = this.templates.carryOver(older.id, template.id, before, { revisionId: source.id });
-    return { template, answers, header: {}, from: { ...source, importId: null }, open };
+    const header = carriedHeader(template, source.seal.header);
+    return { template, answers, header, from: { ...source, importId: null }, open };
   }
 
+  /** The revision to carry over: the one named, else the last of this disclosure. */
+  private async source(tx: Tx, actor: Actor, { id }: Disclosure, { revisionId }: StartDraft): Promise<RevisionContents> {
+    if (revisionId === undefined) {
+      const last = await this.revisions.last(tx, id);
+      if (!last) throw new RuleViolation('draft.revision-missing');
+      return last;
+    }
+    const named = await this.revisions.find(tx, revisionId);
+    if (named?.vendorId !== actor.organizationId) throw new RuleViolation('revision.not-found', { id: revisionId });
+    return named;
+  }
+
+  /** The form to fill: the one named, else the newest version. */
   private formOf({ form }: Disclosure, { templateId }: StartDraft): Template {
-    if (templateId === undefined) throw new RuleViolation('draft.template-missing');
-    const template = this.templates.get(templateId);
+    const template =
+      templateId === undefined ? newestForm(form, this.templates.all()) : this.templates.get(templateId);
+    if (template === undefined) throw new RuleViolation('draft.template-missing', { form });
     if (template.form !== form) throw new RuleViolation('draft.other-form', { form, templateId });
     return template;
   }

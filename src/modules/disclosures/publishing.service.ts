@@ -13,13 +13,13 @@ import { sha256 } from '#platform/keys/signing.js';
 import type { MoveDraft, RenewRevision } from './disclosures.dto.js';
 import { DisclosuresRepository } from './disclosures.repository.js';
 import type { Disclosure } from './domain/disclosure.js';
-import type { DraftHead } from './domain/draft.js';
+import type { DraftHead, DraftView } from './domain/draft.js';
 import type { AnswerFinding } from './domain/findings.js';
 import { packTexts, unpackAnswers } from './domain/packed-texts.js';
 import type { DisclosurePolicy } from './domain/policy.js';
 import { type Draft, type DraftMove, moveDraft, validUntil } from './domain/revision.js';
 import { seal, type SealInput } from './domain/seal.js';
-import { DraftDeskService, type Judgeable, moving } from './draft-desk.service.js';
+import { DraftDeskService, type Judgeable, moving, type OpenDraft } from './draft-desk.service.js';
 import { DraftsRepository } from './drafts.repository.js';
 import { PolicyRepository } from './policy.repository.js';
 import { RevisionsRepository } from './revisions.repository.js';
@@ -30,12 +30,15 @@ export interface MovedDraft {
   readonly id: string;
   readonly state: Draft['state'];
   readonly revisionId: string | null;
+  /** How many findings stop publishing, and how many only warn. */
+  readonly findings: DraftView['findings'];
 }
 
 /** What is published, by whose word. */
 interface Publication extends Judgeable {
   readonly disclosure: Disclosure;
   readonly importId: string | null;
+  readonly draftId: string | null;
   readonly policy: DisclosurePolicy;
   readonly found: readonly AnswerFinding[];
   /** The last valid day that the vendor wishes. */
@@ -61,16 +64,19 @@ export class PublishingService {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws RuleViolation as `moveDraft` of domain/revision, `draft.findings-stop` {stops, findings}, `publish.last-day` {latest} */
+  /** @throws RuleViolation as `moveDraft` of domain/revision, `draft.published` {revisionId, number}, `draft.findings-stop` {stops, findings}, `publish.last-day` {latest} */
   move(actor: Actor, id: string, { move, note, validUntil: wishedUntil }: MoveDraft): Promise<MovedDraft> {
     return this.database.transaction(actor, async (tx) => {
-      const draft = await this.desk.open(tx, actor, id, 'lock');
-      const { head, ...contents } = draft;
+      const { head, ...contents } = await this.openToMove(tx, actor, id);
       const policy = await this.policies.get(tx);
       const found = await this.desk.findings(tx, actor, { ...head, ...contents }, policy);
       const facts = await this.desk.facts(tx, actor, found, policy);
       const moved = namingStops(found, () => moveDraft(moving(head), move, actor, { ...facts, note }));
-      if (moved.state !== 'published') return this.keep(tx, actor, head, move, moved);
+      const counted = { stop: facts.stops, warn: found.length - facts.stops };
+      if (moved.state !== 'published') {
+        await this.keep(tx, actor, head, move, moved);
+        return { id, state: moved.state, revisionId: null, findings: counted };
+      }
       const disclosure = await this.lockDisclosure(tx, actor, head.disclosureId);
       await this.drafts.delete(tx, actor, id);
       const { importId } = head;
@@ -79,11 +85,12 @@ export class PublishingService {
         ...contents,
         disclosure,
         importId,
+        draftId: id,
         policy,
         found,
         wishedUntil,
       });
-      return { id, state: moved.state, revisionId };
+      return { id, state: moved.state, revisionId, findings: counted };
     });
   }
 
@@ -112,26 +119,35 @@ export class PublishingService {
         ...contents,
         disclosure,
         importId,
+        draftId: null,
         policy,
         found,
         wishedUntil,
       });
-      return { id: disclosureId, state: 'published', revisionId };
+      return { id: disclosureId, state: 'published', revisionId, findings: { stop: 0, warn: found.length } };
     });
   }
 
-  private async keep(tx: Tx, actor: Actor, head: DraftHead, move: DraftMove, moved: Draft): Promise<MovedDraft> {
+  /** @throws RuleViolation `draft.not-found`, `draft.published` {revisionId, number} for one that is over */
+  private async openToMove(tx: Tx, actor: Actor, id: string): Promise<OpenDraft> {
+    const draft = await this.desk.find(tx, actor, id, 'lock');
+    if (draft) return draft;
+    const { id: revisionId, number } = (await this.revisions.ofDraft(tx, actor, id)) ?? {};
+    if (revisionId === undefined) throw new RuleViolation('draft.not-found', { id });
+    throw new RuleViolation('draft.published', { revisionId, number });
+  }
+
+  private async keep(tx: Tx, actor: Actor, head: DraftHead, move: DraftMove, moved: Draft): Promise<void> {
     const now = this.clock.now();
     const submitted = move === 'submit' ? { submittedBy: actor.userId, submittedAt: now.toISOString() } : {};
-    const returnNote = moved.returnNote ?? null;
+    const returnNote = moved.returnNote || null;
     await this.drafts.update(tx, actor, { ...head, ...submitted, state: moved.state, returnNote }, now);
     const type = move === 'submit' ? 'draft.submitted' : 'draft.returned';
     await this.journal.record(tx, actor, { type, subjectId: head.id, ownFacts: { note: returnNote } });
-    return { id: head.id, state: moved.state, revisionId: null };
   }
 
   private async publish(tx: Tx, actor: Actor, publication: Publication): Promise<string> {
-    const { disclosure, template, answers, importId } = publication;
+    const { disclosure, template, answers, importId, draftId } = publication;
     const now = this.clock.now();
     const head = await this.sealHead(tx, actor, publication, newId(now));
     const sealed = seal({ ...head, answers }, template, sha256);
@@ -149,6 +165,7 @@ export class PublishingService {
       signature,
       publishedAt: now,
       importId,
+      draftId,
     });
     const { id, number } = head.revision;
     const facts = {

@@ -36,6 +36,8 @@ export interface NewRevision {
   readonly signature: string;
   readonly publishedAt: Date;
   readonly importId: string | null;
+  /** The draft it is published from; null for a renewal. */
+  readonly draftId: string | null;
 }
 
 /** Published revisions. Row rules hide what the actor may not see; services ask `SharingService.visible` besides. */
@@ -62,6 +64,12 @@ export class RevisionsRepository {
     return found;
   }
 
+  /** What of the actor's organization was published from a draft that is gone. */
+  async ofDraft(tx: Tx, actor: Actor, draftId: string): Promise<Pick<StoredRevision, 'id' | 'number'> | undefined> {
+    const [found] = await rows<Pick<StoredRevision, 'id' | 'number'>>(tx, OF_DRAFT, [draftId, actor.organizationId]);
+    return found;
+  }
+
   /** Ids of everything a product of the actor ever published. */
   async idsOfProduct(tx: Tx, actor: Actor, productId: string): Promise<string[]> {
     const ids = 'select id from revision where product_id = $1 and organization_id = $2';
@@ -70,7 +78,7 @@ export class RevisionsRepository {
 
   /** Writes the sealed rows and makes the revision the current one of its product and form. */
   async insert(tx: Tx, actor: Actor, revision: NewRevision): Promise<void> {
-    const { disclosure, templateId, sealed, seal, texts, keyId, signature, publishedAt, importId } = revision;
+    const { disclosure, templateId, sealed, seal, texts, keyId, signature, publishedAt, importId, draftId } = revision;
     const { id, number, validUntil } = seal.revision;
     const { organizationId, userId } = actor;
     const { productId, form, audience } = disclosure;
@@ -78,7 +86,7 @@ export class RevisionsRepository {
     const warnings = seal.warnings.length;
     const place = [id, organizationId, productId, audience];
     const shared = [...place, disclosure.id, form, templateId, number, codes, gapMask, counts, publishedAt, validUntil];
-    await rows(tx, INSERT, [...shared, warnings, hash, keyId, signature, userId, importId]);
+    await rows(tx, INSERT, [...shared, warnings, hash, keyId, signature, userId, importId, draftId]);
     await rows(tx, INSERT_TEXT, [...place, texts, seal]);
     await rows(tx, MAKE_CURRENT, shared);
   }
@@ -117,9 +125,11 @@ const CURRENT = `${CONTENTS} join current_disclosure on current_disclosure.revis
 
 const LAST = `${CONTENTS} where revision.disclosure_id = $1 order by revision.number desc limit 1`;
 
+const OF_DRAFT = 'select id, number from revision where draft_id = $1 and organization_id = $2';
+
 const INSERT = `insert into revision (id, organization_id, product_id, audience, disclosure_id, form, template_id, number, codes, gap_mask,
-    counts, published_at, valid_until, warnings, hash, key_id, signature, published_by, import_id)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10::text::varbit, $11, $12, $13, $14, $15, $16, $17, $18, $19)`;
+    counts, published_at, valid_until, warnings, hash, key_id, signature, published_by, import_id, draft_id)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10::text::varbit, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)`;
 
 const INSERT_TEXT = `insert into revision_text (revision_id, organization_id, product_id, audience, texts, seal) values ($1, $2, $3, $4, $5, $6)`;
 

@@ -55,6 +55,11 @@ export class TemplatesService {
     return wanted.map(summaryOf);
   }
 
+  /** All forms, whole. */
+  all(): readonly HashedTemplate[] {
+    return [...this.templates.values()];
+  }
+
   /** @throws RuleViolation template.not-found */
   get(id: string): HashedTemplate {
     const template = this.templates.get(id);

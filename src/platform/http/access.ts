@@ -12,6 +12,10 @@ export interface AccessRule {
 export const ACCESS_RULE = 'kaiji:access';
 export const PUBLIC = 'public';
 
+/** What a rule that names no kind or no role lets through. */
+export const EVERY_KIND: readonly OrganizationKind[] = ['vendor', 'hospital', 'industry_group', 'operator'];
+export const EVERY_ROLE: readonly Role[] = ['viewer', 'editor', 'approver', 'admin'];
+
 /** Roles that may write and those that may decide, for `@Allow({ role: … })`. */
 export const WRITERS = ['editor', 'approver', 'admin'] as const satisfies readonly Role[];
 export const DECIDERS = ['approver', 'admin'] as const satisfies readonly Role[];

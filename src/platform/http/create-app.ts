@@ -15,10 +15,9 @@ import { STYLE_SOURCE } from './page.js';
 import { ProblemFilter } from './problem.filter.js';
 import { openRateLimits } from './rate-limits.js';
 import { openRequestContext } from './request-hooks.js';
+import { BODY_LIMIT, UPLOAD_LIMIT, UPLOAD_PARTS } from './size-limits.js';
 import { validation } from './validation.js';
 
-const BODY_LIMIT = 2 * 1024 * 1024;
-const UPLOAD_LIMIT = 20 * 1024 * 1024;
 const REQUEST_TIMEOUT = 60_000;
 
 /** The HTTP server with everything a request passes through, not yet listening. */
@@ -61,7 +60,7 @@ async function protect(app: NestFastifyApplication, config: Config): Promise<voi
     crossOriginResourcePolicy: { policy: 'same-origin' },
   });
   await app.register(cookie);
-  await app.register(multipart, { limits: { fileSize: UPLOAD_LIMIT, files: 1, fields: 10, fieldSize: 100_000, parts: 11 } });
+  await app.register(multipart, { limits: { fileSize: UPLOAD_LIMIT, ...UPLOAD_PARTS, fieldSize: 100_000, parts: UPLOAD_PARTS.files + UPLOAD_PARTS.fields } });
   await openRateLimits(fastify, config.rateLimitFactor);
 }
 

@@ -48,12 +48,18 @@ export const HTTP_PROBLEMS: ProblemTable = {
   'precondition.required': {
     status: 428,
     title: { ja: 'If-Match ヘッダーが必要です', en: 'The If-Match header is required' },
-    detail: { ja: '読み出したときの ETag を If-Match に入れて送ってください', en: 'Send the ETag you read as If-Match' },
+    detail: {
+      ja: '読み出した rowVersion を引用符で囲んで送ってください(例 If-Match: "3")。一度も保存されていないもの(getDraft の answers にない設問など)は "0" です',
+      en: 'Send the rowVersion you read in quotation marks (e.g. If-Match: "3"); for what was never saved (such as a question that answers of getDraft lacks) send "0"',
+    },
   },
   'precondition.failed': {
     status: 412,
-    title: { ja: 'ほかの人が先に変更しました', en: 'Somebody else changed this first' },
-    detail: { ja: 'current が現在の内容です。確かめてからもう一度保存してください', en: 'current is what stands there now; look at it and save again' },
+    title: { ja: '送られた番号(rowVersion)は現在の内容のものではありません', en: 'The rowVersion sent is not that of what stands there now' },
+    detail: {
+      ja: 'ほかの人が先に変更したか、番号が違います。current が現在の内容です。確かめてから、その rowVersion でもう一度保存してください',
+      en: 'Somebody else changed it first, or the number is wrong. current is what stands there now; look at it and save again with its rowVersion',
+    },
   },
   'idempotency.bad-key': { status: 400, title: { ja: 'Idempotency-Key は1〜255文字の英数字です', en: 'Idempotency-Key takes 1 to 255 printable ASCII characters' } },
   'idempotency.other-body': {

@@ -4,26 +4,33 @@ import { RuleViolation } from '#kernel/rule-violation.js';
 import { requestContext } from '../request-context.js';
 import { languageOf } from './language.js';
 import { type Problem, Problems } from './problems.js';
+import { BODY_LIMIT, HEAD_LIMIT, sizeOf, UPLOAD_LIMIT, UPLOAD_PARTS } from './size-limits.js';
 
-const BY_STATUS: Readonly<Record<number, string>> = {
-  400: 'request.refused',
-  404: 'route.unknown',
-  413: 'request.too-large',
-  415: 'request.media-type',
-  431: 'request.too-large',
+const tooLarge = (bytes: number): RuleViolation => new RuleViolation('request.too-large', { limit: sizeOf(bytes) });
+const UNKNOWN = new RuleViolation('route.unknown');
+const NOT_JSON = new RuleViolation('request.not-json');
+const MEDIA_TYPE = new RuleViolation('request.media-type');
+const TOO_MANY_PARTS = new RuleViolation('request.too-many-parts', UPLOAD_PARTS);
+
+const BY_STATUS: Readonly<Record<number, RuleViolation>> = {
+  400: new RuleViolation('request.refused'),
+  404: UNKNOWN,
+  413: tooLarge(BODY_LIMIT),
+  415: MEDIA_TYPE,
+  431: tooLarge(HEAD_LIMIT),
 };
-const BY_FASTIFY_CODE: Readonly<Record<string, string>> = {
-  FST_ERR_BAD_URL: 'route.unknown',
-  FST_ERR_MAX_PARAM_LENGTH: 'route.unknown',
-  FST_ERR_CTP_INVALID_JSON_BODY: 'request.not-json',
-  FST_ERR_CTP_EMPTY_JSON_BODY: 'request.not-json',
-  FST_ERR_CTP_BODY_TOO_LARGE: 'request.too-large',
-  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'request.media-type',
-  FST_REQ_FILE_TOO_LARGE: 'request.too-large',
-  FST_FILES_LIMIT: 'request.too-large',
-  FST_FIELDS_LIMIT: 'request.too-large',
-  FST_PARTS_LIMIT: 'request.too-large',
-  FST_INVALID_MULTIPART_CONTENT_TYPE: 'request.media-type',
+const BY_FASTIFY_CODE: Readonly<Record<string, RuleViolation>> = {
+  FST_ERR_BAD_URL: UNKNOWN,
+  FST_ERR_MAX_PARAM_LENGTH: UNKNOWN,
+  FST_ERR_CTP_INVALID_JSON_BODY: NOT_JSON,
+  FST_ERR_CTP_EMPTY_JSON_BODY: NOT_JSON,
+  FST_ERR_CTP_BODY_TOO_LARGE: tooLarge(BODY_LIMIT),
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: MEDIA_TYPE,
+  FST_REQ_FILE_TOO_LARGE: tooLarge(UPLOAD_LIMIT),
+  FST_FILES_LIMIT: TOO_MANY_PARTS,
+  FST_FIELDS_LIMIT: TOO_MANY_PARTS,
+  FST_PARTS_LIMIT: TOO_MANY_PARTS,
+  FST_INVALID_MULTIPART_CONTENT_TYPE: MEDIA_TYPE,
 };
 
 /** Turns every failure into `application/problem+json` (RFC 9457) in the caller's language; never a stack, statement or path. */
@@ -59,12 +66,12 @@ export class ProblemFilter implements ExceptionFilter {
 }
 
 function violationOf(error: unknown): RuleViolation | null {
-  const code = codeOf(error);
-  const known = BY_FASTIFY_CODE[code] ?? BY_STATUS[statusOf(error)];
-  return known ? new RuleViolation(known) : null;
+  return BY_FASTIFY_CODE[codeOf(error)] ?? BY_STATUS[statusOf(error)] ?? null;
 }
 
+/** The server's own code, also where the framework has wrapped its error. */
 function codeOf(error: unknown): string {
+  if (error instanceof HttpException && error.cause !== undefined) return codeOf(error.cause);
   return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
 }
 

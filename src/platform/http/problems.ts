@@ -9,6 +9,8 @@ export interface ProblemKind {
   readonly title: Bilingual;
   /** What to do about it. */
   readonly detail?: Bilingual;
+  /** How the texts say values that are keys, e.g. the state of a draft; the fact itself stays the key. */
+  readonly words?: Readonly<Record<string, Bilingual>>;
 }
 
 export type ProblemTable = Readonly<Record<string, ProblemKind>>;
@@ -48,7 +50,11 @@ export class Problems {
     const kind = this.kinds.get(code);
     if (!kind) return null;
     const fill = (text: string): string =>
-      text.replace(/\{(\w+)\}/g, (whole, name: string) => (name in facts ? shown(facts[name]) : whole));
+      text.replace(/\{(\w+)\}/g, (whole, name: string) => {
+        if (!(name in facts)) return whole;
+        const fact = shown(facts[name]);
+        return kind.words?.[fact]?.[language] ?? fact;
+      });
     return {
       ...facts,
       type: `/problems/${code}`,

@@ -12,7 +12,7 @@ export function openRequestContext(fastify: FastifyInstance, publicUrl: string):
   const ownOrigin = new URL(publicUrl).origin;
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.header('X-Request-Id', request.id).header('Cache-Control', 'no-store');
-    if (isForeignWrite(request, ownOrigin)) throw new RuleViolation('origin.refused');
+    if (isForeignWrite(request, ownOrigin)) throw new RuleViolation('origin.refused', { address: ownOrigin });
     done();
   });
   // After the body is read: parsing it loses the asynchronous context that an earlier hook would open.

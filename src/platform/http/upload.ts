@@ -18,12 +18,13 @@ const PATH_AND_UNSEEN = /^[^]*[/\\]|[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 const HALF = /^[\udc00-\udfff]/;
 const LONGEST_NAME = 200;
 
-/** The uploaded file, whole in memory (the server caps its size). `request.media-type`, `request.no-file`, `request.broken-upload`, `request.too-large`. */
+/** The uploaded file, whole in memory (the server caps its size). `request.media-type`, `request.no-file`, `request.empty-file`, `request.broken-upload`, `request.too-large`. */
 export const Upload = createParamDecorator(async (_: unknown, context: ExecutionContext): Promise<UploadedFile> => {
   const request = context.switchToHttp().getRequest<FastifyRequest>();
   if (!request.isMultipart()) throw new RuleViolation('request.media-type');
   const { file, fields } = await partsOf(request).catch(asBroken);
-  if (!file || file.bytes.length === 0) throw new RuleViolation('request.no-file');
+  if (!file) throw new RuleViolation('request.no-file');
+  if (file.bytes.length === 0) throw new RuleViolation('request.empty-file');
   addToFingerprint(createHash('sha256').update(file.bytes).update(JSON.stringify({ name: file.name, ...fields })).digest('base64url'));
   return { ...file, fields };
 });

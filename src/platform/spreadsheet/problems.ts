@@ -34,8 +34,8 @@ export const SPREADSHEET_PROBLEMS: Readonly<Record<string, SpreadsheetProblem>> 
     'Open it in Excel, remove the password under File > Info > Protect Workbook > Encrypt with Password, save, and upload that file.',
   )),
   'workbook.is-pdf': problem(415, 'PDF は表として読み込めません。', 'A PDF cannot be read as a table.', how(
-    '様式を記入した Excel ファイル (.xlsx) を読み込んでください。PDF しかない場合は、証跡として添付し、回答を画面で入力してください。',
-    'Upload the Excel file (.xlsx) in which the form was filled. If there is only the PDF, attach it as evidence and enter the answers on screen.',
+    '様式を記入した Excel ファイル (.xlsx) を読み込んでください。PDF しかない場合は、元の Excel ファイルを作成者から受け取ってください。',
+    'Upload the Excel file (.xlsx) in which the form was filled. If there is only the PDF, ask whoever made it for the Excel file.',
   )),
   'workbook.is-image': problem(415, '画像は表として読み込めません。', 'An image cannot be read as a table.', how(
     '様式を記入した Excel ファイル (.xlsx) を読み込んでください。', 'Upload the Excel file (.xlsx) in which the form was filled.',

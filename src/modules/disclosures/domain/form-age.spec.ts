@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { FormKind } from '../../templates/domain/template.js';
-import { fiscalYearEnd, isOlderForm, newerForm } from './form-age.js';
+import { fiscalYearEnd, isOlderForm, newerForm, newestForm } from './form-age.js';
 
 const form = (kind: FormKind, version: string) => ({ form: kind, version });
 
@@ -31,6 +31,18 @@ describe('the age of a form', () => {
     const others = [form('MDS', '5.0'), form('MDS', '6.0'), form('MDS', '4.1'), form('SDS', '7.0')];
     expect(newerForm(form('MDS', '4.1'), others)).toEqual(form('MDS', '6.0'));
     expect(newerForm(form('MDS', '6.0'), others)).toBeUndefined();
+  });
+});
+
+describe('the newest version of a form', () => {
+  const all = [form('MDS', '5.0'), form('MDS', '4.1'), form('SSCD', '2018 style'), form('SSCD', '2 ministries')];
+
+  it('is told where the versions follow each other', () => {
+    expect(newestForm('MDS', all)).toEqual(form('MDS', '5.0'));
+  });
+
+  it('is not where there is none, or where styles stand side by side', () => {
+    expect([newestForm('SDS', all), newestForm('SSCD', all)]).toEqual([undefined, undefined]);
   });
 });
 

@@ -16,6 +16,13 @@ export function newerForm<T extends Form>(form: Form, others: readonly T[]): T |
   );
 }
 
+/** The newest version of a form; undefined where there is none, or several that stand side by side. */
+export function newestForm<T extends Form>(form: T['form'], all: readonly T[]): T | undefined {
+  const versions = all.filter((each) => each.form === form);
+  const newest = versions.filter((each) => newerForm(each, versions) === undefined);
+  return newest.length === 1 ? newest[0] : undefined;
+}
+
 /** Last day of the fiscal year that a yearly form names (令和7年度 → 2026-03-31), or undefined where it names none. */
 export function fiscalYearEnd(version: string): string | undefined {
   const text = version.normalize('NFKC');

@@ -1,6 +1,6 @@
 import { type Answer, type Answers, BLANK } from '../../templates/domain/answer.js';
 import { questionsOf, type Template } from '../../templates/domain/template.js';
-import { topicKey } from '../../templates/domain/topics.js';
+import { questionsByTopic, topicKey } from '../../templates/domain/topics.js';
 import { isGap, packCode } from './packed-codes.js';
 import { printedCode } from './printed-code.js';
 import { givenText, reasonOf } from './reason.js';
@@ -28,6 +28,19 @@ export function listGaps(template: Template, answers: Answers): readonly AnswerG
     const gap = { question: question.code, code: printedCode(question), topic: topicKey(question), state };
     return [reason === undefined ? gap : { ...gap, reason }];
   });
+}
+
+/** A row that a newer version of the form asks and this one does not (旧様式にない); `question` and `code` are the newer form's. */
+export interface VersionGap extends Pick<AnswerGap, 'question' | 'code' | 'topic'> {
+  readonly state: 'not_in_version';
+}
+
+/** What the newer form asks beyond the older, by topic, in the newer form's printed order. */
+export function askedBeyond(older: Template, newer: Template): readonly VersionGap[] {
+  const known = questionsByTopic(older);
+  return [...questionsByTopic(newer)]
+    .filter(([topic]) => !known.has(topic))
+    .map(([topic, row]) => ({ question: row.code, code: printedCode(row), topic, state: 'not_in_version' }));
 }
 
 function reasonOfGap(state: State, answer: Answer): string | undefined {

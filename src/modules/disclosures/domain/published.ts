@@ -4,7 +4,7 @@ import type { Product } from '../../products/domain/product.js';
 import type { Answer } from '../../templates/domain/answer.js';
 import type { AnswerType, FormKind } from '../../templates/domain/template.js';
 import type { Counts } from './counts.js';
-import type { AnswerGap } from './gaps.js';
+import type { AnswerGap, VersionGap } from './gaps.js';
 import type { RevisionState } from './revision.js';
 import type { SealInput } from './seal.js';
 import type { State } from './state.js';
@@ -82,17 +82,33 @@ export interface OwnDisclosure {
   readonly draftId: string | null;
 }
 
-/** One gap of a published disclosure. */
-export interface ProductGap extends AnswerGap {
+/** One gap of a published disclosure: a row on which nobody can rely, or one that its older form does not ask. */
+export interface ProductGap extends Omit<AnswerGap, 'state'> {
+  readonly state: AnswerGap['state'] | VersionGap['state'];
   readonly prompt: Bilingual;
+  readonly form: FormKind;
+  /** The form that asks the question: for `not_in_version` the newest one, not the revision's. */
+  readonly templateId: string;
+  readonly revisionId: string;
+}
+
+/** A published disclosure in which gaps were looked for. */
+export interface LookedAt {
   readonly form: FormKind;
   readonly templateId: string;
   readonly revisionId: string;
+  readonly number: number;
+  readonly publishedAt: string;
+  /** The newest version of the form, where the revision's is older. */
+  readonly newerTemplateId: string | null;
 }
 
 /** Where a product leaves questions open. What is disclosed on request is no gap: it can be asked for. */
 export interface ProductGaps {
   readonly productId: string;
+  /** Whether anything is published that the caller may read; if not, there was nothing to look at and `items` is empty. */
+  readonly published: boolean;
+  readonly lookedAt: readonly LookedAt[];
   readonly items: readonly ProductGap[];
   readonly onRequest: readonly OnRequest[];
 }

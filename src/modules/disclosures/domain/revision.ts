@@ -23,16 +23,26 @@ export interface DraftFacts {
   readonly members: number;
   /** The vendor has one member, and that member says that no second person is there to look. */
   readonly alone?: boolean;
-  /** Needed to return a draft. */
+  /** Needed to return a draft that somebody else submitted. */
   readonly note?: string;
 }
 
 const APPROVERS: readonly Role[] = ['approver', 'admin'];
 
+const WRITERS: readonly Role[] = ['editor', ...APPROVERS];
+
+interface Move {
+  readonly from: DraftState;
+  readonly to: DraftState;
+  readonly roles: readonly Role[];
+  /** Who may besides, if it was they who submitted the draft. */
+  readonly submitters?: readonly Role[];
+}
+
 /** The whole life of a draft; the screen's buttons come from here too. */
-const MOVES: Readonly<Record<DraftMove, { from: DraftState; to: DraftState; roles: readonly Role[] }>> = {
-  submit: { from: 'open', to: 'in_review', roles: ['editor', ...APPROVERS] },
-  return: { from: 'in_review', to: 'open', roles: APPROVERS },
+const MOVES: Readonly<Record<DraftMove, Move>> = {
+  submit: { from: 'open', to: 'in_review', roles: WRITERS },
+  return: { from: 'in_review', to: 'open', roles: APPROVERS, submitters: WRITERS },
   publish: { from: 'in_review', to: 'published', roles: APPROVERS },
 };
 
@@ -41,7 +51,7 @@ const MOVES: Readonly<Record<DraftMove, { from: DraftState; to: DraftState; role
  *   {move, state, from}, `draft.note-missing`, `draft.second-person-needed` {submittedBy, alone}, `draft.findings-stop` {stops}
  */
 export function moveDraft<T extends Draft>(draft: T, move: DraftMove, actor: Actor, facts: DraftFacts): T {
-  const refusal = mayMove(draft, move, actor) ?? mayPublish(draft, move, actor, facts) ?? mayReturn(move, facts);
+  const refusal = mayMove(draft, move, actor) ?? mayPublish(draft, move, actor, facts) ?? mayReturn(draft, move, actor, facts);
   if (refusal !== null) throw refusal;
   const moved = { ...draft, state: MOVES[move].to };
   if (move === 'submit') return { ...moved, submittedBy: actor.userId };
@@ -60,9 +70,10 @@ export function mayEdit(draft: Draft, actor: Actor): boolean {
 }
 
 function mayMove(draft: Draft, move: DraftMove, actor: Actor): RuleViolation | null {
-  const { from, roles } = MOVES[move];
+  const { from, roles, submitters = [] } = MOVES[move];
   if (draft.vendorId !== actor.organizationId) return new RuleViolation('draft.not-found');
-  if (!roles.includes(actor.role)) return new RuleViolation('draft.not-allowed', { move, role: actor.role, roles });
+  const own = isSubmitter(draft, actor) && submitters.includes(actor.role);
+  if (!own && !roles.includes(actor.role)) return new RuleViolation('draft.not-allowed', { move, role: actor.role, roles });
   if (draft.state !== from) return new RuleViolation('draft.wrong-state', { move, state: draft.state, from });
   return null;
 }
@@ -70,7 +81,7 @@ function mayMove(draft: Draft, move: DraftMove, actor: Actor): RuleViolation | n
 function mayPublish(draft: Draft, move: DraftMove, actor: Actor, facts: DraftFacts): RuleViolation | null {
   if (move !== 'publish') return null;
   const alone = facts.members === 1 && facts.alone === true;
-  if (facts.secondPersonPublishes && !alone && draft.submittedBy === actor.userId)
+  if (facts.secondPersonPublishes && !alone && isSubmitter(draft, actor))
     return new RuleViolation('draft.second-person-needed', {
       submittedBy: draft.submittedBy,
       mayPublishAlone: facts.members === 1,
@@ -78,8 +89,14 @@ function mayPublish(draft: Draft, move: DraftMove, actor: Actor, facts: DraftFac
   return facts.stops > 0 ? new RuleViolation('draft.findings-stop', { stops: facts.stops }) : null;
 }
 
-function mayReturn(move: DraftMove, { note }: DraftFacts): RuleViolation | null {
-  return move === 'return' && (note ?? '').trim() === '' ? new RuleViolation('draft.note-missing') : null;
+/** Whoever submitted it knows why it comes back. */
+function mayReturn(draft: Draft, move: DraftMove, actor: Actor, { note }: DraftFacts): RuleViolation | null {
+  if (move !== 'return' || isSubmitter(draft, actor)) return null;
+  return (note ?? '').trim() === '' ? new RuleViolation('draft.note-missing') : null;
+}
+
+function isSubmitter({ submittedBy }: Draft, { userId }: Actor): boolean {
+  return submittedBy === userId;
 }
 
 /** What a published revision is today; `expired` (期限切れ) is never stored. */
