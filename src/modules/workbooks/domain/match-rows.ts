@@ -137,7 +137,7 @@ class Matching {
   }
 
   byLikeness(entry: RowEntry): void {
-    if (this.rows.has(entry) || !entry.wording) return;
+    if (this.rows.has(entry) || !entry.wording || this.isTitle(entry)) return;
     const likely = this.clearlyLike(entry.wording.folded);
     if (likely && this.mayStandUnder(entry, likely)) this.take(entry, likely, 'likeness');
     else this.rows.set(entry, { entry, why: entry.number ? 'number not in the form' : 'not read', ...(likely && { likely }) });

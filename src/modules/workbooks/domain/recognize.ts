@@ -61,19 +61,22 @@ export function recognizeAs(grid: Grid, template: Template): Candidate | undefin
   return tried.found === 0 ? undefined : candidateOf(grid, tried);
 }
 
-/** Share of the best form's rows that a form must seem to have to be looked at closely. */
-const WORTH_TRYING = 0.5;
+/** Share of the best form's rows that a form must seem to have to be looked at closely: in the workbook, and on the sheet where it does best. */
+const WORTH_TRYING = { inAll: 0.5, onSheet: 0.8 };
 
 /** The forms worth a close look: by exact wordings, where there are hardly any by numbers; all of them where neither says anything. */
 function promising(grid: Grid, templates: readonly Template[]): FormIndex[] {
   const counted = templates.map((template) => {
     const index = indexOf(template);
     const counts = grid.sheets.map((sheet) => roughCount(viewOf(sheet), index));
-    return { index, wordings: Math.max(0, ...counts.map(({ wordings }) => wordings)), numbers: Math.max(0, ...counts.map(({ numbers }) => numbers)) };
+    return { index, wordings: counts.map(({ wordings }) => wordings), numbers: counts.map(({ numbers }) => numbers) };
   });
-  const best = (by: 'wordings' | 'numbers'): number => Math.max(0, ...counted.map((one) => one[by]));
-  const by = best('wordings') >= 5 ? 'wordings' : 'numbers';
-  return counted.filter((one) => one[by] >= best(by) * WORTH_TRYING).map(({ index }) => index);
+  const most = (by: 'wordings' | 'numbers'): number => Math.max(0, ...counted.flatMap((one) => one[by]));
+  const by = most('wordings') >= 5 ? 'wordings' : 'numbers';
+  const bestOn = grid.sheets.map((_, sheet) => Math.max(...counted.map((one) => one[by][sheet] ?? 0)));
+  const least = most(by) * WORTH_TRYING.inAll;
+  const isWorth = (count: number, sheet: number): boolean => count >= least && count >= (bestOn[sheet] ?? 0) * WORTH_TRYING.onSheet;
+  return counted.filter((one) => one[by].some(isWorth)).map(({ index }) => index);
 }
 
 function tryForm(grid: Grid, index: FormIndex, titles: readonly string[]): Tried {

@@ -41,7 +41,9 @@ function readingOf(cell: Cell): Reading {
   let reading = readings.get(cell);
   if (!reading) {
     const { number, wording } = splitLabel(cell.text);
-    reading = { folded: foldWording(cell.text), ...(number !== undefined && { number }), bare: wording, bareFolded: foldWording(wording) };
+    const folded = foldWording(cell.text);
+    const bareFolded = number === undefined ? folded : foldWording(wording);
+    reading = { folded, ...(number !== undefined && { number }), bare: wording, bareFolded };
     readings.set(cell, reading);
   }
   return reading;
@@ -49,8 +51,12 @@ function readingOf(cell: Cell): Reading {
 
 const NOTE = /^(?:note|ref)s?[\s.]*\d/i;
 
+/** No number with its 設問 in front and blanks around it is longer; most cells are told by their length before anything is compared. */
+const LONGEST_CELL = 40;
+
 /** Whether a text can be a printed number at all: short, with a digit, without running words. */
 export function isNumberLike(text: string): boolean {
+  if (text.length > LONGEST_CELL || !/\p{N}/u.test(text)) return false;
   const folded = text.normalize('NFKC').replace(/^\s*(?:設問|質問|項番|問)|\s*[※*]\s*$/g, '').trim();
   return folded.length <= 14 && !NOTE.test(folded) && /\d/.test(folded) && /^[a-z0-9()[\]\-‐–ー−.:、\s]+$/i.test(folded);
 }

@@ -161,6 +161,16 @@ describe('places around the table', () => {
     expect(read(sheets).answers.size).toBe(rows.length);
   });
 
+  it('a section called almost like a question of the next sheet is no question', () => {
+    const mds2 = form('mds2-2019');
+    const all = rowsOf(mds2).map(({ code, prompt }) => [code, `${prompt.ja}ですか`, '○']);
+    const at = all.findIndex(([code]) => code === 'MLDP-1');
+    const heading = ['番号', '設問', '有', '無', '非該当'];
+    const sections = mds2.sections.map(({ title }) => [title.ja]);
+    const sheets = [sheetOf('1', [['MDS2'], heading, ...all.slice(0, at), ...sections]), sheetOf('2', [heading, ...all.slice(at)])];
+    expect(read(sheets, 'mds2-2019').answers.get('MLDP-2')).toEqual({ value: 'yes' });
+  });
+
   it('remarks in brackets have their texts below', () => {
     const below = [[], ['備考'], ['', '(1) 標準機能です'], ['', '（2）別売です']];
     const { answers } = read([sheetOf('表', [TITLE, HEADING, ...rowsIn((code) => ['○', '', '', code === '1' ? '(1)' : code === '3' ? '（2）' : '']), ...below])]);
