@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '#kernel/actor.js';
 import type { Tx } from '#platform/database/database.js';
 import { rows } from '#platform/database/manager.js';
-import type { WorkbookReading } from './workbook-reader.js';
+import type { WorkbookReading } from './domain/workbook-reading.js';
 
 /** An import as stored; the file lies under its hash. */
 export interface StoredImport {

@@ -14,7 +14,8 @@ import { newId } from '#platform/ids.js';
 import { applyChoices } from './domain/apply.js';
 import { preview, type Preview } from './domain/preview.js';
 import { ImportsRepository, type StoredImport } from './imports.repository.js';
-import { type Sureness, WorkbookReader, type WorkbookReading } from './workbook-reader.js';
+import type { Sureness, WorkbookReading } from './domain/workbook-reading.js';
+import { WorkbookReader } from './workbook-reader.js';
 import type { ApplyImport } from './workbooks.dto.js';
 
 /** What every workbook begins with; an import without it was CSV. */

@@ -9,7 +9,8 @@ import { requestContext } from '#platform/request-context.js';
 import { type AppliedImport, ImportsService, type ImportView } from './imports.service.js';
 import { IMPORT_EXAMPLE, READING_EXAMPLE } from './workbooks.examples.js';
 import { ApplyImport, WorkbookQuery } from './workbooks.dto.js';
-import { WorkbookReader, type WorkbookReading } from './workbook-reader.js';
+import type { WorkbookReading } from './domain/workbook-reading.js';
+import { WorkbookReader } from './workbook-reader.js';
 import { type WorkbookFile, WorkbooksService } from './workbooks.service.js';
 
 const WORKBOOK_UPLOAD = { file: 'file', templateId: 'text' } as const;

@@ -1,5 +1,5 @@
 import type { ImportView } from './imports.service.js';
-import type { WorkbookReading } from './workbook-reader.js';
+import type { WorkbookReading } from './domain/workbook-reading.js';
 
 /** A workbook of three rows, as read. */
 export const READING_EXAMPLE: WorkbookReading = {

@@ -3,8 +3,9 @@ import type { Grid } from '#kernel/grid.js';
 import { RuleViolation } from '#kernel/rule-violation.js';
 import { type FileKind, fileKind } from './file-kind.js';
 import { DEFAULT_LIMITS, type Limits } from './limits.js';
-import { openWorkbook } from './open-workbook.js';
+import { readInWorker } from './open-workbook.js';
 import { tooLarge } from './refusal.js';
+import type { ReadTask, Sequel } from './workbook-worker.js';
 
 const REFUSED: Readonly<Record<Exclude<FileKind, 'zip' | 'text'>, string>> = {
   xls: 'workbook.is-xls',
@@ -21,15 +22,20 @@ const REFUSED: Readonly<Record<Exclude<FileKind, 'zip' | 'text'>, string>> = {
  * name with what to do. The file name is only told back. Throws RuleViolation with a code of `SPREADSHEET_PROBLEMS`.
  */
 export async function openFile(bytes: Uint8Array, fileName: string, limits: Limits = DEFAULT_LIMITS): Promise<Grid> {
-  if (bytes.length > limits.fileBytes) throw tooLarge('fileBytes', limits.fileBytes);
-  const kind = fileKind(bytes);
-  if (kind === 'zip') return openWorkbook(bytes, limits);
-  if (kind === 'text') return openText(bytes, fileName, limits);
-  throw new RuleViolation(REFUSED[kind], { fileName });
+  return (await readInWorker({ bytes, kind: kindOf(bytes, fileName, limits), limits })) as Grid;
+}
+
+/** The same, and what `sequel` makes of the grid in the worker: the thread that serves requests never walks an uploaded table. */
+export function openFileThen(bytes: Uint8Array, fileName: string, sequel: Sequel, limits: Limits = DEFAULT_LIMITS): Promise<unknown> {
+  return readInWorker({ bytes, kind: kindOf(bytes, fileName, limits), limits, sequel });
 }
 
 /** Plain text is a CSV unless its name promises a workbook: then it is a broken one. */
-function openText(bytes: Uint8Array, fileName: string, limits: Limits): Promise<Grid> {
+function kindOf(bytes: Uint8Array, fileName: string, limits: Limits): ReadTask['kind'] {
+  if (bytes.length > limits.fileBytes) throw tooLarge('fileBytes', limits.fileBytes);
+  const kind = fileKind(bytes);
+  if (kind === 'zip') return 'xlsx';
+  if (kind !== 'text') throw new RuleViolation(REFUSED[kind], { fileName });
   if (/^\.xls[xmb]?$/i.test(extname(fileName))) throw new RuleViolation('workbook.not-a-workbook', { fileName });
-  return openWorkbook(bytes, limits, 'csv');
+  return 'csv';
 }

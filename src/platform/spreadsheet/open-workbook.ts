@@ -1,7 +1,7 @@
-import { existsSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import type { Grid } from '#kernel/grid.js';
 import { RuleViolation } from '#kernel/rule-violation.js';
+import { compiledFile } from '../compiled-file.js';
 import { DEFAULT_LIMITS, type Limits } from './limits.js';
 import type { ReadAnswer, ReadTask } from './workbook-worker.js';
 
@@ -10,7 +10,7 @@ const AT_ONCE = 2;
 const MEMORY = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 };
 
 interface Job extends ReadTask {
-  readonly done: (grid: Grid) => void;
+  readonly done: (result: unknown) => void;
   readonly failed: (error: Error) => void;
 }
 
@@ -22,9 +22,14 @@ const all = new Set<Worker>();
  * Reads an .xlsx or CSV outside the thread that serves requests, with limits on time and memory; a worker that is given up is replaced.
  * Throws RuleViolation with a code of `SPREADSHEET_PROBLEMS`, `workbook.too-slow` and `workbook.too-large` among them.
  */
-export function openWorkbook(bytes: Uint8Array, limits: Limits = DEFAULT_LIMITS, kind: ReadTask['kind'] = 'xlsx'): Promise<Grid> {
+export async function openWorkbook(bytes: Uint8Array, limits: Limits = DEFAULT_LIMITS): Promise<Grid> {
+  return (await readInWorker({ bytes, kind: 'xlsx', limits })) as Grid;
+}
+
+/** The grid, or what the task's sequel makes of it in the same worker. */
+export function readInWorker(task: ReadTask): Promise<unknown> {
   return new Promise((done, failed) => {
-    queue.push({ bytes, kind, limits, done, failed });
+    queue.push({ ...task, done, failed });
     startNext();
   });
 }
@@ -44,7 +49,7 @@ function startNext(): void {
 }
 
 function startWorker(): Worker {
-  const worker = new Worker(workerFile(), { resourceLimits: MEMORY });
+  const worker = new Worker(compiledFile('./workbook-worker.js', import.meta.url), { resourceLimits: MEMORY });
   all.add(worker);
   worker.unref();
   // Told to whoever waits for the job; without a listener here, a late error would end the whole server.
@@ -59,7 +64,8 @@ function startWorker(): Worker {
 }
 
 /** One job on one worker. The worker is kept only if it answered. */
-function run(worker: Worker, { bytes, kind, limits, done, failed }: Job): void {
+function run(worker: Worker, { done, failed, ...task }: Job): void {
+  const { milliseconds } = task.limits;
   const settle = (outcome: () => void): void => {
     clearTimeout(clock);
     worker.off('message', answered).off('error', broken).off('exit', ended).unref();
@@ -74,16 +80,16 @@ function run(worker: Worker, { bytes, kind, limits, done, failed }: Job): void {
     settle(() => { failed(workerFault(error)); });
   };
   const ended = (): void => {
-    settle(() => { failed(new RuleViolation('workbook.too-slow', { milliseconds: limits.milliseconds })); });
+    settle(() => { failed(new RuleViolation('workbook.too-slow', { milliseconds })); });
   };
-  const clock = setTimeout(() => void worker.terminate(), limits.milliseconds);
+  const clock = setTimeout(() => void worker.terminate(), milliseconds);
   worker.on('message', answered).on('error', broken).on('exit', ended).ref();
-  const copy = new Uint8Array(bytes);
-  worker.postMessage({ bytes: copy, kind, limits } satisfies ReadTask, [copy.buffer]);
+  const copy = new Uint8Array(task.bytes);
+  worker.postMessage({ ...task, bytes: copy } satisfies ReadTask, [copy.buffer]);
 }
 
 function finish(answer: ReadAnswer, done: Job['done'], failed: Job['failed']): void {
-  if ('grid' in answer) done(answer.grid);
+  if ('result' in answer) done(answer.result);
   else failed(new RuleViolation(answer.refused.code, answer.refused.facts));
 }
 
@@ -93,10 +99,4 @@ function workerFault(error: unknown): Error {
     return new RuleViolation('workbook.too-large', { what: 'memory', limit: MEMORY.maxOldGenerationSizeMb * 1024 * 1024 });
   }
   return error instanceof Error ? error : new Error(String(error));
-}
-
-/** A worker runs compiled code alone: beside this file, or in `dist` when this file itself runs from its source, as under test. */
-function workerFile(): URL {
-  const beside = new URL('./workbook-worker.js', import.meta.url);
-  return existsSync(beside) ? beside : new URL('../../../dist/src/platform/spreadsheet/workbook-worker.js', import.meta.url);
 }

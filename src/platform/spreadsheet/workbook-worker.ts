@@ -1,24 +1,40 @@
 import { parentPort } from 'node:worker_threads';
+import type { Grid } from '#kernel/grid.js';
 import { RuleViolation } from '#kernel/rule-violation.js';
 import type { Limits } from './limits.js';
 import { openCsv } from './open-csv.js';
 import { readWorkbook } from './read-workbook.js';
+
+/**
+ * What the worker does with the grid once it is read, under the same limits: `module` exports `follow(grid, input)`, whose result is
+ * answered in place of the grid. Input and result are plain values.
+ */
+export interface Sequel {
+  readonly module: string;
+  readonly input: unknown;
+}
 
 /** One file to read. */
 export interface ReadTask {
   readonly bytes: Uint8Array;
   readonly kind: 'xlsx' | 'csv';
   readonly limits: Limits;
+  readonly sequel?: Sequel;
 }
 
-/** A grid, or the refusal as plain values (errors lose their class between threads). */
-export type ReadAnswer =
-  | { readonly grid: Awaited<ReturnType<typeof readWorkbook>> }
-  | { readonly refused: { readonly code: string; readonly facts: RuleViolation['facts'] } };
+/** A grid or what the sequel made of it, or the refusal as plain values (errors lose their class between threads). */
+export type ReadAnswer = { readonly result: unknown } | { readonly refused: { readonly code: string; readonly facts: RuleViolation['facts'] } };
 
-async function answer({ bytes, kind, limits }: ReadTask): Promise<ReadAnswer> {
+interface SequelModule {
+  readonly follow: (grid: Grid, input: unknown) => unknown;
+}
+
+async function answer({ bytes, kind, limits, sequel }: ReadTask): Promise<ReadAnswer> {
   try {
-    return { grid: kind === 'csv' ? openCsv(bytes, limits) : await readWorkbook(bytes, limits) };
+    const grid = kind === 'csv' ? openCsv(bytes, limits) : await readWorkbook(bytes, limits);
+    if (!sequel) return { result: grid };
+    const { follow } = (await import(sequel.module)) as SequelModule;
+    return { result: follow(grid, sequel.input) };
   } catch (error) {
     if (error instanceof RuleViolation) return { refused: { code: error.code, facts: error.facts } };
     throw error;
