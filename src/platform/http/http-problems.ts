@@ -8,14 +8,27 @@ export const HTTP_PROBLEMS: ProblemTable = {
     detail: { ja: 'errors に示した項目を直してください', en: 'Correct the fields listed in errors' },
   },
   'request.bad-id': { status: 400, title: { ja: '{name} の形が正しくありません', en: '{name} is not an identifier' } },
-  'request.not-json': { status: 400, title: { ja: '本文がJSONとして読めません', en: 'The body is not valid JSON' } },
+  'request.not-json': {
+    status: 400,
+    title: { ja: '本文がJSONとして読めません', en: 'The body is not valid JSON' },
+    detail: { ja: '本文が空でないか、括弧・引用符・コンマが正しいか確かめ、UTF-8のJSONを送ってください', en: 'See that it is not empty and that brackets, quotes and commas are right; send JSON in UTF-8' },
+  },
   'request.too-deep': { status: 400, title: { ja: '本文の入れ子が深すぎます', en: 'The body is nested too deeply' } },
   'request.bad-text': {
     status: 400,
     title: { ja: '本文に壊れた文字が入っています', en: 'The body holds broken characters' },
     detail: { ja: 'Unicodeとして正しい文字列を送ってください', en: 'Send well-formed Unicode text' },
   },
-  'request.too-large': { status: 413, title: { ja: '送信された内容が大きすぎます', en: 'The request is too large' } },
+  'request.too-large': {
+    status: 413,
+    title: { ja: '送信された内容が大きすぎます', en: 'The request is too large' },
+    detail: { ja: '{limit} まで受け付けます', en: 'At most {limit} is accepted' },
+  },
+  'request.too-many-parts': {
+    status: 413,
+    title: { ja: '一度に送られた項目が多すぎます', en: 'Too many parts were sent at once' },
+    detail: { ja: 'ファイルは {files} 個、ほかの項目は {fields} 個まで受け付けます', en: 'At most {files} file and {fields} further fields are accepted' },
+  },
   'request.media-type': {
     status: 415,
     title: { ja: 'この形式の本文は受け付けていません', en: 'This media type is not accepted' },
@@ -26,6 +39,11 @@ export const HTTP_PROBLEMS: ProblemTable = {
     status: 400,
     title: { ja: 'ファイルが添付されていません', en: 'No file was sent' },
     detail: { ja: 'multipart/form-data の項目 file に入れて送ってください', en: 'Send it as the field file of multipart/form-data' },
+  },
+  'request.empty-file': {
+    status: 400,
+    title: { ja: 'ファイルが空です', en: 'The file is empty' },
+    detail: { ja: '0 バイトのファイルが送られました。元のファイルを確かめ、もう一度送ってください', en: 'A file of 0 bytes was sent. Look at the original and send it again' },
   },
   'json.not-canonical': {
     status: 400,
@@ -41,10 +59,20 @@ export const HTTP_PROBLEMS: ProblemTable = {
   'session.missing': { status: 401, title: { ja: 'サインインが必要です', en: 'Sign in first' } },
   'access.refused': {
     status: 403,
-    title: { ja: 'この操作を行う権限がありません', en: 'Your role does not allow this' },
-    detail: { ja: '所属する組織の管理者に権限を確認してください', en: 'Ask an administrator of your organization' },
+    title: { ja: 'この操作を行う権限がありません', en: 'You are not allowed to do this' },
+    detail: {
+      ja: 'この操作ができる組織の種類は {kinds}、役割は {roles} です。現在は {kind} の {role} です',
+      en: 'It takes an organization of the kind {kinds} and the role {roles}; the caller is {role} of {kind}',
+    },
   },
-  'origin.refused': { status: 403, title: { ja: '別のサイトからの操作は受け付けません', en: 'Writes from another site are refused' } },
+  'origin.refused': {
+    status: 403,
+    title: { ja: '別のサイトからの操作は受け付けません', en: 'Writes from another site are refused' },
+    detail: {
+      ja: '{address} を開いて操作してください。ほかのアドレスで使うときは、運営者が設定 PUBLIC_URL に入れます',
+      en: 'Open {address} and try there. For another address the operator sets PUBLIC_URL',
+    },
+  },
   'precondition.required': {
     status: 428,
     title: { ja: 'If-Match ヘッダーが必要です', en: 'The If-Match header is required' },
