@@ -14,6 +14,8 @@ const SIGNATURES: readonly (readonly [FileKind, string])[] = [
   ['xls', '0904'],
 ];
 const COMPOUND = 'd0cf11e0a1b11ae1';
+/** Streams of what else comes in compound files: Word, PowerPoint, Visio, Outlook. */
+const OTHER_STREAMS = ['WordDocument', 'PowerPoint Document', 'VisioDocument', '__nameid_version1.0'];
 
 /** Looks at the first bytes; for compound files (the container of .xls and of encrypted .xlsx) at the names inside. */
 export function fileKind(bytes: Uint8Array): FileKind {
@@ -29,7 +31,9 @@ export function fileKind(bytes: Uint8Array): FileKind {
 function compoundKind(buffer: Buffer): FileKind {
   const holds = (name: string): boolean => buffer.includes(Buffer.from(name, 'utf16le'));
   if (holds('EncryptedPackage')) return 'encrypted';
-  return holds('Workbook') || holds('Book') ? 'xls' : 'binary';
+  if (holds('Workbook') || holds('Book')) return 'xls';
+  // Nothing that a hospital or vendor sends is as often a compound file; the names stand at the end of one that was cut off.
+  return OTHER_STREAMS.some(holds) ? 'binary' : 'xls';
 }
 
 function byWords(start: Buffer): FileKind {

@@ -19,6 +19,7 @@ afterAll(closeSpreadsheetWorkers);
 describe('a file that somebody uploads', () => {
   it.each<[string, Uint8Array, string]>([
     ['an old workbook', compound('Workbook'), 'workbook.is-xls'], ['an older one', compound('Book'), 'workbook.is-xls'],
+    ['an old workbook that was cut off before its names', compound(''), 'workbook.is-xls'], ['a mail', compound('__nameid_version1.0'), 'workbook.not-a-workbook'],
     ['an encrypted workbook', compound('EncryptedPackage'), 'workbook.encrypted'], ['an old document', compound('WordDocument'), 'workbook.not-a-workbook'],
     ['a sheet from before all that', Buffer.from('0908100000', 'hex'), 'workbook.is-xls'], ['a PDF', Buffer.from('%PDF-1.7\n'), 'workbook.is-pdf'],
     ['a PDF with something before it', Buffer.from('\n\n%PDF-1.4'), 'workbook.is-pdf'], ['a PNG', Buffer.from('89504e470d0a1a0a', 'hex'), 'workbook.is-image'],
