@@ -29,6 +29,7 @@ export const config: ConnectedConfig = {
   databaseUrl: stage.appUrl,
   databaseOwnerUrl: null,
   dataFolder: stage.dataFolder,
+  trustedProxies: [],
   rateLimitFactor: Infinity,
   jobs: 'elsewhere',
   logLevel: 'error',

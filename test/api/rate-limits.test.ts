@@ -22,3 +22,27 @@ describe('a route that anybody may call', () => {
     expect(refused[0]!.body).toMatchObject({ type: '/problems/rate.exceeded' });
   });
 });
+
+describe('the address of a caller', () => {
+  const triesFrom = async (settings: Parameters<typeof startBareApp>[0]): Promise<number> => {
+    const behind = await startBareApp({ rateLimitFactor: 0.01, ...settings });
+    try {
+      const tries = await Promise.all(
+        Array.from({ length: 8 }, (_, n) =>
+          behind.client({ 'X-Forwarded-For': `203.0.113.${n}` }).post('/session', { email: 'nobody@kaiji.example', password: 'Winter in Kyoto' }),
+        ),
+      );
+      return tries.filter(({ status }) => status === 429).length;
+    } finally {
+      await behind.stop();
+    }
+  };
+
+  it('is not what anybody writes into X-Forwarded-For', async () => {
+    expect(await triesFrom({})).toBe(2);
+  });
+
+  it('is what a trusted proxy writes there', async () => {
+    expect(await triesFrom({ trustedProxies: ['127.0.0.1'] })).toBe(0);
+  });
+});

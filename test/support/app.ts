@@ -41,7 +41,7 @@ export interface TestApp extends BareApp {
 }
 
 /** What tests may change of the settings. */
-export type TestSettings = Partial<Pick<ConnectedConfig, 'rateLimitFactor' | 'publicUrl' | 'jobs'>>;
+export type TestSettings = Partial<Pick<ConnectedConfig, 'rateLimitFactor' | 'trustedProxies' | 'publicUrl' | 'jobs'>>;
 
 /** Starts the product on a free port of 127.0.0.1, set up with an operator. Once per test file. */
 export async function startApp(settings: TestSettings = {}): Promise<TestApp> {
@@ -83,6 +83,7 @@ function configOf(database: TestDatabase, dataFolder: string, settings: TestSett
     databaseUrl: database.appUrl,
     databaseOwnerUrl: null,
     dataFolder,
+    trustedProxies: [],
     rateLimitFactor: Infinity,
     jobs: 'elsewhere',
     logLevel: 'error',

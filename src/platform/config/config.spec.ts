@@ -21,6 +21,7 @@ describe('the settings', () => {
       databaseUrl: null,
       databaseOwnerUrl: null,
       dataFolder: '.kaiji',
+      trustedProxies: [],
       rateLimitFactor: 1,
       jobs: 'here',
       logLevel: 'log',
@@ -154,6 +155,16 @@ describe('a database of one’s own', () => {
 
   it.each(['mysql://u:p@db/kaiji', 'postgres://db/kaiji', 'postgres://u:p@db', 'db'])('is not %s', (DATABASE_URL) => {
     expect(wrongNames({ DATABASE_URL })).toEqual(['DATABASE_URL']);
+  });
+});
+
+describe('TRUSTED_PROXIES', () => {
+  it('is a list of addresses and networks', () => {
+    expect(configOf({ TRUSTED_PROXIES: '10.0.0.5, 172.16.0.0/12,::1' }).trustedProxies).toEqual(['10.0.0.5', '172.16.0.0/12', '::1']);
+  });
+
+  it.each(['proxy.example', '10.0.0', '10.0.0.0/', '10.0.0.0/129', 'yes'])('refuses %s', (TRUSTED_PROXIES) => {
+    expect(wrongNames({ TRUSTED_PROXIES })).toEqual(['TRUSTED_PROXIES']);
   });
 });
 

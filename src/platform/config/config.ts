@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import type { Bilingual } from '#kernel/bilingual.js';
 import type { LogLevel } from '../logger.js';
 import { SETTINGS, type SettingName } from './settings.js';
@@ -15,6 +16,8 @@ export interface Config {
   readonly databaseOwnerUrl: string | null;
   /** Folder of keys, files and the embedded database; a relative one counts from the current folder. */
   readonly dataFolder: string;
+  /** Addresses and networks whose `X-Forwarded-For` is believed. */
+  readonly trustedProxies: readonly string[];
   /** The built-in limits are multiplied by this; Infinity switches them off. */
   readonly rateLimitFactor: number;
   /** Whether this process runs the jobs, or another one does. */
@@ -46,6 +49,7 @@ export function readConfig(
     publicUrl: readPublicUrl(reading, hosts, port, tls !== null),
     ...readDatabase(reading),
     dataFolder: reading.text('KAIJI_DATA') ?? '.kaiji',
+    trustedProxies: readTrustedProxies(reading),
     rateLimitFactor: readRateLimits(reading),
     jobs: readJobs(reading),
     logLevel: readLogLevel(reading),
@@ -189,6 +193,14 @@ function databaseAddress(reading: Reading, name: 'DATABASE_URL' | 'DATABASE_OWNE
 /** `URL.parse`, which the oldest Node that starts Kaiji lacks. */
 function parsed(text: string): URL | null {
   return URL.canParse(text) ? new URL(text) : null;
+}
+
+function readTrustedProxies(reading: Reading): readonly string[] {
+  const proxies = (reading.text('TRUSTED_PROXIES') ?? '').split(',').map((each) => each.trim()).filter((each) => each !== '');
+  const wrong = proxies.find((each) => !/^(\/(\d|[1-9]\d|1[01]\d|12[0-8]))?$/.test(each.replace(/^[^/]+/, '')) || isIP(each.replace(/\/.*$/, '')) === 0);
+  if (wrong !== undefined)
+    reading.wrong('TRUSTED_PROXIES', `「${wrong}」はアドレスでも 172.16.0.0/12 の形でもありません。`, `"${wrong}" is neither an address nor of the form 172.16.0.0/12.`);
+  return proxies;
 }
 
 function readRateLimits(reading: Reading): number {

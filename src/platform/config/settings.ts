@@ -27,6 +27,14 @@ export const SETTINGS = [
     },
   },
   {
+    name: 'TRUSTED_PROXIES',
+    standard: { ja: '―', en: '–' },
+    meaning: {
+      ja: '前段のプロキシのアドレス(10.0.0.5 や 172.16.0.0/12、コンマ区切り)。その X-Forwarded-For だけを利用者の接続元とみなす',
+      en: 'Addresses of proxies in front (10.0.0.5 or 172.16.0.0/12, comma-separated); only their X-Forwarded-For says where a user comes from',
+    },
+  },
+  {
     name: 'DATABASE_URL',
     standard: { ja: '内蔵の PostgreSQL', en: 'the embedded PostgreSQL' },
     meaning: {

@@ -25,6 +25,7 @@ export async function createApp(root: Type | { module: Type }, config: Config): 
   const adapter = new FastifyAdapter({
     ...(config.tls ? { https: await tlsOptions(config.tls) } : {}),
     bodyLimit: BODY_LIMIT,
+    trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
     requestTimeout: REQUEST_TIMEOUT,
     connectionTimeout: REQUEST_TIMEOUT,
     keepAliveTimeout: 72_000,

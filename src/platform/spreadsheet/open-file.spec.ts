@@ -71,3 +71,10 @@ describe('reading in workers', () => {
     expect(await codeOf(openWorkbook(smallWorkbook()))).toBe('read');
   });
 });
+
+it('a file that would wait behind twenty others is sent away for a moment', async () => {
+  const bytes = await smallWorkbook();
+  const codes = await Promise.all(Array.from({ length: 30 }, () => codeOf(openWorkbook(bytes))));
+  expect(codes.filter((code) => code === 'workbook.busy')).toHaveLength(8);
+  expect(codes.filter((code) => code === 'read')).toHaveLength(22);
+});

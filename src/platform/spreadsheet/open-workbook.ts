@@ -5,6 +5,10 @@ import { compiledFile } from '../compiled-file.js';
 import { DEFAULT_LIMITS, type Limits } from './limits.js';
 import type { ReadAnswer, ReadTask } from './workbook-worker.js';
 
+/** Files that wait are whole in memory: more than these are sent away for a moment. */
+const WAITING = 20;
+const BUSY_SECONDS = 5;
+
 /** Two files at once; a hostile one leaves room for the next. */
 const AT_ONCE = 2;
 const MEMORY = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 };
@@ -28,6 +32,7 @@ export async function openWorkbook(bytes: Uint8Array, limits: Limits = DEFAULT_L
 
 /** The grid, or what the task's sequel makes of it in the same worker. */
 export function readInWorker(task: ReadTask): Promise<unknown> {
+  if (queue.length >= WAITING) return Promise.reject(new RuleViolation('workbook.busy', { seconds: BUSY_SECONDS }));
   return new Promise((done, failed) => {
     queue.push({ ...task, done, failed });
     startNext();

@@ -22,6 +22,7 @@ const SAVE_ANEW = how(
 
 /** Every code that reading or writing a workbook may refuse with. `facts` of the refusal say where (part, sheet, cell) and why. */
 export const SPREADSHEET_PROBLEMS: Readonly<Record<string, SpreadsheetProblem>> = {
+  'workbook.busy': problem(503, 'ほかのファイルを読み込んでいます。{seconds} 秒後にもう一度送ってください。', 'Other files are being read; send it again in {seconds} seconds.'),
   'workbook.is-xls': problem(415, '古い形式の Excel ファイル (.xls) は読み込めません。', 'Excel files of the old format (.xls) cannot be read.', SAVE_AS_XLSX),
   'workbook.is-xlsb': problem(415, 'バイナリ形式の Excel ファイル (.xlsb) は読み込めません。', 'Binary Excel files (.xlsb) cannot be read.', SAVE_AS_XLSX),
   'workbook.has-macros': problem(415, 'マクロを含むブック (.xlsm など) は受け付けません。', 'Workbooks with macros (.xlsm and the like) are not accepted.', SAVE_AS_XLSX),
