@@ -43,7 +43,7 @@ export const WORKBOOKS_PROBLEMS: ProblemTable = {
   'import.from-csv': {
     status: 409,
     title: { ja: 'CSVから取り込んだため、元のExcelはありません', en: 'It was imported from CSV: there is no original workbook' },
-    detail: { ja: '指摘は取り込みの画面か getImport で見られます。出力には layout=kaiji を使ってください', en: 'getImport lists the findings; for a workbook ask for layout=kaiji' },
+    detail: { ja: '指摘は getImport で見られます。出力には layout=kaiji を使ってください', en: 'getImport lists the findings; for a workbook ask for layout=kaiji' },
   },
   'import.unknown-row': { status: 422, title: { ja: '様式にない設問が指定されています: {rows}', en: 'The form has no such rows: {rows}' } },
   'layout.no-original': {
