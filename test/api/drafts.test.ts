@@ -107,10 +107,10 @@ describe('a draft', () => {
     ['2', { value: 'choice', key: 'x' }, '/value not_a_word_of_this_row'],
     ['2', { value: 'yes', remark: 'あ'.repeat(32_768) }, '/remark maxLength'],
     ['2', { value: 'yes', remark: 'a\u0000' }, '/remark isPlainText'],
-    ['2', { value: 'yes', remark: null }, '/remark maxLength'],
+    ['2', { value: 'yes', remark: null }, '/remark isNotEmpty'],
     ['2', { value: 'yes', plannedOn: '2027-02-30' }, '/plannedOn isLocalDate'],
     ['2', { value: 'no', plannedOn: '2027-02-28' }, '/plannedOn not_with_this_answer'],
-    ['2', { value: 'no', reason: { kind: 'explanation' } }, '/reason/text maxLength'],
+    ['2', { value: 'no', reason: { kind: 'explanation' } }, '/reason/text isNotEmpty'],
     ['2', { value: 'yes', confirmedAt: '2026-01-01' }, '/confirmedAt whitelistValidation'],
   ])('refuses for %s the answer %j', async (code, said, expected) => {
     const { id } = await newDraft(vendor.writer, 'sds-5.0');

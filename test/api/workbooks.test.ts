@@ -38,6 +38,7 @@ describe('reading without storing', () => {
     expect(body).toMatchObject({ template: 'sds-5.0', sure: 'certain', header: { service_name: 'みどりカルテ クラウド' } });
     expect(body.answers['8']).toEqual({ value: 'no' });
     expect(body.places['8'].cells.length).toBeGreaterThan(0);
+    expect(body.places['8'].answer?.length).toBeGreaterThan(0);
   });
 
   it.each([

@@ -32,7 +32,11 @@ export interface DraftHead {
 /** Where in a workbook an answer stood. */
 export interface AnswerPlace {
   readonly sheet: string;
+  /** All cells of the row. */
   readonly cells: readonly string[];
+  /** Those for the answer itself, and those for its remark, where the import told them apart. */
+  readonly answer?: readonly string[];
+  readonly remark?: readonly string[];
 }
 
 /** One row of a draft that was answered, imported or given to somebody. */

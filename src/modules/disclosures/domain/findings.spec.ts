@@ -98,6 +98,20 @@ describe('a finding', () => {
     ]);
   });
 
+  it.each([
+    ['blank', blank, ['C9', 'D9']],
+    ['reason_missing', { value: 'no' } as const, ['F9']],
+  ])('names of a row only the cells to correct: %s', (kind, said, cells) => {
+    const template = shipped('sds-5.0');
+    const place = { sheet: '開示書', cells: ['A9', 'C9', 'D9', 'F9'], answer: ['C9', 'D9'], remark: ['F9'] };
+    const list = findings(template, saidYes(template, { '3': said }), DEFAULT_POLICY, {
+      today: TODAY,
+      cells: new Map([['3', place]]),
+    });
+    expect(list).toMatchObject([{ kind, sheet: '開示書', cells }]);
+    expect(list[0]).not.toHaveProperty('answer');
+  });
+
   it('always speaks both languages, comes in printed order and never of a heading', () => {
     fc.assert(
       fc.property(anyForm, ({ template, answers }) => {

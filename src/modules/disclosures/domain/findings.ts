@@ -10,6 +10,7 @@ import {
   yesUnderNo,
   yesWithoutChild,
 } from './contradictions.js';
+import type { AnswerPlace } from './draft.js';
 import { findingMessage } from './finding-messages.js';
 import { newerForm } from './form-age.js';
 import { type Doubt, formCase } from './form-case.js';
@@ -40,7 +41,7 @@ export interface FindingsContext {
   /** Whether a component list (SBOM) of the product is at hand. */
   readonly componentList?: boolean;
   /** Where the rows stood in the workbook they were read from, by question. */
-  readonly cells?: ReadonlyMap<string, { readonly sheet: string; readonly cells: readonly string[] }>;
+  readonly cells?: ReadonlyMap<string, AnswerPlace>;
 }
 
 /** All that is wrong or doubtful: first what concerns the form as a whole, then row by row in printed order. */
@@ -85,5 +86,22 @@ function weighed(
   if (level === 'off') return [];
   const finding = { kind, level, message: findingMessage(kind, facts) };
   if (question === undefined) return [finding];
-  return [{ ...finding, question: question.code, code: printedCode(question), ...cells?.get(question.code) }];
+  return [{ ...finding, question: question.code, code: printedCode(question), ...placeOf(kind, cells?.get(question.code)) }];
+}
+
+/** What else than the answer itself a finding is about; of days the import tells no cell apart. */
+const ABOUT: Readonly<Partial<Record<AnswerFindingKind, 'remark' | 'cells'>>> = {
+  remark_missing: 'remark',
+  remark_number_without_text: 'remark',
+  reason_missing: 'remark',
+  target_missing: 'cells',
+  target_outside_year: 'cells',
+  planned_date_passed: 'cells',
+};
+
+/** The cells to correct; the whole row where they are not known. */
+function placeOf(kind: AnswerFindingKind, place: AnswerPlace | undefined): Pick<AnswerFinding, 'sheet' | 'cells'> {
+  if (place === undefined) return {};
+  const concerned = place[ABOUT[kind] ?? 'answer'] ?? [];
+  return { sheet: place.sheet, cells: concerned.length > 0 ? concerned : place.cells };
 }

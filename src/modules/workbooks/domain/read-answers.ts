@@ -7,7 +7,7 @@ import { finding } from './findings.js';
 import { type FormIndex, indexOf } from './form-index.js';
 import { findHidden } from './hidden-content.js';
 import type { HeaderPlace, Layout, OtherRow, Spot, TableLayout } from './layout.js';
-import { type RowReader, readRow } from './read-row.js';
+import { type CellsOfRow, readRow, type RowReader } from './read-row.js';
 import { type SheetView, viewOf } from './sheet-view.js';
 
 /** What a workbook says on a form. */
@@ -21,9 +21,8 @@ export interface ReadAnswers {
   readonly places: ReadonlyMap<string, CellsOfAnswer>;
 }
 
-export interface CellsOfAnswer {
+export interface CellsOfAnswer extends CellsOfRow {
   readonly sheet: string;
-  readonly cells: readonly string[];
 }
 
 /** Reads all answers that stand at the places of a layout. Every row of the tables is either an answer, a heading, or in the findings. */
@@ -53,12 +52,12 @@ function readTable(reader: RowReader | undefined, { sheet, rows }: TableLayout, 
   for (const row of rows) {
     const question = index.questions[index.position.get(row.question) ?? -1];
     if (!reader || !question) continue;
-    const { answer, findings: found, cells } = readRow(reader, row, question);
+    const { answer, findings: found, place } = readRow(reader, row, question);
     findings.push(...found);
     if (answer && answers.has(question.code)) findings.push(standsTwice(sheet, row.label, question.code));
     else if (answer) {
       answers.set(question.code, answer);
-      places.set(question.code, { sheet, cells });
+      places.set(question.code, { sheet, ...place });
     }
   }
 }

@@ -24,7 +24,14 @@ export interface ReadRow {
   /** Absent for a heading. */
   readonly answer?: Answer;
   readonly findings: readonly Finding[];
+  readonly place: CellsOfRow;
+}
+
+/** Where a row stands: all its cells, and of them those for the answer and those for its remark. */
+export interface CellsOfRow {
   readonly cells: readonly string[];
+  readonly answer?: readonly string[];
+  readonly remark?: readonly string[];
 }
 
 /** Reads one row: its answer with remark, dates and second round. */
@@ -56,7 +63,7 @@ class RowReading {
       ...this.second(),
       ...this.extras(),
     };
-    return { answer, findings: this.findings, cells: this.cells() };
+    return { answer, findings: this.findings, place: this.cells() };
   }
 
   /** A heading takes no answer; one that stands there all the same is not lost silently. */
@@ -65,7 +72,7 @@ class RowReading {
     const spots = [...(answer ? spotsOf(answer) : []), ...remarks];
     const filled = spots.map((spot) => this.text(spot)).filter((text) => text.trim() !== '');
     if (filled.length > 0) this.report('unread_row', spots.filter((spot) => this.text(spot).trim() !== ''), { text: filled.join(' ') });
-    return { findings: this.findings, cells: [] };
+    return { findings: this.findings, place: { cells: [] } };
   }
 
   private answer(): Answer {
@@ -182,11 +189,16 @@ class RowReading {
     this.findings.push(finding(kind, { ...this.source(), cells: spots.map(({ row, column }) => cellName(row, column)) }, facts));
   }
 
-  private cells(): string[] {
+  private cells(): CellsOfRow {
     const { label, answer, remarks, strays = [], checkedOn, targetOn } = this.place;
     const dates = [checkedOn, targetOn].filter((spot) => spot !== undefined);
-    return [...new Set([label, ...(answer ? spotsOf(answer) : []), ...remarks, ...strays, ...dates].map(({ row, column }) => cellName(row, column)))];
+    const marks = answer ? spotsOf(answer) : [];
+    return { cells: namesOf([label, ...marks, ...remarks, ...strays, ...dates]), answer: namesOf(marks), remark: namesOf(remarks) };
   }
+}
+
+function namesOf(spots: readonly Spot[]): string[] {
+  return [...new Set(spots.map(({ row, column }) => cellName(row, column)))];
 }
 
 /** All cells that an answer may stand in. */
