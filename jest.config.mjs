@@ -5,13 +5,17 @@ const shared = {
     '^#(kernel|platform|modules)/(.*)\\.js$': '<rootDir>/src/$1/$2.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
-  extensionsToTreatAsEsm: [],
 };
 
 /** Two rings: rules in milliseconds without any set-up, and everything that runs on a real PostgreSQL. */
 export default {
   projects: [
-    { ...shared, displayName: 'rules', testMatch: ['<rootDir>/src/**/*.spec.ts'] },
+    {
+      ...shared,
+      displayName: 'rules',
+      testMatch: ['<rootDir>/src/**/*.spec.ts'],
+      setupFiles: ['<rootDir>/test/support/same-cases.ts'],
+    },
     {
       ...shared,
       displayName: 'app',
