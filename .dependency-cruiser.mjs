@@ -18,7 +18,9 @@ const inModules = (names) => `^src/modules/(${names.join('|')})/`;
 
 const onlyDownwards = LAYERS.flatMap((layer, index) =>
   layer.map((name) => {
-    const notBelow = LAYERS.slice(index).flat().filter((other) => other !== name);
+    const notBelow = LAYERS.slice(index)
+      .flat()
+      .filter((other) => other !== name);
     return {
       name: `${name}-only-calls-downwards`,
       severity: 'error',
@@ -37,7 +39,14 @@ export default {
       comment: 'Of another module only the service, the module, the domain or the journal.',
       severity: 'error',
       from: { path: '^src/modules/([^/]+)/' },
-      to: { path: '^src/modules/', pathNot: ['^src/modules/$1/', '^src/modules/[^/]+/([^/]+\\.(service|module)\\.ts$|domain/)', '^src/modules/audit/journal\\.ts$'] },
+      to: {
+        path: '^src/modules/',
+        pathNot: [
+          '^src/modules/$1/',
+          '^src/modules/[^/]+/([^/]+\\.(service|module)\\.ts$|domain/)',
+          '^src/modules/audit/journal\\.ts$',
+        ],
+      },
     },
     {
       name: 'domain-is-pure',
@@ -51,7 +60,12 @@ export default {
       from: { path: '^src/kernel/', pathNot: '\\.spec\\.ts$' },
       to: { pathNot: '^src/kernel/' },
     },
-    { name: 'platform-knows-no-module', severity: 'error', from: { path: '^src/platform/' }, to: { path: '^src/modules/' } },
+    {
+      name: 'platform-knows-no-module',
+      severity: 'error',
+      from: { path: '^src/platform/' },
+      to: { path: '^src/modules/' },
+    },
     {
       name: 'typeorm-behind-repositories',
       severity: 'error',
@@ -81,6 +95,9 @@ export default {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
   },
 };

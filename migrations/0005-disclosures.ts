@@ -9,7 +9,9 @@ export class Disclosures1763000000005 implements MigrationInterface {
     await runner.query(DRAFTS);
     await runner.query(REVISIONS);
     await runner.query(['disclosure', 'draft', 'draft_answer'].map(owned).join('\n'));
-    await runner.query(['disclosure', 'revision', 'revision_text', 'revision_withdrawal', 'current_disclosure'].map(shared).join('\n'));
+    await runner.query(
+      ['disclosure', 'revision', 'revision_text', 'revision_withdrawal', 'current_disclosure'].map(shared).join('\n'),
+    );
     await runner.query(POLICY_AND_SEALS);
   }
 

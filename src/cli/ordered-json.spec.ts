@@ -4,9 +4,15 @@ import { orderedJson } from './ordered-json.js';
 
 describe('JSON text in order', () => {
   it('keeps the members of a Map where they were put', () => {
-    expect(orderedJson({ answers: new Map([['2', {}], ['1.1', []], ['1', null]]) }).replace(/\s/g, '')).toBe(
-      '{"answers":{"2":{},"1.1":[],"1":null}}',
-    );
+    expect(
+      orderedJson({
+        answers: new Map([
+          ['2', {}],
+          ['1.1', []],
+          ['1', null],
+        ]),
+      }).replace(/\s/g, ''),
+    ).toBe('{"answers":{"2":{},"1.1":[],"1":null}}');
   });
 
   it('is what JSON.stringify writes for anything else', () => {

@@ -13,7 +13,8 @@ export function refusalOf(error: unknown): string | undefined {
   const problem = SPREADSHEET_PROBLEMS[error.code];
   if (!problem) return error.code;
   const facts = Object.values(error.facts).map(String).join(', ');
-  const say = (language: 'ja' | 'en'): string => [problem.title[language], problem.detail?.[language]].filter((part) => part !== undefined).join(' ');
+  const say = (language: 'ja' | 'en'): string =>
+    [problem.title[language], problem.detail?.[language]].filter((part) => part !== undefined).join(' ');
   return `${say('ja')} / ${say('en')}${facts === '' ? '' : ` (${facts})`}`;
 }
 

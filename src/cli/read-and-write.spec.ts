@@ -54,7 +54,10 @@ describe('kaiji read', () => {
   it('keeps that order as JSON', async () => {
     expect(await read([SDS, '--json'])).toBe(0);
     inOrder([...said.out.matchAll(/^ {4}"([\d.]+)": \{/gm)].map(([, code]) => code!));
-    expect(JSON.parse(said.out)).toMatchObject({ template: 'sds-5.0', answers: { '1': { value: expect.any(String) } } });
+    expect(JSON.parse(said.out)).toMatchObject({
+      template: 'sds-5.0',
+      answers: { '1': { value: expect.any(String) } },
+    });
   });
 
   it('names a file that is not there in one sentence', async () => {
@@ -82,7 +85,9 @@ describe('kaiji write', () => {
 
   it('names a workbook or a folder that is not there', async () => {
     const answers = await answersOf(SDS);
-    expect(await write([answers, '--original', join(folder, 'none.xlsx'), '--out', join(folder, 'a.xlsx')]).catch(fail)).toBe(2);
+    expect(
+      await write([answers, '--original', join(folder, 'none.xlsx'), '--out', join(folder, 'a.xlsx')]).catch(fail),
+    ).toBe(2);
     const nowhere = join(folder, 'none', 'a.xlsx');
     expect(await write([answers, '--layout', 'kaiji', '--out', nowhere]).catch(fail)).toBe(2);
     expect(said.err).toContain(nowhere);

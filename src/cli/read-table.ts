@@ -18,18 +18,31 @@ const CODE_WIDTH = 12;
 const VALUE_WIDTH = 22;
 
 /** One file's reading as lines for a person; `templates` hold the one it was read as, which names what stands in the head. */
-export function tableOf({ file, template, header, answers, findings }: FileReading, templates: readonly Template[]): string {
+export function tableOf(
+  { file, template, header, answers, findings }: FileReading,
+  templates: readonly Template[],
+): string {
   const form = templates.find(({ id }) => id === template);
   const labels = new Map(form?.headerFields.map(({ key, label }) => [key, label.ja]));
-  const head = [`■ ${file}  様式 form: ${template ?? '—'}`, ...[...header].map(([key, value]) => `  ${labels.get(key) ?? key}: ${value}`)];
-  const rows = [...answers].map(([code, answer]) => `  ${pad(code, CODE_WIDTH)}${pad(wordOf(answer), VALUE_WIDTH)}${oneLine(answer.remark ?? '')}`);
-  const notes = findings.map(({ kind, sheet, cells, message, messageEn }) => `  ! ${[sheet, cells?.join(' ')].filter((part) => part !== undefined).join(' ')} ${message} / ${messageEn} [${kind}]`);
+  const head = [
+    `■ ${file}  様式 form: ${template ?? '—'}`,
+    ...[...header].map(([key, value]) => `  ${labels.get(key) ?? key}: ${value}`),
+  ];
+  const rows = [...answers].map(
+    ([code, answer]) => `  ${pad(code, CODE_WIDTH)}${pad(wordOf(answer), VALUE_WIDTH)}${oneLine(answer.remark ?? '')}`,
+  );
+  const notes = findings.map(
+    ({ kind, sheet, cells, message, messageEn }) =>
+      `  ! ${[sheet, cells?.join(' ')].filter((part) => part !== undefined).join(' ')} ${message} / ${messageEn} [${kind}]`,
+  );
   return [...head, '', ...rows, '', ...notes, ''].join('\n');
 }
 
 function wordOf(answer: Answer): string {
   const dates = [answer.checkedOn, answer.targetOn && `→ ${answer.targetOn}`].filter((part) => part !== undefined);
-  return [WORDS[answer.value], answer.text === undefined ? '' : oneLine(answer.text), ...dates].filter((part) => part !== '').join(' ');
+  return [WORDS[answer.value], answer.text === undefined ? '' : oneLine(answer.text), ...dates]
+    .filter((part) => part !== '')
+    .join(' ');
 }
 
 const oneLine = (text: string): string => text.replace(/\s*\n\s*/g, ' ⏎ ');

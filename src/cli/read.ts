@@ -31,13 +31,22 @@ export async function read(args: readonly string[]): Promise<number> {
     outcomes.push(await readOne(path, templates, template));
   }
   await closeSpreadsheetWorkers();
-  print(outcomes.flatMap(({ reading }) => reading ?? []), templates, values.json === true, positionals.length > 1);
+  print(
+    outcomes.flatMap(({ reading }) => reading ?? []),
+    templates,
+    values.json === true,
+    positionals.length > 1,
+  );
   return Math.max(...outcomes.map(({ code }) => code));
 }
 
 function parse(args: readonly string[]): { values: { json?: boolean; template?: string }; positionals: string[] } {
   try {
-    return parseArgs({ args: [...args], allowPositionals: true, options: { json: { type: 'boolean' }, template: { type: 'string' } } });
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { json: { type: 'boolean' }, template: { type: 'string' } },
+    });
   } catch {
     throw new UsageError(USAGE.read);
   }
@@ -64,17 +73,28 @@ async function readOne(path: string, templates: readonly Template[], template: T
 
 function readChosen(path: string, grid: Grid, template: Template): Outcome {
   const candidate = recognizeAs(grid, template);
-  return candidate ? { code: EXIT.ok, reading: readingOf(basename(path), grid, candidate, 'chosen') } : unread(path, 'none', []);
+  return candidate
+    ? { code: EXIT.ok, reading: readingOf(basename(path), grid, candidate, 'chosen') }
+    : unread(path, 'none', []);
 }
 
 function readRecognised(path: string, grid: Grid, templates: readonly Template[]): Outcome {
   const recognition = recognize(grid, templates);
-  if (recognition.sure === 'ask' || recognition.sure === 'none') return unread(path, recognition.sure, namesOf(recognition));
+  if (recognition.sure === 'ask' || recognition.sure === 'none')
+    return unread(path, recognition.sure, namesOf(recognition));
   return { code: EXIT.ok, reading: readingOf(basename(path), grid, recognition, recognition.sure) };
 }
 
 function unread(path: string, sure: 'ask' | 'none', candidates: readonly string[]): Outcome {
-  const reading = { file: basename(path), template: null, sure, candidates, header: new Map(), answers: new Map(), findings: [] };
+  const reading = {
+    file: basename(path),
+    template: null,
+    sure,
+    candidates,
+    header: new Map(),
+    answers: new Map(),
+    findings: [],
+  };
   return { code: tell(`${path}: ${notRecognised(sure, candidates)}`, EXIT.notRecognised), reading };
 }
 
@@ -86,18 +106,33 @@ function namesOf(recognition: Extract<Recognition, { sure: 'ask' | 'none' }>): s
 
 function notRecognised(sure: 'ask' | 'none', candidates: readonly string[]): string {
   const names = candidates.join(', ');
-  if (sure === 'ask') return `様式を一つに決められません。--template で選んでください: ${names} / More than one form fits; choose with --template: ${names}`;
+  if (sure === 'ask')
+    return `様式を一つに決められません。--template で選んでください: ${names} / More than one form fits; choose with --template: ${names}`;
   if (names === '') return '既知の様式として認識できません。 / Not recognised as a known form.';
   return `既知の様式として認識できません。${names} に似ていますが、番号と文言が合いません（別の版の可能性があります）。 / Not recognised: it resembles ${names}, but numbers and wording do not fit (another version, perhaps).`;
 }
 
-function readingOf(file: string, grid: Grid, { template, layout, doubts }: Candidate, sure: FileReading['sure']): FileReading {
+function readingOf(
+  file: string,
+  grid: Grid,
+  { template, layout, doubts }: Candidate,
+  sure: FileReading['sure'],
+): FileReading {
   const { header, answers, findings } = readAnswers(grid, layout, template);
-  const flat = [...findings, ...doubts].map(({ message, ...rest }) => ({ ...rest, message: message.ja, messageEn: message.en }));
+  const flat = [...findings, ...doubts].map(({ message, ...rest }) => ({
+    ...rest,
+    message: message.ja,
+    messageEn: message.en,
+  }));
   return { file, template: template.id, sure, header, answers, findings: flat };
 }
 
-function print(readings: readonly FileReading[], templates: readonly Template[], json: boolean, several: boolean): void {
+function print(
+  readings: readonly FileReading[],
+  templates: readonly Template[],
+  json: boolean,
+  several: boolean,
+): void {
   if (!json) process.stdout.write(readings.map((reading) => tableOf(reading, templates)).join('\n'));
   else if (several || readings.length > 0) process.stdout.write(`${orderedJson(several ? readings : readings[0])}\n`);
 }

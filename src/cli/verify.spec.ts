@@ -69,7 +69,15 @@ describe('kaiji verify', () => {
   it('says who signed what, and how to make sure of the origin', async () => {
     const revision = await file('good.json', JSON.stringify(signed('yes')));
     await verify([revision]);
-    for (const word of ['青空メディカル', '画像サーバー 7.2', 'sds-5.0', ': 3\n', '佐藤 花子 品質保証部長', '2026-11-02', '2027-11-01'])
+    for (const word of [
+      '青空メディカル',
+      '画像サーバー 7.2',
+      'sds-5.0',
+      ': 3\n',
+      '佐藤 花子 品質保証部長',
+      '2026-11-02',
+      '2027-11-01',
+    ])
       expect(said).toContain(word);
     expect(said).toContain(`--pin ${installation.keyId}`);
     expect(said).toContain('/api/v1/installation-key');
@@ -93,7 +101,11 @@ describe('kaiji verify', () => {
     expect(await verify([join(folder, 'none.json')]).catch(fail)).toBe(2);
     expect(said).toContain(`${join(folder, 'none.json')}: ファイルがありません`);
     said = '';
-    expect(await verify([await file('good.json', JSON.stringify(signed('yes'))), '--pins', join(folder, 'no-pins')]).catch(fail)).toBe(2);
+    expect(
+      await verify([await file('good.json', JSON.stringify(signed('yes'))), '--pins', join(folder, 'no-pins')]).catch(
+        fail,
+      ),
+    ).toBe(2);
     expect(said).toBe(`${join(folder, 'no-pins')}: ファイルがありません。 / There is no such file.\n`);
     await expect(verify([])).rejects.toThrow('kaiji verify FILE');
   });

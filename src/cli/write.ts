@@ -50,7 +50,11 @@ function parse(args: readonly string[]): Options {
   const wrong = new UsageError(USAGE.write);
   let parsed;
   try {
-    parsed = parseArgs({ args: [...args], allowPositionals: true, options: { original: option, layout: option, out: option, language: option } });
+    parsed = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { original: option, layout: option, out: option, language: option },
+    });
   } catch {
     throw wrong;
   }
@@ -72,12 +76,14 @@ async function readAnswersFile(path: string): Promise<AnswersFile> {
   } catch {
     throw new UsageError(`${path}: JSON として読めません。 / Not readable as JSON.`);
   }
-  if (!isAnswersFile(content)) throw new UsageError(`${path}: "template" と "answers" が必要です。 / "template" and "answers" are needed.`);
+  if (!isAnswersFile(content))
+    throw new UsageError(`${path}: "template" と "answers" が必要です。 / "template" and "answers" are needed.`);
   return content;
 }
 
 function isAnswersFile(content: unknown): content is AnswersFile {
-  if (typeof content !== 'object' || content === null || !('template' in content) || !('answers' in content)) return false;
+  if (typeof content !== 'object' || content === null || !('template' in content) || !('answers' in content))
+    return false;
   const { template, answers } = content;
   if (typeof template !== 'string' || typeof answers !== 'object' || answers === null) return false;
   return Object.values(answers).every((answer) => typeof answer === 'object' && answer !== null && 'value' in answer);
@@ -91,17 +97,29 @@ interface Filling {
   readonly header: ReadonlyMap<string, string>;
 }
 
-async function fillOriginal(original: string, out: string, { template, templates, answers, header }: Filling): Promise<number> {
+async function fillOriginal(
+  original: string,
+  out: string,
+  { template, templates, answers, header }: Filling,
+): Promise<number> {
   const bytes = await readFile(original);
   const grid = await openFile(bytes, original);
   await closeSpreadsheetWorkers();
   const others = otherForms(recognize(grid, templates), template);
   if (others.length > 0) return tell(otherForm(original, others.join(', '), template.id), EXIT.notRecognised);
   const candidate = recognizeAs(grid, template);
-  if (!candidate) return tell(`${original}: 様式「${template.id}」の表が見つかりません。 / No table of the form "${template.id}" was found.`, EXIT.notRecognised);
-  const writes = [...writeAnswers(answers, candidate.layout, template), ...writeHeader(header, candidate.layout, template)];
+  if (!candidate)
+    return tell(
+      `${original}: 様式「${template.id}」の表が見つかりません。 / No table of the form "${template.id}" was found.`,
+      EXIT.notRecognised,
+    );
+  const writes = [
+    ...writeAnswers(answers, candidate.layout, template),
+    ...writeHeader(header, candidate.layout, template),
+  ];
   await writeFile(out, await patchWorkbook(bytes, writes));
-  for (const { code, message } of unplaced(answers, candidate.layout, template)) tell(`${code ?? ''}: ${message.ja} / ${message.en}`);
+  for (const { code, message } of unplaced(answers, candidate.layout, template))
+    tell(`${code ?? ''}: ${message.ja} / ${message.en}`);
   return EXIT.ok;
 }
 

@@ -4,7 +4,13 @@ import { requestContext } from './request-context.js';
 
 const LEVELS = ['error', 'warn', 'log', 'debug', 'verbose'] as const;
 /** Who in the framework tells of every class and route at the start. */
-const FRAMEWORK: readonly unknown[] = ['InstanceLoader', 'NestApplication', 'NestFactory', 'RouterExplorer', 'RoutesResolver'];
+const FRAMEWORK: readonly unknown[] = [
+  'InstanceLoader',
+  'NestApplication',
+  'NestFactory',
+  'RouterExplorer',
+  'RoutesResolver',
+];
 export type LogLevel = (typeof LEVELS)[number];
 
 /** Log lines as JSON: time, level, request id, message. Never an answer, password, code, token or mail body: callers pass names and ids alone. */

@@ -23,9 +23,7 @@ async function newDisclosure(form: string): Promise<{ id: string; name: string }
 }
 
 const saveHeader = (draft: DraftView, header: object) =>
-  made<DraftView>(
-    vendor.writer.put(`/drafts/${draft.id}/header`, { header }, { 'If-Match': `"${draft.rowVersion}"` }),
-  );
+  made<DraftView>(vendor.writer.put(`/drafts/${draft.id}/header`, { header }, { 'If-Match': `"${draft.rowVersion}"` }));
 
 describe('a draft begun without naming', () => {
   it('the form is on its newest version', async () => {

@@ -46,7 +46,9 @@ describe('somebody who opens Kaiji in a browser', () => {
     const page = await open(`/api/v1/invitation?token=${token}`);
     expect(page.type).toBe('text/html');
     expect(unescaped(page.text)).toContain(`"token":"${token}"`);
-    expect((await open(`/api/v1/invitation?token=${token}`, '*/*')).body).toMatchObject({ email: 'new@center.example' });
+    expect((await open(`/api/v1/invitation?token=${token}`, '*/*')).body).toMatchObject({
+      email: 'new@center.example',
+    });
     expect((await open('/')).text).not.toContain('curl');
     expect((await open(`/api/v1/set-up?token=x`)).text).toContain('初期設定は済んでいます');
   });

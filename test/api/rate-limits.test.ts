@@ -29,7 +29,9 @@ describe('the address of a caller', () => {
     try {
       const tries = await Promise.all(
         Array.from({ length: 8 }, (_, n) =>
-          behind.client({ 'X-Forwarded-For': `203.0.113.${n}` }).post('/session', { email: 'nobody@kaiji.example', password: 'Winter in Kyoto' }),
+          behind
+            .client({ 'X-Forwarded-For': `203.0.113.${n}` })
+            .post('/session', { email: 'nobody@kaiji.example', password: 'Winter in Kyoto' }),
         ),
       );
       return tries.filter(({ status }) => status === 429).length;

@@ -20,28 +20,51 @@ interface View {
   readonly id: string;
   readonly sure: string;
   readonly sha256: string;
-  readonly preview: { readonly rows: readonly Row[]; readonly findings: readonly { kind: string; cells: string[] }[]; readonly counts: Record<string, number> };
+  readonly preview: {
+    readonly rows: readonly Row[];
+    readonly findings: readonly { kind: string; cells: string[] }[];
+    readonly counts: Record<string, number>;
+  };
 }
 
 it('a vendor uploads a filled workbook with mistakes, looks at every row with its cell, and only then takes it over', async () => {
   const { draftId } = await startDisclosure(vendor, { name: 'うっかり問診', form: 'SDS', templateId: 'sds-5.0' });
-  const view = done<View>(await vendor.upload(`/drafts/${draftId}/imports`, fixture('09-sds50-with-mistakes.xlsx'), '09-sds50-with-mistakes.xlsx'));
+  const view = done<View>(
+    await vendor.upload(
+      `/drafts/${draftId}/imports`,
+      fixture('09-sds50-with-mistakes.xlsx'),
+      '09-sds50-with-mistakes.xlsx',
+    ),
+  );
 
   expect(view.sure).toBe('likely');
   const row = (question: string) => view.preview.rows.find((one) => one.question === question);
-  expect(row('1')).toMatchObject({ status: 'unreadable', findings: [{ kind: 'ambiguous_mark', cells: ['C10', 'D10'] }] });
+  expect(row('1')).toMatchObject({
+    status: 'unreadable',
+    findings: [{ kind: 'ambiguous_mark', cells: ['C10', 'D10'] }],
+  });
   expect(row('1.1')).toMatchObject({ status: 'unreadable', findings: [{ kind: 'unreadable_mark', cells: ['C11'] }] });
   expect(row('2')).toMatchObject({ status: 'new', proposed: { value: 'yes' } });
   expect(view.preview.findings).toContainEqual(expect.objectContaining({ kind: 'unknown_question', cells: ['A12'] }));
   expect(Object.values(view.preview.counts).reduce((sum, count) => sum + count)).toBe(view.preview.rows.length);
-  expect(view.preview.rows.filter(({ status, cells }) => status !== 'absent' && status !== 'same' && !cells?.length && status !== 'unreadable')).toEqual([]);
+  expect(
+    view.preview.rows.filter(
+      ({ status, cells }) => status !== 'absent' && status !== 'same' && !cells?.length && status !== 'unreadable',
+    ),
+  ).toEqual([]);
 
   const before = done<{ answers: unknown[] }>(await vendor.get(`/drafts/${draftId}`));
   expect(before.answers).toEqual([]);
 
   done(await vendor.post(`/imports/${view.id}/apply`, { confirmForm: true }));
-  const findings = done<{ items: { kind: string; question?: string; level: string }[] }>(await vendor.get(`/drafts/${draftId}/findings`)).items;
-  expect(findings.filter(({ kind }) => kind === 'unreadable').map(({ question }) => question)).toEqual(['1', '1.1', '1.2']);
+  const findings = done<{ items: { kind: string; question?: string; level: string }[] }>(
+    await vendor.get(`/drafts/${draftId}/findings`),
+  ).items;
+  expect(findings.filter(({ kind }) => kind === 'unreadable').map(({ question }) => question)).toEqual([
+    '1',
+    '1.1',
+    '1.2',
+  ]);
   done(await vendor.post(`/drafts/${draftId}/moves`, { move: 'submit' }));
   const published = await vendor.post(`/drafts/${draftId}/moves`, { move: 'publish' });
   expect(published.status).toBeGreaterThanOrEqual(400);

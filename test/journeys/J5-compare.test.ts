@@ -19,7 +19,14 @@ interface Cell {
 interface Compared {
   readonly onto: string;
   readonly columns: readonly { productName: string; templateId: string }[];
-  readonly rows: readonly { topic: string; question: string; code: string; cells: Cell[]; verdict: string; hasGap: boolean }[];
+  readonly rows: readonly {
+    topic: string;
+    question: string;
+    code: string;
+    cells: Cell[];
+    verdict: string;
+    hasGap: boolean;
+  }[];
   readonly missing: readonly { productId: string; reason: string }[];
 }
 
@@ -34,7 +41,12 @@ beforeAll(async () => {
   vendor = await app.organization('vendor', 'みどり医療クラウド株式会社');
   const approver = await vendor.member('approver');
   hospital = await app.organization('hospital', '中央市民病院');
-  const publishFile = async (name: string, templateId: string, file: string, audience: 'hospitals' | 'on_request' = 'hospitals'): Promise<Published> => {
+  const publishFile = async (
+    name: string,
+    templateId: string,
+    file: string,
+    audience: 'hospitals' | 'on_request' = 'hospitals',
+  ): Promise<Published> => {
     const { productId, draftId } = await startDisclosure(vendor, { name, form: 'SDS', templateId, audience });
     await takeOver(vendor, draftId, fixture(file), file);
     return { productId, revisionId: await publish(vendor, approver, draftId) };
@@ -46,10 +58,16 @@ beforeAll(async () => {
 afterAll(() => app.stop());
 
 const expected = (file: string): Record<string, { value: string }> =>
-  (JSON.parse(readFileSync(join(packageRoot(), `test/fixtures/workbooks/${file}.expected.json`), 'utf8')) as { answers: Record<string, { value: string }> }).answers;
+  (
+    JSON.parse(readFileSync(join(packageRoot(), `test/fixtures/workbooks/${file}.expected.json`), 'utf8')) as {
+      answers: Record<string, { value: string }>;
+    }
+  ).answers;
 
 it('a hospital sets two services side by side on the same questions, as their workbooks said', async () => {
-  const { columns, rows, onto } = done<Compared>(await hospital.get(`/comparison?productIds=${midori.productId},${sakura.productId}`));
+  const { columns, rows, onto } = done<Compared>(
+    await hospital.get(`/comparison?productIds=${midori.productId},${sakura.productId}`),
+  );
   expect(onto).toBe('sds-5.0');
   expect(columns.map(({ productName }) => productName)).toEqual(['みどりカルテ クラウド', 'さくらレセ Web']);
   const [one, other] = [expected('01-sds50-columns-circles'), expected('02-sds50-columns-notes-below')];
@@ -57,7 +75,8 @@ it('a hospital sets two services side by side on the same questions, as their wo
     const states = cells.map(({ state }) => state.split('_')[0]);
     [one, other].forEach((file, column) => {
       const value = file[question]!.value;
-      if (['yes', 'no', 'na', 'choice'].includes(value) && !['not', 'declined'].includes(states[column]!)) expect(states[column]).toBe(value);
+      if (['yes', 'no', 'na', 'choice'].includes(value) && !['not', 'declined'].includes(states[column]!))
+        expect(states[column]).toBe(value);
     });
   }
   expect(rows.find(({ question }) => question === '1.1')).toMatchObject({ verdict: 'missing', hasGap: true });
@@ -66,7 +85,9 @@ it('a hospital sets two services side by side on the same questions, as their wo
 });
 
 it('shows only what differs, or only what is open', async () => {
-  const of = async (show: string) => done<Compared>(await hospital.get(`/comparison?productIds=${midori.productId},${sakura.productId}&show=${show}`)).rows;
+  const of = async (show: string) =>
+    done<Compared>(await hospital.get(`/comparison?productIds=${midori.productId},${sakura.productId}&show=${show}`))
+      .rows;
   const [differences, gaps] = [await of('differences'), await of('gaps')];
   expect(new Set(differences.map(({ verdict }) => verdict))).toEqual(new Set(['different']));
   expect(gaps.every(({ hasGap }) => hasGap)).toBe(true);
@@ -75,7 +96,9 @@ it('shows only what differs, or only what is open', async () => {
 });
 
 it('joins an older form by topic and shows what it does not ask yet', async () => {
-  const { columns, rows } = done<Compared>(await hospital.get(`/comparison?productIds=${midori.productId},${minato.productId}`));
+  const { columns, rows } = done<Compared>(
+    await hospital.get(`/comparison?productIds=${midori.productId},${minato.productId}`),
+  );
   expect(columns.map(({ templateId }) => templateId)).toEqual(['sds-5.0', 'sds-4.1']);
   const notYet = rows.filter(({ cells }) => cells[1]!.state === 'not_in_version');
   expect(notYet.length).toBeGreaterThan(0);
@@ -83,13 +106,18 @@ it('joins an older form by topic and shows what it does not ask yet', async () =
   expect(rows.find(({ question }) => question === '2')!.cells.map(({ state }) => state)).toEqual(['yes', 'yes']);
 });
 
-it('the same as Excel and as CSV, in the reader\'s language', async () => {
+it("the same as Excel and as CSV, in the reader's language", async () => {
   const path = `/comparison/export?productIds=${midori.productId},${sakura.productId}`;
-  const excel = await hospital.get(`${path}&format=xlsx`).buffer(true).parse((response, finish) => {
-    const chunks: Buffer[] = [];
-    response.on('data', (chunk: Buffer) => chunks.push(chunk));
-    response.on('end', () => { finish(null, Buffer.concat(chunks)); });
-  });
+  const excel = await hospital
+    .get(`${path}&format=xlsx`)
+    .buffer(true)
+    .parse((response, finish) => {
+      const chunks: Buffer[] = [];
+      response.on('data', (chunk: Buffer) => chunks.push(chunk));
+      response.on('end', () => {
+        finish(null, Buffer.concat(chunks));
+      });
+    });
   expect(excel.headers['content-type']).toContain('spreadsheetml');
   const sheet = (await readWorkbook(excel.body as Buffer)).sheets[0]!;
   const texts = sheet.rows.flatMap(({ cells }) => cells.map(({ text }) => text));
@@ -97,21 +125,31 @@ it('the same as Excel and as CSV, in the reader\'s language', async () => {
   expect(texts.some((text) => text.includes('みどりカルテ クラウド'))).toBe(true);
   expect(texts).toContain('○ はい\n基盤事業者の機能を利用しています。');
   const csv = await hospital.get(`${path}&format=csv`, { 'Accept-Language': 'en' });
-  expect(openCsv(Buffer.from(csv.text)).sheets[0]!.rows[0]!.cells.map(({ text }) => text).slice(0, 4)).toEqual(['Section', 'No.', 'Question', 'Comparison']);
+  expect(
+    openCsv(Buffer.from(csv.text))
+      .sheets[0]!.rows[0]!.cells.map(({ text }) => text)
+      .slice(0, 4),
+  ).toEqual(['Section', 'No.', 'Question', 'Comparison']);
 });
 
 it('the reader gets the remarks where it asks for them, and is told which product could not be compared', async () => {
   const unpublished = await startDisclosure(vendor, { name: '準備中', form: 'SDS', templateId: 'sds-5.0' });
   const ids = [midori.productId, unpublished.productId, sakura.productId].join();
-  const { rows } = done<{ rows: { question: string; cells: { details?: { remark?: string } }[] }[] }>(await hospital.get(`/comparison?productIds=${ids}&remarks=true`));
-  expect(rows.find(({ question }) => question === '2')!.cells[0]!.details).toEqual({ remark: '基盤事業者の機能を利用しています。' });
+  const { rows } = done<{ rows: { question: string; cells: { details?: { remark?: string } }[] }[] }>(
+    await hospital.get(`/comparison?productIds=${ids}&remarks=true`),
+  );
+  expect(rows.find(({ question }) => question === '2')!.cells[0]!.details).toEqual({
+    remark: '基盤事業者の機能を利用しています。',
+  });
   const csv = await hospital.get(`/comparison/export?productIds=${ids}&format=csv&remarks=false`);
   expect(csv.text).toContain('比較できない製品: 準備中(公開された開示書がありません)');
   expect(csv.text).not.toContain('基盤事業者の機能');
 });
 
 it('each vendor sees that a hospital compared and exported it', async () => {
-  const readers = done<{ items: { organizationName: string; type: string }[] }>(await vendor.get(`/products/${midori.productId}/readers`)).items;
+  const readers = done<{ items: { organizationName: string; type: string }[] }>(
+    await vendor.get(`/products/${midori.productId}/readers`),
+  ).items;
   expect(readers.filter(({ organizationName }) => organizationName === '中央市民病院').map(({ type }) => type)).toEqual(
     expect.arrayContaining(['revision.compared', 'revision.exported']),
   );
@@ -121,7 +159,10 @@ it('a competitor cannot compare what only hospitals may see, and learns nothing 
   const competitor = await app.organization('vendor', '競合株式会社');
   const answer = await competitor.get(`/comparison?productIds=${midori.productId},${sakura.productId}`);
   expect(answer.status).toBe(422);
-  expect(answer.body).toMatchObject({ type: '/problems/comparison.too-few', missing: [{ reason: 'not_published' }, { reason: 'not_published' }] });
+  expect(answer.body).toMatchObject({
+    type: '/problems/comparison.too-few',
+    missing: [{ reason: 'not_published' }, { reason: 'not_published' }],
+  });
 });
 
 it.each([

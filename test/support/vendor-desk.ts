@@ -34,8 +34,13 @@ export interface Started {
 }
 
 /** Registers a product and starts an empty draft of its disclosure. */
-export async function startDisclosure(vendor: Client, { name, version = '1', form, templateId, audience = 'hospitals' }: Wanted): Promise<Started> {
-  const product = done<Made>(await vendor.post('/products', { kind: form === 'SDS' ? 'service' : 'product', name, version }));
+export async function startDisclosure(
+  vendor: Client,
+  { name, version = '1', form, templateId, audience = 'hospitals' }: Wanted,
+): Promise<Started> {
+  const product = done<Made>(
+    await vendor.post('/products', { kind: form === 'SDS' ? 'service' : 'product', name, version }),
+  );
   const disclosure = done<Made>(await vendor.post('/disclosures', { productId: product.id, form, audience }));
   const draft = done<Made>(await vendor.post(`/disclosures/${disclosure.id}/drafts`, { from: 'empty', templateId }));
   return { productId: product.id, disclosureId: disclosure.id, draftId: draft.id };
@@ -64,7 +69,9 @@ interface Found {
 export async function publish(editor: Client, approver: Person, draftId: string): Promise<string> {
   for (let round = 0; round < 6; round++) {
     const findings = done<{ items: readonly Found[] }>(await editor.get(`/drafts/${draftId}/findings`)).items;
-    const open = new Set(findings.filter(({ level }) => level === 'stop').map(({ question, code }) => question ?? code ?? ''));
+    const open = new Set(
+      findings.filter(({ level }) => level === 'stop').map(({ question, code }) => question ?? code ?? ''),
+    );
     if (open.size === 0) break;
     const rows = done<{ answers: readonly Row[] }>(await editor.get(`/drafts/${draftId}`)).answers;
     const versions = new Map(rows.map(({ code, rowVersion }) => [code, rowVersion]));

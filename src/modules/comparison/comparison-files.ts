@@ -22,13 +22,20 @@ const FROZEN_COLUMNS = 3;
 const VERDICT_COLUMN = 4;
 
 /** The comparison as a file: Excel for print on A3 with frozen headings, or CSV. */
-export async function comparisonFile(comparison: Comparison, format: ComparisonFormat, forms: FormsById, language: Language): Promise<Uint8Array> {
+export async function comparisonFile(
+  comparison: Comparison,
+  format: ComparisonFormat,
+  forms: FormsById,
+  language: Language,
+): Promise<Uint8Array> {
   const body = comparison.rows.map((row) => [
     row.section[language],
     row.code,
     row.prompt[language],
     verdictWord(row.verdict, language),
-    ...row.cells.map((cell, index) => cellWords(cell, forms(comparison.columns[index]?.templateId ?? comparison.onto), language)),
+    ...row.cells.map((cell, index) =>
+      cellWords(cell, forms(comparison.columns[index]?.templateId ?? comparison.onto), language),
+    ),
   ]);
   const headings = [...HEADINGS[language], ...comparison.columns.map((column) => heading(column, forms, language))];
   const missing = comparison.missing.map((product) => missingWords(product, language));
@@ -36,7 +43,11 @@ export async function comparisonFile(comparison: Comparison, format: ComparisonF
   return makeWorkbook([plan(headings, body, comparison, missing, language)]);
 }
 
-function heading({ vendorName, productName, productVersion, templateId, number, publishedAt, expired }: ComparisonColumn, forms: FormsById, language: Language): string {
+function heading(
+  { vendorName, productName, productVersion, templateId, number, publishedAt, expired }: ComparisonColumn,
+  forms: FormsById,
+  language: Language,
+): string {
   const form = forms(templateId);
   const day = dayInJapan(new Date(publishedAt));
   const revision = language === 'ja' ? `第${number}版 ${day}` : `Revision ${number}, ${day}`;
@@ -44,8 +55,17 @@ function heading({ vendorName, productName, productVersion, templateId, number, 
   return [vendorName, `${productName} ${productVersion}`, `${form.form} ${form.version}`, revision + late].join('\n');
 }
 
-function plan(headings: string[], body: string[][], comparison: Comparison, missing: readonly string[], language: Language): SheetPlan {
-  const count = language === 'ja' ? `${comparison.columns.length} 製品、${body.length} 行` : `${comparison.columns.length} products, ${body.length} rows`;
+function plan(
+  headings: string[],
+  body: string[][],
+  comparison: Comparison,
+  missing: readonly string[],
+  language: Language,
+): SheetPlan {
+  const count =
+    language === 'ja'
+      ? `${comparison.columns.length} 製品、${body.length} 行`
+      : `${comparison.columns.length} products, ${body.length} rows`;
   return {
     name: TITLE[language],
     rows: [[TITLE[language]], [[count, ...missing].join('　')], headings, ...body],

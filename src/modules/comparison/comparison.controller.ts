@@ -27,7 +27,15 @@ const COLUMN = {
 };
 const EXAMPLE: LeanComparison = {
   onto: 'sds-5.0',
-  columns: [COLUMN, { ...COLUMN, productId: '0197a3f0-9e30-7d74-9f70-5b3c4d6e7f80', revisionId: '0197a3f0-af41-7e85-8081-6c4d5e7f8091', productName: '画像連携サービス' }],
+  columns: [
+    COLUMN,
+    {
+      ...COLUMN,
+      productId: '0197a3f0-9e30-7d74-9f70-5b3c4d6e7f80',
+      revisionId: '0197a3f0-af41-7e85-8081-6c4d5e7f8091',
+      productName: '画像連携サービス',
+    },
+  ],
   rows: [
     {
       topic: 'auth.two_factor',
@@ -61,7 +69,11 @@ export class ComparisonController {
 
   @Get()
   @SignedIn()
-  @Operation({ id: 'compareProducts', summary: '製品を並べて比べる / 2 to 100 products side by side', example: { answer: EXAMPLE } })
+  @Operation({
+    id: 'compareProducts',
+    summary: '製品を並べて比べる / 2 to 100 products side by side',
+    example: { answer: EXAMPLE },
+  })
   async compare(@CurrentActor() actor: Actor, @Query() query: ComparisonQuery): Promise<LeanComparison> {
     const comparison = await this.comparisons.compare(actor, query);
     return { ...comparison, rows: comparison.rows.map(leanRow) };

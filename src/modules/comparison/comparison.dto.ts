@@ -1,5 +1,15 @@
 import { Transform } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsOptional, IsUUID, MaxLength } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  ArrayUnique,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsOptional,
+  IsUUID,
+  MaxLength,
+} from 'class-validator';
 import { IsPlainText } from '#platform/http/field-rules.js';
 
 export type ComparisonFormat = 'xlsx' | 'csv';
@@ -9,7 +19,12 @@ const listed = ({ value }: { value: unknown }): unknown => (typeof value === 'st
 /** What to set side by side. */
 export class ComparedProducts {
   /** Product ids in the order of the columns, joined by commas or repeated. */
-  @Transform(listed) @ArrayMaxSize(100) @ArrayMinSize(2) @ArrayUnique() @IsUUID(undefined, { each: true }) @IsArray()
+  @Transform(listed)
+  @ArrayMaxSize(100)
+  @ArrayMinSize(2)
+  @ArrayUnique()
+  @IsUUID(undefined, { each: true })
+  @IsArray()
   productIds!: string[];
   /** The form whose rows lead, by id; else the newest one that most columns use. */
   @IsOptional() @MaxLength(100) @IsPlainText() onto?: string;

@@ -10,8 +10,20 @@ export const COMPARISON_PROBLEMS: ProblemTable = {
       en: 'The products in missing have published nothing, or their vendor must let you in first',
     },
   },
-  'comparison.columns': { status: 422, title: { ja: '比べられるのは {min}〜{max} 製品です', en: 'Compare {min} to {max} products' } },
-  'comparison.codes-do-not-fit': { status: 500, title: { ja: '保存された回答が様式と合いません', en: 'Stored answers do not fit their form' } },
-  'comparison.unknown-code': { status: 500, title: { ja: '保存された回答が読めません', en: 'A stored answer cannot be read' } },
-  'comparison.text-missing': { status: 500, title: { ja: '保存された回答の文が見つかりません', en: 'The text of a stored answer is missing' } },
+  'comparison.columns': {
+    status: 422,
+    title: { ja: '比べられるのは {min}〜{max} 製品です', en: 'Compare {min} to {max} products' },
+  },
+  'comparison.codes-do-not-fit': {
+    status: 500,
+    title: { ja: '保存された回答が様式と合いません', en: 'Stored answers do not fit their form' },
+  },
+  'comparison.unknown-code': {
+    status: 500,
+    title: { ja: '保存された回答が読めません', en: 'A stored answer cannot be read' },
+  },
+  'comparison.text-missing': {
+    status: 500,
+    title: { ja: '保存された回答の文が見つかりません', en: 'The text of a stored answer is missing' },
+  },
 };

@@ -32,7 +32,11 @@ export interface WithoutColumn {
 export class ComparisonRepository {
   /** `whole` = with every text, not only those that the codes leave to it. */
   current(tx: Tx, actor: Actor, productIds: readonly string[], whole = false): Promise<PublishedColumn[]> {
-    return rows<PublishedColumn>(tx, whole ? WHOLE : CURRENT, [productIds, actor.organizationId, audiencesOf(actor.kind)]);
+    return rows<PublishedColumn>(tx, whole ? WHOLE : CURRENT, [
+      productIds,
+      actor.organizationId,
+      audiencesOf(actor.kind),
+    ]);
   }
 
   without(tx: Tx, productIds: readonly string[]): Promise<WithoutColumn[]> {
@@ -40,7 +44,9 @@ export class ComparisonRepository {
   }
 }
 
-const current = (texts: string): string => `select current.product_id as "productId", product.name as "productName", product.version as "productVersion",
+const current = (
+  texts: string,
+): string => `select current.product_id as "productId", product.name as "productName", product.version as "productVersion",
     current.organization_id as "vendorId", organization.name as "vendorName", current.revision_id as "revisionId", current.number,
     current.template_id as "templateId", current.codes, current.published_at as "publishedAt", current.valid_until::text as "validUntil",
     ${texts} as texts

@@ -52,7 +52,11 @@ export class ComparisonService {
   ) {}
 
   /** @throws RuleViolation `comparison.too-few` {missing}, `template.not-found` */
-  compare(actor: Actor, { productIds, onto, show, remarks }: ComparisonQuery | ExportComparisonQuery, act: 'compared' | 'exported' = 'compared'): Promise<Comparison> {
+  compare(
+    actor: Actor,
+    { productIds, onto, show, remarks }: ComparisonQuery | ExportComparisonQuery,
+    act: 'compared' | 'exported' = 'compared',
+  ): Promise<Comparison> {
     const wanted = onto === undefined ? null : this.templates.get(onto);
     return this.database.read(actor, async (tx) => {
       const columns = await this.columns(tx, actor, productIds, wanted, remarks);
@@ -62,12 +66,23 @@ export class ComparisonService {
       await this.recordReads(tx, actor, columns, act);
       const revisions = columns.map(asRevision);
       const matrix = shown(compare(revisions, lead), show);
-      const { rows } = remarks ? withDetails(matrix, revisions.map(({ texts }) => texts)) : matrix;
+      const { rows } = remarks
+        ? withDetails(
+            matrix,
+            revisions.map(({ texts }) => texts),
+          )
+        : matrix;
       return { onto: lead.id, columns: columns.map((column) => this.head(column)), rows, missing };
     });
   }
 
-  private async columns(tx: Tx, actor: Actor, productIds: readonly string[], wanted: Template | null, whole: boolean): Promise<Column[]> {
+  private async columns(
+    tx: Tx,
+    actor: Actor,
+    productIds: readonly string[],
+    wanted: Template | null,
+    whole: boolean,
+  ): Promise<Column[]> {
     const found = await this.comparisons.current(tx, actor, productIds, whole);
     const candidates = found.map((column) => ({ ...column, template: this.templates.get(column.templateId) }));
     return chooseColumns(productIds, candidates, wanted?.form ?? null);
@@ -87,14 +102,39 @@ export class ComparisonService {
 
   private recordReads(tx: Tx, actor: Actor, columns: readonly Column[], act: string): Promise<void> {
     const others = columns.filter(({ vendorId }) => vendorId !== actor.organizationId);
-    const entries = others.map(({ revisionId, vendorId }) => ({ type: `revision.${act}`, subjectId: revisionId, concerns: [vendorId] }));
+    const entries = others.map(({ revisionId, vendorId }) => ({
+      type: `revision.${act}`,
+      subjectId: revisionId,
+      concerns: [vendorId],
+    }));
     return this.journal.recordEach(tx, actor, entries);
   }
 
   private head(column: Column): ComparisonColumn {
-    const { productId, productName, productVersion, vendorName, revisionId, number, templateId, publishedAt, validUntil } = column;
+    const {
+      productId,
+      productName,
+      productVersion,
+      vendorName,
+      revisionId,
+      number,
+      templateId,
+      publishedAt,
+      validUntil,
+    } = column;
     const expired = validUntil < this.clock.today();
-    return { productId, productName, productVersion, vendorName, revisionId, number, templateId, publishedAt, validUntil, expired };
+    return {
+      productId,
+      productName,
+      productVersion,
+      vendorName,
+      revisionId,
+      number,
+      templateId,
+      publishedAt,
+      validUntil,
+      expired,
+    };
   }
 }
 

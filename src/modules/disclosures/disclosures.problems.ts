@@ -145,7 +145,10 @@ export const DISCLOSURES_PROBLEMS: ProblemTable = {
       ja: '保存されている公開版が署名時の内容と一致しません',
       en: 'What is stored of the revision is no longer what was signed',
     },
-    detail: { ja: '運営者に連絡し、バックアップから戻してください', en: 'Tell the operator to restore it from a backup' },
+    detail: {
+      ja: '運営者に連絡し、バックアップから戻してください',
+      en: 'Tell the operator to restore it from a backup',
+    },
   },
   'revision.first': {
     status: 404,

@@ -140,7 +140,8 @@ export class DraftsController {
   @Allow({ kind: ['vendor'], role: WRITERS })
   @Operation({
     id: 'moveDraft',
-    summary: '社内確認に出す・差し戻す(提出した人は取り戻す)・公開する / Submit, return (or take back) or publish a draft',
+    summary:
+      '社内確認に出す・差し戻す(提出した人は取り戻す)・公開する / Submit, return (or take back) or publish a draft',
     example: { body: { move: 'publish' }, answer: MOVED },
   })
   move(@CurrentActor() actor: Actor, @IdParam() id: string, @Body() body: MoveDraft): Promise<MovedDraft> {

@@ -46,7 +46,10 @@ export function setUpPage({ open, tokenFits, send }: SetUpState, { publicUrl, to
 }
 
 /** The link of an invitation as the invited person sees it. */
-export function invitationPage({ organizationName, email, send }: InvitationCard, { publicUrl, token }: PageFacts): Page {
+export function invitationPage(
+  { organizationName, email, send }: InvitationCard,
+  { publicUrl, token }: PageFacts,
+): Page {
   const title = { ja: `「${organizationName}」への招待`, en: `An invitation to “${organizationName}”` };
   const how = {
     ja: `${email} が招待されています。氏名とパスワードを自分のものに変え、端末で実行すると参加できます。すでにアカウントがあるときは、そのパスワードを入れてください。`,

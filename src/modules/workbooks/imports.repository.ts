@@ -38,10 +38,23 @@ export interface NewFile {
 export class ImportsRepository {
   /** Registers a kept file; the same bytes twice are one file. Returns its id. */
   async addFile(tx: Tx, actor: Actor, file: NewFile): Promise<string> {
-    const values = [file.id, actor.organizationId, file.sha256, file.size, file.name, file.mediaType, file.now, actor.userId];
+    const values = [
+      file.id,
+      actor.organizationId,
+      file.sha256,
+      file.size,
+      file.name,
+      file.mediaType,
+      file.now,
+      actor.userId,
+    ];
     const [added] = await rows<{ id: string }>(tx, ADD_FILE, values);
     if (added) return added.id;
-    const [known] = await rows<{ id: string }>(tx, 'select id from stored_file where organization_id = $1 and sha256 = $2', [actor.organizationId, file.sha256]);
+    const [known] = await rows<{ id: string }>(
+      tx,
+      'select id from stored_file where organization_id = $1 and sha256 = $2',
+      [actor.organizationId, file.sha256],
+    );
     return known?.id ?? file.id;
   }
 

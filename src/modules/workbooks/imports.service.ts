@@ -84,7 +84,12 @@ export class ImportsService {
     return this.database.read(actor, async (tx) => {
       const stored = found(await this.imports.find(tx, actor, id), id);
       const { reading, ...rest } = stored;
-      return { ...rest, file: reading.file, sure: reading.sure, preview: previewOf(await this.desk.open(tx, actor, stored.draftId), stored) };
+      return {
+        ...rest,
+        file: reading.file,
+        sure: reading.sure,
+        preview: previewOf(await this.desk.open(tx, actor, stored.draftId), stored),
+      };
     });
   }
 
@@ -96,11 +101,14 @@ export class ImportsService {
     return this.database.transaction(actor, async (tx) => {
       const stored = found(await this.imports.lock(tx, actor, id), id);
       if (stored.state === 'applied') throw new RuleViolation('import.applied-before', { id });
-      if (stored.reading.sure === 'likely' && !confirmForm) throw new RuleViolation('import.form-unconfirmed', { template: stored.templateId });
+      if (stored.reading.sure === 'likely' && !confirmForm)
+        throw new RuleViolation('import.form-unconfirmed', { template: stored.templateId });
       const before = previewOf(await this.desk.openToEdit(tx, actor, stored.draftId, 'lock'), stored);
       const { answers, header } = applyChoices(before, choices);
       const places = new Map(Object.entries(stored.reading.places));
-      const left = before.rows.filter(({ status, current, cells }) => status === 'same' && current.value === 'blank' && cells !== undefined);
+      const left = before.rows.filter(
+        ({ status, current, cells }) => status === 'same' && current.value === 'blank' && cells !== undefined,
+      );
       const placed = new Map([...left.map(({ question, current }) => [question, current] as const), ...answers]);
       await this.answers.takeOver(tx, actor, stored.draftId, { answers: placed, places, header, importId: id });
       await this.imports.setApplied(tx, actor, id, this.clock.now());
@@ -118,13 +126,31 @@ export class ImportsService {
     return { draftId, reading, bytes };
   }
 
-  private async add(tx: Tx, actor: Actor, draftId: string, file: UploadedFile, sha256: string, reading: WorkbookReading): Promise<string> {
+  private async add(
+    tx: Tx,
+    actor: Actor,
+    draftId: string,
+    file: UploadedFile,
+    sha256: string,
+    reading: WorkbookReading,
+  ): Promise<string> {
     const now = this.clock.now();
-    const newFile = { id: newId(now), sha256, size: file.bytes.length, name: file.name, mediaType: file.bytes.subarray(0, 2).equals(ZIP) ? XLSX : 'text/csv', now };
+    const newFile = {
+      id: newId(now),
+      sha256,
+      size: file.bytes.length,
+      name: file.name,
+      mediaType: file.bytes.subarray(0, 2).equals(ZIP) ? XLSX : 'text/csv',
+      now,
+    };
     const fileId = await this.imports.addFile(tx, actor, newFile);
     const id = newId(now);
     await this.imports.insert(tx, actor, { id, draftId, fileId, reading, now });
-    await this.journal.record(tx, actor, { type: 'import.read', subjectId: draftId, ownFacts: { file: file.name, sha256 } });
+    await this.journal.record(tx, actor, {
+      type: 'import.read',
+      subjectId: draftId,
+      ownFacts: { file: file.name, sha256 },
+    });
     return id;
   }
 }
@@ -133,8 +159,15 @@ function previewOf({ template, answers, head }: OpenDraft, { reading }: StoredIm
   return preview(template, answers, head.header, reading);
 }
 
-function outcome(stored: StoredImport, before: Preview, answers: ReadonlyMap<string, unknown>, header: Readonly<Record<string, string>>): AppliedImport {
-  const kept = before.rows.filter(({ status, question }) => status !== 'same' && status !== 'absent' && !answers.has(question));
+function outcome(
+  stored: StoredImport,
+  before: Preview,
+  answers: ReadonlyMap<string, unknown>,
+  header: Readonly<Record<string, string>>,
+): AppliedImport {
+  const kept = before.rows.filter(
+    ({ status, question }) => status !== 'same' && status !== 'absent' && !answers.has(question),
+  );
   return {
     id: stored.id,
     draftId: stored.draftId,

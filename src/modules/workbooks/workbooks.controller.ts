@@ -67,7 +67,15 @@ export class WorkbooksController {
     summary: '取り込みを下書きに反映する / Take an import over into its draft',
     example: {
       body: { rows: { '1.1': 'file' }, header: {}, otherwise: 'draft', confirmForm: false },
-      answer: { id: IMPORT_EXAMPLE.id, draftId: IMPORT_EXAMPLE.draftId, applied: ['1', '1.2'], unchanged: 3, kept: [], header: ['provider'], findings: [] },
+      answer: {
+        id: IMPORT_EXAMPLE.id,
+        draftId: IMPORT_EXAMPLE.draftId,
+        applied: ['1', '1.2'],
+        unchanged: 3,
+        kept: [],
+        header: ['provider'],
+        findings: [],
+      },
     },
   })
   apply(@CurrentActor() actor: Actor, @IdParam() id: string, @Body() choices: ApplyImport): Promise<AppliedImport> {
@@ -94,7 +102,11 @@ export class WorkbooksController {
     download: [XLSX],
     example: {},
   })
-  async download(@CurrentActor() actor: Actor, @IdParam() id: string, @Query() query: WorkbookQuery): Promise<StreamableFile> {
+  async download(
+    @CurrentActor() actor: Actor,
+    @IdParam() id: string,
+    @Query() query: WorkbookQuery,
+  ): Promise<StreamableFile> {
     return asDownload(await this.workbooks.of(actor, id, query, languageOf(actor)));
   }
 }

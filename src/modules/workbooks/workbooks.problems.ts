@@ -15,18 +15,27 @@ export const WORKBOOKS_PROBLEMS: ProblemTable = {
   'workbook.several-forms-fit': {
     status: 409,
     title: { ja: '「{file}」の様式を一つに決められません', en: 'More than one form fits "{file}"' },
-    detail: { ja: '次から選び、templateId で指定してください: {candidates}', en: 'Choose one of these as templateId: {candidates}' },
+    detail: {
+      ja: '次から選び、templateId で指定してください: {candidates}',
+      en: 'Choose one of these as templateId: {candidates}',
+    },
   },
   'import.other-form': {
     status: 422,
-    title: { ja: 'ファイルは {recognised} ですが、下書きは {draft} です', en: 'The file is {recognised}, the draft {draft}' },
+    title: {
+      ja: 'ファイルは {recognised} ですが、下書きは {draft} です',
+      en: 'The file is {recognised}, the draft {draft}',
+    },
     detail: {
       ja: 'ファイルと同じ様式の下書きを始めてください。あとで別の様式へ引き継げます',
       en: 'Start a draft of the form of the file; its answers can be carried over to another form later',
     },
   },
   'import.not-found': { status: 404, title: { ja: '取り込みが見つかりません', en: 'There is no such import' } },
-  'import.applied-before': { status: 409, title: { ja: 'この取り込みは反映済みです', en: 'This import has been applied' } },
+  'import.applied-before': {
+    status: 409,
+    title: { ja: 'この取り込みは反映済みです', en: 'This import has been applied' },
+  },
   'import.form-unconfirmed': {
     status: 409,
     title: { ja: '様式が確かではありません', en: 'The form is not certain' },
@@ -38,14 +47,26 @@ export const WORKBOOKS_PROBLEMS: ProblemTable = {
   'import.conflicts-open': {
     status: 409,
     title: { ja: 'ファイルと下書きの食い違いが残っています', en: 'File and draft disagree, and nobody has decided' },
-    detail: { ja: 'rows と header の各項目に file か draft を選んでください', en: 'Choose file or draft for each of rows and header' },
+    detail: {
+      ja: 'rows と header の各項目に file か draft を選んでください',
+      en: 'Choose file or draft for each of rows and header',
+    },
   },
   'import.from-csv': {
     status: 409,
-    title: { ja: 'CSVから取り込んだため、元のExcelはありません', en: 'It was imported from CSV: there is no original workbook' },
-    detail: { ja: '指摘は getImport で見られます。出力には layout=kaiji を使ってください', en: 'getImport lists the findings; for a workbook ask for layout=kaiji' },
+    title: {
+      ja: 'CSVから取り込んだため、元のExcelはありません',
+      en: 'It was imported from CSV: there is no original workbook',
+    },
+    detail: {
+      ja: '指摘は getImport で見られます。出力には layout=kaiji を使ってください',
+      en: 'getImport lists the findings; for a workbook ask for layout=kaiji',
+    },
   },
-  'import.unknown-row': { status: 422, title: { ja: '様式にない設問が指定されています: {rows}', en: 'The form has no such rows: {rows}' } },
+  'import.unknown-row': {
+    status: 422,
+    title: { ja: '様式にない設問が指定されています: {rows}', en: 'The form has no such rows: {rows}' },
+  },
   'layout.no-original': {
     status: 409,
     title: { ja: '元のExcelファイルがありません', en: 'There is no original workbook' },
@@ -61,7 +82,10 @@ export const WORKBOOKS_PROBLEMS: ProblemTable = {
   },
   'layout.no-place': {
     status: 409,
-    title: { ja: '元のExcelには書く場所のない内容があります', en: 'The original workbook has no place for some of the content' },
+    title: {
+      ja: '元のExcelには書く場所のない内容があります',
+      en: 'The original workbook has no place for some of the content',
+    },
     detail: {
       ja: 'errors に示した内容は layout=kaiji ならすべて書き出せます。除いてよければ lossy=true を付けてください',
       en: 'layout=kaiji holds all that errors names; add lossy=true to leave it out',
@@ -70,6 +94,9 @@ export const WORKBOOKS_PROBLEMS: ProblemTable = {
   'file.damaged': {
     status: 500,
     title: { ja: '保存されたファイルが壊れているか、失われています', en: 'A stored file is damaged or gone' },
-    detail: { ja: '運営者に連絡し、バックアップから戻してください', en: 'Tell the operator to restore it from a backup' },
+    detail: {
+      ja: '運営者に連絡し、バックアップから戻してください',
+      en: 'Tell the operator to restore it from a backup',
+    },
   },
 };

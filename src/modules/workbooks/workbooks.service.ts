@@ -63,8 +63,12 @@ export class WorkbooksService {
    * @throws RuleViolation `import.not-found`, `import.from-csv`, `file.damaged`
    */
   async report(actor: Actor, importId: string, language: Language): Promise<WorkbookFile> {
-    const { draftId, reading, bytes } = await this.database.read(actor, (tx) => this.imports.original(tx, actor, importId));
-    const comments = [...reading.findings, ...(await this.findingsOf(actor, draftId))].flatMap((finding) => commentsOf(finding, language));
+    const { draftId, reading, bytes } = await this.database.read(actor, (tx) =>
+      this.imports.original(tx, actor, importId),
+    );
+    const comments = [...reading.findings, ...(await this.findingsOf(actor, draftId))].flatMap((finding) =>
+      commentsOf(finding, language),
+    );
     const unlike = new Map(comments.map((comment) => [Object.values(comment).join('\n'), comment]));
     return { name: named(reading.file, FINDINGS[language]), bytes: await commentWorkbook(bytes, [...unlike.values()]) };
   }
@@ -76,7 +80,8 @@ export class WorkbooksService {
 
   private async revision(actor: Actor, id: string, layout: WorkbookLayout, language: Language): Promise<Content> {
     const revision = await this.revisions.read(actor, id, 'exported');
-    if (layout === 'original' && revision.vendorId !== actor.organizationId) throw new RuleViolation('layout.vendor-only');
+    if (layout === 'original' && revision.vendorId !== actor.organizationId)
+      throw new RuleViolation('layout.vendor-only');
     return { ...revision, stage: language === 'ja' ? `第${revision.number}版` : `revision ${revision.number}` };
   }
 
@@ -93,12 +98,19 @@ export class WorkbooksService {
     if (reading.template !== templateId) throw new RuleViolation('layout.no-original');
     const template = this.templates.get(templateId);
     const lost = unplaced(answers, reading.layout, template);
-    if (lost.length > 0 && !lossy) throw new RuleViolation('layout.no-place', { errors: lost.map((finding) => asFieldError(finding, language)) });
-    const writes = [...writeAnswers(answers, reading.layout, template), ...writeHeader(new Map(Object.entries(header)), reading.layout, template)];
+    if (lost.length > 0 && !lossy)
+      throw new RuleViolation('layout.no-place', { errors: lost.map((finding) => asFieldError(finding, language)) });
+    const writes = [
+      ...writeAnswers(answers, reading.layout, template),
+      ...writeHeader(new Map(Object.entries(header)), reading.layout, template),
+    ];
     return { name: named(reading.file, stage), bytes: await patchWorkbook(bytes, writes) };
   }
 
-  private async own({ templateId, answers, header, productName, stage }: Content, language: Language): Promise<WorkbookFile> {
+  private async own(
+    { templateId, answers, header, productName, stage }: Content,
+    language: Language,
+  ): Promise<WorkbookFile> {
     const template = this.templates.get(templateId);
     const plans = kaijiLayout(template, language, answers, new Map(Object.entries(header)));
     const title = [`${template.form} ${template.version}`, productName, stage].filter((part) => part !== null);

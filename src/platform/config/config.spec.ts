@@ -160,7 +160,11 @@ describe('a database of one’s own', () => {
 
 describe('TRUSTED_PROXIES', () => {
   it('is a list of addresses and networks', () => {
-    expect(configOf({ TRUSTED_PROXIES: '10.0.0.5, 172.16.0.0/12,::1' }).trustedProxies).toEqual(['10.0.0.5', '172.16.0.0/12', '::1']);
+    expect(configOf({ TRUSTED_PROXIES: '10.0.0.5, 172.16.0.0/12,::1' }).trustedProxies).toEqual([
+      '10.0.0.5',
+      '172.16.0.0/12',
+      '::1',
+    ]);
   });
 
   it.each(['proxy.example', '10.0.0', '10.0.0.0/', '10.0.0.0/129', 'yes'])('refuses %s', (TRUSTED_PROXIES) => {

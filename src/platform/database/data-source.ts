@@ -15,7 +15,10 @@ const TEXT_TIMES = new pg.TypeOverrides();
 TEXT_TIMES.setTypeParser(TIMESTAMPTZ, (text) => new Date(text).toISOString());
 
 /** A data source that never alters the schema: tables come from migrations alone. */
-export function dataSource({ url, applicationName, poolSize }: DatabaseAccess, more: Partial<DataSourceOptions> = {}): DataSource {
+export function dataSource(
+  { url, applicationName, poolSize }: DatabaseAccess,
+  more: Partial<DataSourceOptions> = {},
+): DataSource {
   const options = {
     type: 'postgres',
     url,
@@ -24,7 +27,13 @@ export function dataSource({ url, applicationName, poolSize }: DatabaseAccess, m
     synchronize: false,
     logging: false,
     poolErrorHandler: () => undefined,
-    extra: { pipeline: true, types: TEXT_TIMES, connectionTimeoutMillis: 5000, statement_timeout: 30_000, idle_in_transaction_session_timeout: 60_000 },
+    extra: {
+      pipeline: true,
+      types: TEXT_TIMES,
+      connectionTimeoutMillis: 5000,
+      statement_timeout: 30_000,
+      idle_in_transaction_session_timeout: 60_000,
+    },
     ...more,
   } as DataSourceOptions;
   return new DataSource(options);

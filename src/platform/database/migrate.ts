@@ -10,10 +10,18 @@ import { grantJobTables, migrateJobTables } from './job-tables.js';
  * Brings the database to this version as its owner, then gives the app's role exactly the rights that `grants.ts` lists.
  * Each migration runs in a transaction of its own, so a kill half-way leaves a consistent schema; two starts at once wait for each other.
  */
-export async function migrate(ownerUrl: string, appRole = 'kaiji_app', log: (line: string) => void = () => undefined): Promise<void> {
+export async function migrate(
+  ownerUrl: string,
+  appRole = 'kaiji_app',
+  log: (line: string) => void = () => undefined,
+): Promise<void> {
   const source = dataSource(
     { url: ownerUrl, applicationName: 'kaiji-migrate', poolSize: 2 },
-    { migrations: await migrationClasses(), migrationsTableName: 'schema_migration', extra: { connectionTimeoutMillis: 5000 } },
+    {
+      migrations: await migrationClasses(),
+      migrationsTableName: 'schema_migration',
+      extra: { connectionTimeoutMillis: 5000 },
+    },
   );
   await source.initialize();
   try {
@@ -47,6 +55,8 @@ type MigrationClass = new () => MigrationInterface;
 async function migrationClasses(): Promise<MigrationClass[]> {
   const folder = join(packageRoot(), 'dist', 'migrations');
   const files = (await readdir(folder)).filter((file) => file.endsWith('.js')).sort();
-  const loaded = await Promise.all(files.map((file) => import(join(folder, file)) as Promise<Record<string, MigrationClass>>));
+  const loaded = await Promise.all(
+    files.map((file) => import(join(folder, file)) as Promise<Record<string, MigrationClass>>),
+  );
   return loaded.flatMap((module) => Object.values(module));
 }

@@ -2,7 +2,15 @@ import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 import type { Actor } from '#kernel/actor.js';
 import { type Facts, RuleViolation } from '#kernel/rule-violation.js';
-import { ACCESS_RULE, type AccessRule, type AuthenticatedRequest, Authenticator, EVERY_KIND, EVERY_ROLE, PUBLIC } from './access.js';
+import {
+  ACCESS_RULE,
+  type AccessRule,
+  type AuthenticatedRequest,
+  Authenticator,
+  EVERY_KIND,
+  EVERY_ROLE,
+  PUBLIC,
+} from './access.js';
 
 /** Closed by default: lets a request through only by the rule on its route. */
 @Injectable()

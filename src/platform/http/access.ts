@@ -40,8 +40,9 @@ export interface AuthenticatedRequest extends FastifyRequest {
 }
 
 /** The caller, as the guard recognized it. */
-export const CurrentActor = createParamDecorator((_: unknown, context: ExecutionContext): Actor | undefined =>
-  context.switchToHttp().getRequest<AuthenticatedRequest>().actor,
+export const CurrentActor = createParamDecorator(
+  (_: unknown, context: ExecutionContext): Actor | undefined =>
+    context.switchToHttp().getRequest<AuthenticatedRequest>().actor,
 );
 
 /** Recognizes the caller of a request by cookie or token; given by the identity module. */

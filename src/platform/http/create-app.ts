@@ -54,14 +54,30 @@ async function protect(app: NestFastifyApplication, config: Config): Promise<voi
   const fastify = app.getHttpAdapter().getInstance();
   openRequestContext(fastify, config.publicUrl);
   await app.register(helmet, {
-    contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], styleSrc: [STYLE_SOURCE], frameAncestors: ["'none'"], formAction: ["'none'"], baseUri: ["'none'"] } },
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        styleSrc: [STYLE_SOURCE],
+        frameAncestors: ["'none'"],
+        formAction: ["'none'"],
+        baseUri: ["'none'"],
+      },
+    },
     strictTransportSecurity: { maxAge: 31_536_000, includeSubDomains: false },
     frameguard: { action: 'deny' },
     referrerPolicy: { policy: 'no-referrer' },
     crossOriginResourcePolicy: { policy: 'same-origin' },
   });
   await app.register(cookie);
-  await app.register(multipart, { limits: { fileSize: UPLOAD_LIMIT, ...UPLOAD_PARTS, fieldSize: 100_000, parts: UPLOAD_PARTS.files + UPLOAD_PARTS.fields } });
+  await app.register(multipart, {
+    limits: {
+      fileSize: UPLOAD_LIMIT,
+      ...UPLOAD_PARTS,
+      fieldSize: 100_000,
+      parts: UPLOAD_PARTS.files + UPLOAD_PARTS.fields,
+    },
+  });
   await openRateLimits(fastify, config.rateLimitFactor);
 }
 

@@ -10,7 +10,10 @@ export class EtagInterceptor implements NestInterceptor {
     return next.handle().pipe(
       tap((body: unknown) => {
         if (typeof body !== 'object' || body === null || !('rowVersion' in body)) return;
-        void context.switchToHttp().getResponse<FastifyReply>().header('ETag', etag(Number(body.rowVersion)));
+        void context
+          .switchToHttp()
+          .getResponse<FastifyReply>()
+          .header('ETag', etag(Number(body.rowVersion)));
       }),
     );
   }

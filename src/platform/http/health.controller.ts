@@ -26,14 +26,22 @@ export class HealthController {
 
   @Get('livez')
   @Public()
-  @Operation({ id: 'livez', summary: 'プロセスが動いているか / Whether the process runs', example: { answer: { status: 'ok' } } })
+  @Operation({
+    id: 'livez',
+    summary: 'プロセスが動いているか / Whether the process runs',
+    example: { answer: { status: 'ok' } },
+  })
   live(): Health {
     return { status: 'ok' };
   }
 
   @Get('readyz')
   @Public()
-  @Operation({ id: 'readyz', summary: '要求に応えられるか / Whether it can serve: database, jobs, disk', example: { answer: { status: 'ok' } } })
+  @Operation({
+    id: 'readyz',
+    summary: '要求に応えられるか / Whether it can serve: database, jobs, disk',
+    example: { answer: { status: 'ok' } },
+  })
   async ready(): Promise<Health> {
     await this.database.unscoped('nobody', isMigrated);
     if (!this.jobs.isFine()) throw new RuleViolation('service.jobs-stopped');

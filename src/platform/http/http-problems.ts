@@ -11,7 +11,10 @@ export const HTTP_PROBLEMS: ProblemTable = {
   'request.not-json': {
     status: 400,
     title: { ja: '本文がJSONとして読めません', en: 'The body is not valid JSON' },
-    detail: { ja: '本文が空でないか、括弧・引用符・コンマが正しいか確かめ、UTF-8のJSONを送ってください', en: 'See that it is not empty and that brackets, quotes and commas are right; send JSON in UTF-8' },
+    detail: {
+      ja: '本文が空でないか、括弧・引用符・コンマが正しいか確かめ、UTF-8のJSONを送ってください',
+      en: 'See that it is not empty and that brackets, quotes and commas are right; send JSON in UTF-8',
+    },
   },
   'request.too-deep': { status: 400, title: { ja: '本文の入れ子が深すぎます', en: 'The body is nested too deeply' } },
   'request.bad-text': {
@@ -27,28 +30,43 @@ export const HTTP_PROBLEMS: ProblemTable = {
   'request.too-many-parts': {
     status: 413,
     title: { ja: '一度に送られた項目が多すぎます', en: 'Too many parts were sent at once' },
-    detail: { ja: 'ファイルは {files} 個、ほかの項目は {fields} 個まで受け付けます', en: 'At most {files} file and {fields} further fields are accepted' },
+    detail: {
+      ja: 'ファイルは {files} 個、ほかの項目は {fields} 個まで受け付けます',
+      en: 'At most {files} file and {fields} further fields are accepted',
+    },
   },
   'request.media-type': {
     status: 415,
     title: { ja: 'この形式の本文は受け付けていません', en: 'This media type is not accepted' },
-    detail: { ja: 'application/json、ファイルは multipart/form-data で送ってください', en: 'Send application/json, or multipart/form-data for files' },
+    detail: {
+      ja: 'application/json、ファイルは multipart/form-data で送ってください',
+      en: 'Send application/json, or multipart/form-data for files',
+    },
   },
   'request.refused': { status: 400, title: { ja: '要求を処理できません', en: 'The request cannot be handled' } },
   'request.no-file': {
     status: 400,
     title: { ja: 'ファイルが添付されていません', en: 'No file was sent' },
-    detail: { ja: 'multipart/form-data の項目 file に入れて送ってください', en: 'Send it as the field file of multipart/form-data' },
+    detail: {
+      ja: 'multipart/form-data の項目 file に入れて送ってください',
+      en: 'Send it as the field file of multipart/form-data',
+    },
   },
   'request.empty-file': {
     status: 400,
     title: { ja: 'ファイルが空です', en: 'The file is empty' },
-    detail: { ja: '0 バイトのファイルが送られました。元のファイルを確かめ、もう一度送ってください', en: 'A file of 0 bytes was sent. Look at the original and send it again' },
+    detail: {
+      ja: '0 バイトのファイルが送られました。元のファイルを確かめ、もう一度送ってください',
+      en: 'A file of 0 bytes was sent. Look at the original and send it again',
+    },
   },
   'json.not-canonical': {
     status: 400,
     title: { ja: 'この内容は署名できる形にできません', en: 'This cannot be brought into a form to be signed' },
-    detail: { ja: '{pointer} に使えない文字または値があります', en: 'There is a character or value at {pointer} that cannot be used' },
+    detail: {
+      ja: '{pointer} に使えない文字または値があります',
+      en: 'There is a character or value at {pointer} that cannot be used',
+    },
   },
   'request.broken-upload': {
     status: 400,
@@ -83,18 +101,33 @@ export const HTTP_PROBLEMS: ProblemTable = {
   },
   'precondition.failed': {
     status: 412,
-    title: { ja: '送られた番号(rowVersion)は現在の内容のものではありません', en: 'The rowVersion sent is not that of what stands there now' },
+    title: {
+      ja: '送られた番号(rowVersion)は現在の内容のものではありません',
+      en: 'The rowVersion sent is not that of what stands there now',
+    },
     detail: {
       ja: 'ほかの人が先に変更したか、番号が違います。current が現在の内容です。確かめてから、その rowVersion でもう一度保存してください',
       en: 'Somebody else changed it first, or the number is wrong. current is what stands there now; look at it and save again with its rowVersion',
     },
   },
-  'idempotency.bad-key': { status: 400, title: { ja: 'Idempotency-Key は1〜255文字の英数字です', en: 'Idempotency-Key takes 1 to 255 printable ASCII characters' } },
+  'idempotency.bad-key': {
+    status: 400,
+    title: {
+      ja: 'Idempotency-Key は1〜255文字の英数字です',
+      en: 'Idempotency-Key takes 1 to 255 printable ASCII characters',
+    },
+  },
   'idempotency.other-body': {
     status: 422,
-    title: { ja: 'この Idempotency-Key は別の内容で使われています', en: 'This Idempotency-Key was used with another request' },
+    title: {
+      ja: 'この Idempotency-Key は別の内容で使われています',
+      en: 'This Idempotency-Key was used with another request',
+    },
   },
-  'idempotency.in-progress': { status: 409, title: { ja: '同じ要求を処理しています', en: 'The same request is still being handled' } },
+  'idempotency.in-progress': {
+    status: 409,
+    title: { ja: '同じ要求を処理しています', en: 'The same request is still being handled' },
+  },
   'rate.exceeded': {
     status: 429,
     title: { ja: '要求が多すぎます', en: 'Too many requests' },
@@ -104,12 +137,18 @@ export const HTTP_PROBLEMS: ProblemTable = {
   'service.database-away': {
     status: 503,
     title: { ja: 'データベースにつながりません', en: 'The database cannot be reached' },
-    detail: { ja: '保存済みの内容は失われていません。しばらくしてからもう一度お試しください', en: 'Nothing saved is lost. Try again shortly' },
+    detail: {
+      ja: '保存済みの内容は失われていません。しばらくしてからもう一度お試しください',
+      en: 'Nothing saved is lost. Try again shortly',
+    },
   },
   'service.disk-full': {
     status: 503,
     title: { ja: '保存場所の空きがありません', en: 'The disk is full' },
-    detail: { ja: '運営者に連絡してください。保存済みの内容は失われていません', en: 'Tell the operator. Nothing saved is lost' },
+    detail: {
+      ja: '運営者に連絡してください。保存済みの内容は失われていません',
+      en: 'Tell the operator. Nothing saved is lost',
+    },
   },
   'service.jobs-stopped': {
     status: 503,
@@ -119,6 +158,9 @@ export const HTTP_PROBLEMS: ProblemTable = {
   'service.failed': {
     status: 500,
     title: { ja: '処理中に問題が起きました', en: 'Something went wrong' },
-    detail: { ja: '要求番号 {requestId} を運営者に伝えてください', en: 'Tell the operator the request number {requestId}' },
+    detail: {
+      ja: '要求番号 {requestId} を運営者に伝えてください',
+      en: 'Tell the operator the request number {requestId}',
+    },
   },
 };

@@ -32,8 +32,7 @@ export const HTML = 'text/html; charset=utf-8';
 export const PAGE = 'kaiji:page';
 
 /** Shows the answer of a route as a page to whoever opens its address in a browser; programs get the answer itself. */
-export const AsPage = (pageOf: (answer: never, facts: PageFacts) => Page): MethodDecorator =>
-  SetMetadata(PAGE, pageOf);
+export const AsPage = (pageOf: (answer: never, facts: PageFacts) => Page): MethodDecorator => SetMetadata(PAGE, pageOf);
 
 /** Whether a browser asks: it names HTML, programs name JSON or nothing. */
 export function wantsPage({ headers: { accept = '' } }: Pick<FastifyRequest, 'headers'>): boolean {
@@ -70,7 +69,13 @@ function quoted(text: string): string {
   return `'${text.replaceAll("'", "'\\''")}'`;
 }
 
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
 
 function escaped(text: string): string {
   return text.replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);

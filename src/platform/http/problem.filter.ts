@@ -51,7 +51,10 @@ export class ProblemFilter implements ExceptionFilter {
     const problem = this.problemOf(error, request);
     if (problem.status === 401) void reply.header('WWW-Authenticate', 'Bearer realm="kaiji"');
     if (typeof problem['seconds'] === 'number') void reply.header('Retry-After', String(problem['seconds']));
-    void reply.status(problem.status).header('Content-Type', 'application/problem+json; charset=utf-8').send(JSON.stringify(problem));
+    void reply
+      .status(problem.status)
+      .header('Content-Type', 'application/problem+json; charset=utf-8')
+      .send(JSON.stringify(problem));
   }
 
   private problemOf(error: unknown, request: FastifyRequest): Problem {
@@ -61,7 +64,13 @@ export class ProblemFilter implements ExceptionFilter {
     if (described) return described;
     this.logger.error(error);
     const facts = { requestId: request.id };
-    return this.problems.describe('service.failed', facts, language) ?? { type: '/problems/service.failed', title: 'failed', status: 500 };
+    return (
+      this.problems.describe('service.failed', facts, language) ?? {
+        type: '/problems/service.failed',
+        title: 'failed',
+        status: 500,
+      }
+    );
   }
 }
 

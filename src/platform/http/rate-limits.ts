@@ -15,7 +15,8 @@ export async function openRateLimits(fastify: FastifyInstance, factor: number): 
     timeWindow: 60_000,
     cache: 20_000,
     keyGenerator: callerOf,
-    max: (_request, key) => Math.max(1, Math.round(factor * (key.startsWith('address') ? WITHOUT_SIGN_IN_PER_MINUTE : PER_MINUTE))),
+    max: (_request, key) =>
+      Math.max(1, Math.round(factor * (key.startsWith('address') ? WITHOUT_SIGN_IN_PER_MINUTE : PER_MINUTE))),
     errorResponseBuilder: (_request, { ttl }) => new RuleViolation('rate.exceeded', { seconds: Math.ceil(ttl / 1000) }),
   });
 }

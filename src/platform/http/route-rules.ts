@@ -24,7 +24,9 @@ export class RouteRules implements OnModuleInit {
     for (const { controller, name, handler } of this.routes()) {
       for (const mark of [ACCESS_RULE, OPERATION]) {
         if (this.reflector.get<unknown>(mark, handler) !== undefined) continue;
-        throw new Error(`${controller.constructor.name}.${name} is a route without ${mark === OPERATION ? '@Operation' : '@Allow or @Public'}`);
+        throw new Error(
+          `${controller.constructor.name}.${name} is a route without ${mark === OPERATION ? '@Operation' : '@Allow or @Public'}`,
+        );
       }
     }
   }
@@ -34,7 +36,11 @@ export class RouteRules implements OnModuleInit {
     return this.discovery.getControllers().flatMap(({ instance }: { instance: object }) =>
       this.scanner
         .getAllMethodNames(Object.getPrototypeOf(instance) as object)
-        .map((name) => ({ controller: instance, name, handler: (instance as Record<string, Route['handler']>)[name] as Route['handler'] }))
+        .map((name) => ({
+          controller: instance,
+          name,
+          handler: (instance as Record<string, Route['handler']>)[name] as Route['handler'],
+        }))
         .filter(({ handler }) => this.reflector.get<unknown>(PATH_METADATA, handler) !== undefined),
     );
   }

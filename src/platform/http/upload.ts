@@ -25,7 +25,12 @@ export const Upload = createParamDecorator(async (_: unknown, context: Execution
   const { file, fields } = await partsOf(request).catch(asBroken);
   if (!file) throw new RuleViolation('request.no-file');
   if (file.bytes.length === 0) throw new RuleViolation('request.empty-file');
-  addToFingerprint(createHash('sha256').update(file.bytes).update(JSON.stringify({ name: file.name, ...fields })).digest('base64url'));
+  addToFingerprint(
+    createHash('sha256')
+      .update(file.bytes)
+      .update(JSON.stringify({ name: file.name, ...fields }))
+      .digest('base64url'),
+  );
   return { ...file, fields };
 });
 

@@ -37,7 +37,9 @@ describe('a request', () => {
   });
 
   it('for a number that is none is told so', async () => {
-    expect(await errorsOf({ limit: 'abc' }, PageQuery)).toMatchObject([{ pointer: '/limit', detail: '数を入れてください' }]);
+    expect(await errorsOf({ limit: 'abc' }, PageQuery)).toMatchObject([
+      { pointer: '/limit', detail: '数を入れてください' },
+    ]);
     expect(await errorsOf({ limit: '500' }, PageQuery)).toMatchObject([{ detail: '200 以下にしてください' }]);
   });
 });

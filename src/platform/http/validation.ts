@@ -28,7 +28,10 @@ const WORDS: Readonly<Record<string, Bilingual>> = {
   isISO8601: { ja: '日付(YYYY-MM-DD)を入れてください', en: 'must be a date (YYYY-MM-DD)' },
   isLocalDate: { ja: '実在する日付(YYYY-MM-DD)を入れてください', en: 'must be a real date (YYYY-MM-DD)' },
   isPlainText: { ja: '使えない文字(制御文字など)が入っています', en: 'holds characters that cannot be stored' },
-  isCorporateNumber: { ja: '法人番号(13桁)の検査数字が合いません', en: 'is not a corporate number (13 digits with check digit)' },
+  isCorporateNumber: {
+    ja: '法人番号(13桁)の検査数字が合いません',
+    en: 'is not a corporate number (13 digits with check digit)',
+  },
   whitelistValidation: { ja: 'この項目はありません', en: 'is not a field of this request' },
   nestedValidation: { ja: 'オブジェクトを入れてください', en: 'must be an object' },
 };
@@ -41,12 +44,17 @@ export const validation = new ValidationPipe({
   forbidNonWhitelisted: true,
   forbidUnknownValues: true,
   stopAtFirstError: true,
-  exceptionFactory: (errors) => new RuleViolation('request.invalid', { errors: errors.flatMap((error) => fieldErrors(error, '')) }),
+  exceptionFactory: (errors) =>
+    new RuleViolation('request.invalid', { errors: errors.flatMap((error) => fieldErrors(error, '')) }),
 });
 
 function fieldErrors(error: ValidationError, parent: string): FieldError[] {
   const pointer = `${parent}/${error.property.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-  const own = Object.entries(constraintsOf(error)).map(([code, message]) => ({ pointer, code, detail: words(code, message) }));
+  const own = Object.entries(constraintsOf(error)).map(([code, message]) => ({
+    pointer,
+    code,
+    detail: words(code, message),
+  }));
   return [...own, ...(error.children ?? []).flatMap((child) => fieldErrors(child, pointer))];
 }
 

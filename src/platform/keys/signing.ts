@@ -11,7 +11,11 @@ export interface SigningKey {
 export function newSigningKey(): SigningKey {
   const pair = generateKeyPairSync('ed25519');
   const publicKey = pair.publicKey.export({ format: 'jwk' }).x ?? '';
-  return { keyId: keyFingerprint(publicKey), publicKey, privateKey: pair.privateKey.export({ format: 'der', type: 'pkcs8' }) };
+  return {
+    keyId: keyFingerprint(publicKey),
+    publicKey,
+    privateKey: pair.privateKey.export({ format: 'der', type: 'pkcs8' }),
+  };
 }
 
 /** SHA-256 of a raw public key in hexadecimal: what people compare and pin. */

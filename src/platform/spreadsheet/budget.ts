@@ -6,7 +6,15 @@ type Counted = 'readBytes' | 'elements' | 'sheets' | 'rows' | 'cells' | 'text' |
 /** What reading one workbook has cost so far; refuses the file at the first thing too many. */
 export class Budget {
   private readonly spent: Record<Counted, number> = {
-    readBytes: 0, elements: 0, sheets: 0, rows: 0, cells: 0, text: 0, merges: 0, lists: 0, boxes: 0,
+    readBytes: 0,
+    elements: 0,
+    sheets: 0,
+    rows: 0,
+    cells: 0,
+    text: 0,
+    merges: 0,
+    lists: 0,
+    boxes: 0,
   };
 
   constructor(readonly limits: Limits) {}

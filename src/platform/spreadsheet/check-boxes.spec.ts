@@ -1,5 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { type BoxStyle, boxWorkbook, inCellBoxWorkbook, type MadeBox } from '../../../test/fixtures/made-workbooks/box-workbook.js';
+import {
+  type BoxStyle,
+  boxWorkbook,
+  inCellBoxWorkbook,
+  type MadeBox,
+} from '../../../test/fixtures/made-workbooks/box-workbook.js';
 import { readWorkbook } from './read-workbook.js';
 
 const boxesOf = async (bytes: Uint8Array) => (await readWorkbook(bytes)).sheets[0]?.checkBoxes;
@@ -7,7 +12,11 @@ const over = (column: number, row: number): MadeBox['anchor'] => [column, 2, row
 
 describe.each<BoxStyle>(['controls', 'drawing', 'libreoffice'])('form-control boxes told by %s', (style) => {
   it('come with state, label, linked cell and the cell below their centre', async () => {
-    const boxes = [{ anchor: over(2, 9), checked: true, label: 'は<br>い' }, { anchor: over(3, 9), link: '$H$9' }, { anchor: over(4, 9), link: "'表 2'!$A$1" }];
+    const boxes = [
+      { anchor: over(2, 9), checked: true, label: 'は<br>い' },
+      { anchor: over(3, 9), link: '$H$9' },
+      { anchor: over(4, 9), link: "'表 2'!$A$1" },
+    ];
     expect(await boxesOf(boxWorkbook(boxes, style))).toEqual([
       { row: 10, column: 3, kind: 'form-control', checked: true, label: 'は い' },
       { row: 10, column: 4, kind: 'form-control', checked: false, label: '', linkedCell: '表!H9' },
@@ -33,14 +42,20 @@ describe.each<BoxStyle>(['controls', 'drawing', 'libreoffice'])('form-control bo
   });
 
   it('outside the sheet are left out', async () => {
-    expect(await boxesOf(boxWorkbook([{ anchor: over(20_000, 5) }, { anchor: over(1, 2_000_000) }], style))).toEqual([]);
+    expect(await boxesOf(boxWorkbook([{ anchor: over(20_000, 5) }, { anchor: over(1, 2_000_000) }], style))).toEqual(
+      [],
+    );
   });
 });
 
 describe('boxes in cells', () => {
   it('are booleans shown as boxes, not ticked where the cell is empty', async () => {
     const [sheet] = (await readWorkbook(inCellBoxWorkbook())).sheets;
-    expect(sheet?.checkBoxes.map(({ column, checked, kind }) => [column, checked, kind])).toEqual([[1, true, 'in-cell'], [2, false, 'in-cell'], [3, false, 'in-cell']]);
+    expect(sheet?.checkBoxes.map(({ column, checked, kind }) => [column, checked, kind])).toEqual([
+      [1, true, 'in-cell'],
+      [2, false, 'in-cell'],
+      [3, false, 'in-cell'],
+    ]);
     expect(sheet?.rows[0]?.cells.map(({ column, text }) => [column, text])).toEqual([[4, 'TRUE']]);
   });
 });

@@ -44,7 +44,9 @@ function pairShapes(controls: readonly SheetControl[], shapes: readonly VmlShape
   const drawn = shapes.filter(({ objectType }) => objectType !== 'Note');
   const inOrder = drawn.length === controls.length && drawn.every(({ shapeId }) => shapeId === '');
   const numbered = new Map(drawn.map((shape) => [shape.shapeId, shape]));
-  const pairs = controls.map((control, index) => [control, inOrder ? drawn[index] : numbered.get(control.shapeId)] as const);
+  const pairs = controls.map(
+    (control, index) => [control, inOrder ? drawn[index] : numbered.get(control.shapeId)] as const,
+  );
   return new Map(pairs.flatMap(([control, shape]) => (shape === undefined ? [] : [[control, shape] as const])));
 }
 
@@ -92,6 +94,12 @@ function isBox(objectType: string): boolean {
 function absoluteLink(link: string, sheet: string): string {
   const bang = link.lastIndexOf('!');
   const cell = link.slice(bang + 1).replaceAll('$', '');
-  const name = bang < 0 ? sheet : link.slice(0, bang).replace(/^'(.*)'$/s, '$1').replaceAll("''", "'");
+  const name =
+    bang < 0
+      ? sheet
+      : link
+          .slice(0, bang)
+          .replace(/^'(.*)'$/s, '$1')
+          .replaceAll("''", "'");
   return `${name}!${cell}`;
 }

@@ -3,28 +3,65 @@ import type { CellComment } from './cell-comment.js';
 import { OFFICE, type PackageEditor, XML_START } from './package-editor.js';
 import { child, descendants } from './xml-elements.js';
 
-const SPACES = 'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:x="urn:schemas-microsoft-com:office:excel"';
+const SPACES =
+  'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:x="urn:schemas-microsoft-com:office:excel"';
 const NOTE_TYPE = '_x0000_t202';
 const SHAPE_TYPE = `<v:shapetype id="${NOTE_TYPE}" coordsize="21600,21600" o:spt="202" path="m,l,21600r21600,l21600,xe" ${SPACES}><v:stroke joinstyle="miter"/><v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype>`;
 /** Children of a sheet that stand before `legacyDrawing` (ECMA-376 part 1, 18.3.1.99). */
 const BEFORE = [
-  'sheetPr', 'dimension', 'sheetViews', 'sheetFormatPr', 'cols', 'sheetData', 'sheetCalcPr', 'sheetProtection', 'protectedRanges',
-  'scenarios', 'autoFilter', 'sortState', 'dataConsolidate', 'customSheetViews', 'mergeCells', 'phoneticPr', 'conditionalFormatting',
-  'dataValidations', 'hyperlinks', 'printOptions', 'pageMargins', 'pageSetup', 'headerFooter', 'rowBreaks', 'colBreaks',
-  'customProperties', 'cellWatches', 'ignoredErrors', 'smartTags', 'drawing',
+  'sheetPr',
+  'dimension',
+  'sheetViews',
+  'sheetFormatPr',
+  'cols',
+  'sheetData',
+  'sheetCalcPr',
+  'sheetProtection',
+  'protectedRanges',
+  'scenarios',
+  'autoFilter',
+  'sortState',
+  'dataConsolidate',
+  'customSheetViews',
+  'mergeCells',
+  'phoneticPr',
+  'conditionalFormatting',
+  'dataValidations',
+  'hyperlinks',
+  'printOptions',
+  'pageMargins',
+  'pageSetup',
+  'headerFooter',
+  'rowBreaks',
+  'colBreaks',
+  'customProperties',
+  'cellWatches',
+  'ignoredErrors',
+  'smartTags',
+  'drawing',
 ];
 /** Numbers of shapes come in blocks of this many; each sheet has blocks of its own. */
 const BLOCK = 1024;
 
 /** Draws a hidden note for each comment: Excel shows no comment without one. `sheet` is the sheet's index. */
-export function drawComments(editor: PackageEditor, sheetPart: string, sheet: number, comments: readonly CellComment[]): void {
+export function drawComments(
+  editor: PackageEditor,
+  sheetPart: string,
+  sheet: number,
+  comments: readonly CellComment[],
+): void {
   if (comments.length === 0) return;
   const drawing = editor.file.related(sheetPart, 'vmlDrawing');
   if (drawing === undefined) createDrawing(editor, sheetPart, sheet, comments);
   else extendDrawing(editor, drawing, comments);
 }
 
-function createDrawing(editor: PackageEditor, sheetPart: string, sheet: number, comments: readonly CellComment[]): void {
+function createDrawing(
+  editor: PackageEditor,
+  sheetPart: string,
+  sheet: number,
+  comments: readonly CellComment[],
+): void {
   const part = editor.freeName('xl/drawings/vmlDrawing', 'vml');
   const blocks = Math.ceil((comments.length + 1) / BLOCK);
   const first = 64 + sheet * 32;
@@ -40,7 +77,9 @@ function createDrawing(editor: PackageEditor, sheetPart: string, sheet: number, 
 
 function extendDrawing(editor: PackageEditor, part: string, comments: readonly CellComment[]): void {
   const drawing = editor.edit(part);
-  const numbers = descendants(drawing.root, 'shape').map(({ attributes }) => Number(/\d+$/.exec(attributes['id'] ?? '')?.[0] ?? 0));
+  const numbers = descendants(drawing.root, 'shape').map(({ attributes }) =>
+    Number(/\d+$/.exec(attributes['id'] ?? '')?.[0] ?? 0),
+  );
   const last = Math.max(BLOCK, ...numbers);
   const typed = descendants(drawing.root, 'shapetype').some(({ attributes }) => attributes['id'] === NOTE_TYPE);
   const notes = comments.map((comment, index) => noteXml(comment, last + 1 + index));

@@ -32,7 +32,10 @@ describe('a workbook with comments', () => {
     const after = await commentWorkbook(smallWorkbook(), [on(1, 1, '二つ選ばれています <&>'), on(9, 3, '読めません')]);
     expect(await commentsOf(after)).toEqual({ A1: '二つ選ばれています <&>', C9: '読めません' });
     const file = await open(after);
-    expect(readVmlShapes(file, file.related(SHEET, 'vmlDrawing')).map(({ objectType }) => objectType)).toEqual(['Note', 'Note']);
+    expect(readVmlShapes(file, file.related(SHEET, 'vmlDrawing')).map(({ objectType }) => objectType)).toEqual([
+      'Note',
+      'Note',
+    ]);
     const types = Buffer.from(file.read('[Content_Types].xml') ?? []).toString();
     expect(types).toContain('PartName="/xl/comments1.xml"');
     expect(types).toContain('Extension="vml"');
@@ -48,14 +51,21 @@ describe('a workbook with comments', () => {
 
   it('refuses a document type also in the parts that only writing looks at', async () => {
     const relations = relationsXml(['comments', '../comments1.xml']);
-    const before = smallWorkbook({ parts: { 'xl/worksheets/_rels/sheet1.xml.rels': relations, 'xl/comments1.xml': '<!DOCTYPE c [<!ENTITY x "y">]><comments/>' } });
+    const before = smallWorkbook({
+      parts: {
+        'xl/worksheets/_rels/sheet1.xml.rels': relations,
+        'xl/comments1.xml': '<!DOCTYPE c [<!ENTITY x "y">]><comments/>',
+      },
+    });
     await expect(commentWorkbook(before, [on(1, 1, 'x')])).rejects.toMatchObject({ code: 'workbook.doctype' });
   });
 
   it('keeps its check boxes, each shape with a number of its own', async () => {
     const before = boxWorkbook([{ anchor: [0, 2, 0, 2, 1, 0, 1, 0], checked: true }]);
     const after = await commentWorkbook(before, [on(1, 1, 'x'), on(2, 1, 'y')]);
-    expect((await readWorkbook(after)).sheets[0]?.checkBoxes).toEqual((await readWorkbook(before)).sheets[0]?.checkBoxes);
+    expect((await readWorkbook(after)).sheets[0]?.checkBoxes).toEqual(
+      (await readWorkbook(before)).sheets[0]?.checkBoxes,
+    );
     const file = await open(after);
     const ids = readVmlShapes(file, file.related(SHEET, 'vmlDrawing')).map(({ shapeId }) => shapeId);
     expect(new Set(ids).size).toBe(3);
@@ -67,7 +77,11 @@ describe('a workbook with comments', () => {
   });
 
   it('takes no comment for another sheet or outside of one', async () => {
-    await expect(commentWorkbook(smallWorkbook(), [{ ...on(1, 1, 'x'), sheet: '無い' }])).rejects.toMatchObject({ code: 'workbook.no-such-sheet' });
-    await expect(commentWorkbook(smallWorkbook(), [on(0, 1, 'x')])).rejects.toMatchObject({ code: 'workbook.no-such-cell' });
+    await expect(commentWorkbook(smallWorkbook(), [{ ...on(1, 1, 'x'), sheet: '無い' }])).rejects.toMatchObject({
+      code: 'workbook.no-such-sheet',
+    });
+    await expect(commentWorkbook(smallWorkbook(), [on(0, 1, 'x')])).rejects.toMatchObject({
+      code: 'workbook.no-such-cell',
+    });
   });
 });

@@ -23,7 +23,12 @@ export async function commentWorkbook(bytes: Uint8Array, comments: readonly Cell
     own.forEach(refuseOutside);
     const { part } = findSheet(workbook, sheet);
     const added = new CommentPart(editor, part).add(own);
-    drawComments(editor, part, workbook.sheets.findIndex((entry) => entry.part === part), added);
+    drawComments(
+      editor,
+      part,
+      workbook.sheets.findIndex((entry) => entry.part === part),
+      added,
+    );
   }
   return editor.finish();
 }

@@ -8,7 +8,7 @@ export interface CsvRecord {
 export function* splitCsv(text: string, delimiter: string): Generator<CsvRecord> {
   let line = 1;
   let fields: string[] = [];
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     const { field, end } = text[at] === '"' ? quoted(text, at + 1, delimiter) : unquoted(text, at, delimiter);
     fields.push(field);
     const last = text[end] !== delimiter;

@@ -10,7 +10,15 @@ export interface DropDown {
 }
 
 /** What may stand before the lists in a sheet (ECMA-376 part 1, 18.3.1.99). */
-const BEFORE = ['sheetData', 'sheetCalcPr', 'sheetProtection', 'autoFilter', 'mergeCells', 'phoneticPr', 'conditionalFormatting'];
+const BEFORE = [
+  'sheetData',
+  'sheetCalcPr',
+  'sheetProtection',
+  'autoFilter',
+  'mergeCells',
+  'phoneticPr',
+  'conditionalFormatting',
+];
 
 /** Puts drop-down lists into a sheet that has none; those of the same words become one. No cell may be in two of them. */
 export function addDropDowns(sheet: PartEditor, lists: readonly DropDown[]): void {
@@ -35,7 +43,9 @@ function formulaOf(words: DropDown['words']): string {
 function joined(areas: readonly Area[]): Area[] {
   const found: Area[] = [];
   for (const area of areas) {
-    const above = found.findIndex(({ left, right, bottom }) => left === area.left && right === area.right && bottom === area.top - 1);
+    const above = found.findIndex(
+      ({ left, right, bottom }) => left === area.left && right === area.right && bottom === area.top - 1,
+    );
     const last = found[above];
     if (last === undefined) found.push(area);
     else found[above] = { ...last, bottom: area.bottom };

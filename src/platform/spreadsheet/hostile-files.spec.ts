@@ -16,16 +16,20 @@ describe('hostile files', () => {
     expect(KINDS.length).toBeGreaterThanOrEqual(60);
   });
 
-  it.each(KINDS)('$kind', async ({ make, refused, read, gives }) => {
-    const bytes = make();
-    const [memory, start] = [process.memoryUsage().rss, process.threadCpuUsage()];
-    const outcome = await readWorkbook(bytes).catch((error: unknown) => error);
-    const [grown, used] = [process.memoryUsage().rss - memory, process.threadCpuUsage(start)];
-    if (refused === undefined) expect(outcome).not.toBeInstanceOf(Error);
-    else expect(outcome instanceof RuleViolation ? outcome.code : outcome).toBe(refused);
-    if (read !== undefined && !(outcome instanceof Error)) expect(read(outcome as never)).toEqual(gives);
-    if (refused !== undefined) expect(Object.keys(SPREADSHEET_PROBLEMS)).toContain(refused);
-    expect((used.user + used.system) / 1000).toBeLessThan(SLOWEST);
-    expect(grown).toBeLessThan(MOST_MEMORY);
-  }, 30_000);
+  it.each(KINDS)(
+    '$kind',
+    async ({ make, refused, read, gives }) => {
+      const bytes = make();
+      const [memory, start] = [process.memoryUsage().rss, process.threadCpuUsage()];
+      const outcome = await readWorkbook(bytes).catch((error: unknown) => error);
+      const [grown, used] = [process.memoryUsage().rss - memory, process.threadCpuUsage(start)];
+      if (refused === undefined) expect(outcome).not.toBeInstanceOf(Error);
+      else expect(outcome instanceof RuleViolation ? outcome.code : outcome).toBe(refused);
+      if (read !== undefined && !(outcome instanceof Error)) expect(read(outcome as never)).toEqual(gives);
+      if (refused !== undefined) expect(Object.keys(SPREADSHEET_PROBLEMS)).toContain(refused);
+      expect((used.user + used.system) / 1000).toBeLessThan(SLOWEST);
+      expect(grown).toBeLessThan(MOST_MEMORY);
+    },
+    30_000,
+  );
 });

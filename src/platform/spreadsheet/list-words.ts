@@ -39,7 +39,11 @@ export class ListWords {
   private locate(formula: string, sheet: number): { sheet: number; area: Area | undefined } {
     const bang = formula.lastIndexOf('!');
     if (bang < 0) return { sheet, area: parseArea(formula) };
-    const name = formula.slice(0, bang).replace(/^'(.*)'$/s, '$1').replaceAll("''", "'").toLowerCase();
+    const name = formula
+      .slice(0, bang)
+      .replace(/^'(.*)'$/s, '$1')
+      .replaceAll("''", "'")
+      .toLowerCase();
     const found = this.workbook.sheets.findIndex((entry) => entry.name.toLowerCase() === name);
     return { sheet: found, area: parseArea(formula.slice(bang + 1)) };
   }
@@ -61,5 +65,8 @@ export class ListWords {
 /** `"はい,いいえ"` → its words. */
 function literalWords(formula: string): string[] {
   const inner = formula.replace(/^"/, '').replace(/"$/, '').replaceAll('""', '"');
-  return inner.split(',').map((word) => word.trim()).filter((word) => word !== '');
+  return inner
+    .split(',')
+    .map((word) => word.trim())
+    .filter((word) => word !== '');
 }

@@ -13,14 +13,25 @@ import { encodeSheetText } from './sheet-text.js';
 import { WorkbookPackage } from './workbook-package.js';
 
 /** A sheet to be made: name and rows of its plan, and as much of its look as is wanted. */
-export interface MadeSheet extends Pick<SheetPlan, 'name' | 'rows'>, Partial<Omit<SheetPlan, 'name' | 'rows' | 'lists' | 'print'>> {
+export interface MadeSheet
+  extends Pick<SheetPlan, 'name' | 'rows'>, Partial<Omit<SheetPlan, 'name' | 'rows' | 'lists' | 'print'>> {
   readonly hidden?: boolean;
   readonly lists?: readonly DropDown[];
   readonly print?: { readonly paper: 'A4' | 'A3'; readonly landscape?: boolean; readonly columns?: number };
 }
 
 /** Row 0 = no headings. */
-const PLAIN = { hidden: false, widths: [], headerRow: 0, frozenColumns: 0, titleRows: [], sectionRows: [], merges: [], tones: [], filter: false } as const;
+const PLAIN = {
+  hidden: false,
+  widths: [],
+  headerRow: 0,
+  frozenColumns: 0,
+  titleRows: [],
+  sectionRows: [],
+  merges: [],
+  tones: [],
+  filter: false,
+} as const;
 type Sheet = MadeSheet & Required<Pick<MadeSheet, keyof typeof PLAIN>>;
 
 const PAPER = { A4: 9, A3: 8 } as const;
@@ -68,7 +79,13 @@ function fillCell(cell: Cell, content: NonNullable<PlannedCell>): void {
 
 function setUpView(sheet: Worksheet, { headerRow, frozenColumns, rows, filter }: Sheet): void {
   if (headerRow > 0 || frozenColumns > 0) sheet.views = [{ state: 'frozen', ySplit: headerRow, xSplit: frozenColumns }];
-  if (filter) sheet.autoFilter = areaName({ top: headerRow, left: 1, bottom: rows.length, right: rows[headerRow - 1]?.length ?? 1 });
+  if (filter)
+    sheet.autoFilter = areaName({
+      top: headerRow,
+      left: 1,
+      bottom: rows.length,
+      right: rows[headerRow - 1]?.length ?? 1,
+    });
 }
 
 function setUpPrint(sheet: Worksheet, { name, rows, headerRow, titleRows, print }: Sheet): void {

@@ -7,10 +7,11 @@ export function isBuiltInDate(id: number): boolean {
 
 /** Whether a format code shows a day: it names a year, era, month, day or weekday outside quotes and brackets. */
 export function isDateFormat(code: string): boolean {
-  const bare = code
-    .slice(0, 1000)
-    .replace(/"[^"]*"|\\.|_.|\*.|\[[^\]]*\]/gs, '')
-    .replace(/General|AM\/PM|A\/P|E[+-]/gi, '')
-    .split(';', 1)[0] ?? '';
+  const bare =
+    code
+      .slice(0, 1000)
+      .replace(/"[^"]*"|\\.|_.|\*.|\[[^\]]*\]/gs, '')
+      .replace(/General|AM\/PM|A\/P|E[+-]/gi, '')
+      .split(';', 1)[0] ?? '';
   return /[ydge]|aaa/i.test(bare) || (/m/i.test(bare) && !/[hs]/i.test(bare));
 }

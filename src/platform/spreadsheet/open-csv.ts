@@ -23,7 +23,11 @@ export function openCsv(bytes: Uint8Array, limits: Limits = DEFAULT_LIMITS): Gri
     const cells = fields.flatMap((field, index) => textCell(line, index + 1, field, budget));
     if (cells.length > 0) rows.push({ row: line, hidden: false, cells });
   }
-  return { sheets: [{ name: 'CSV', visibility: 'visible', rows, merges: [], lists: [], checkBoxes: [], hiddenColumns: new Set() }] };
+  return {
+    sheets: [
+      { name: 'CSV', visibility: 'visible', rows, merges: [], lists: [], checkBoxes: [], hiddenColumns: new Set() },
+    ],
+  };
 }
 
 function textCell(row: number, column: number, field: string, budget: Budget): Cell[] {
@@ -68,7 +72,11 @@ function unicodeName(bytes: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {
 /** Whether the first delimiter or line end is written with a NUL at the even (0) or odd (1) places, as UTF-16 does. */
 function zeros(bytes: Uint8Array, phase: 0 | 1): boolean {
   const start = bytes.subarray(0, 512);
-  return start.length % 2 === 0 && start.some((byte, at) => byte === 0 && at % 2 === phase) && !start.some((byte, at) => byte === 0 && at % 2 !== phase);
+  return (
+    start.length % 2 === 0 &&
+    start.some((byte, at) => byte === 0 && at % 2 === phase) &&
+    !start.some((byte, at) => byte === 0 && at % 2 !== phase)
+  );
 }
 
 /** The delimiter that the first lines hold most often outside quotes. */

@@ -11,22 +11,36 @@ import { SPREADSHEET_PROBLEMS } from './problems.js';
 import { readWorkbook } from './read-workbook.js';
 
 const COMPOUND = 'd0cf11e0a1b11ae1';
-const compound = (name: string): Buffer => Buffer.concat([Buffer.from(COMPOUND, 'hex'), Buffer.alloc(600), Buffer.from(name, 'utf16le')]);
-const codeOf = (opening: Promise<unknown>) => opening.then(() => 'read', (error: unknown) => (error instanceof RuleViolation ? error.code : String(error)));
+const compound = (name: string): Buffer =>
+  Buffer.concat([Buffer.from(COMPOUND, 'hex'), Buffer.alloc(600), Buffer.from(name, 'utf16le')]);
+const codeOf = (opening: Promise<unknown>) =>
+  opening.then(
+    () => 'read',
+    (error: unknown) => (error instanceof RuleViolation ? error.code : String(error)),
+  );
 
 afterAll(closeSpreadsheetWorkers);
 
 describe('a file that somebody uploads', () => {
   it.each<[string, Uint8Array, string]>([
-    ['an old workbook', compound('Workbook'), 'workbook.is-xls'], ['an older one', compound('Book'), 'workbook.is-xls'],
-    ['an old workbook that was cut off before its names', compound(''), 'workbook.is-xls'], ['a mail', compound('__nameid_version1.0'), 'workbook.not-a-workbook'],
-    ['an encrypted workbook', compound('EncryptedPackage'), 'workbook.encrypted'], ['an old document', compound('WordDocument'), 'workbook.not-a-workbook'],
-    ['a sheet from before all that', Buffer.from('0908100000', 'hex'), 'workbook.is-xls'], ['a PDF', Buffer.from('%PDF-1.7\n'), 'workbook.is-pdf'],
-    ['a PDF with something before it', Buffer.from('\n\n%PDF-1.4'), 'workbook.is-pdf'], ['a PNG', Buffer.from('89504e470d0a1a0a', 'hex'), 'workbook.is-image'],
-    ['a JPEG', Buffer.from('ffd8ffe0', 'hex'), 'workbook.is-image'], ['a photo of a telephone', Buffer.from('    ftypheic'), 'workbook.is-image'],
-    ['a web page', Buffer.from('<html><table><tr><td>はい'), 'workbook.not-a-workbook'], ['XML', Buffer.from('\ufeff<?xml version="1.0"?><Workbook/>'), 'workbook.not-a-workbook'],
-    ['nothing', Buffer.alloc(0), 'workbook.empty-file'], ['a program', Buffer.from('7f454c4602010100', 'hex'), 'workbook.not-a-workbook'],
-    ['text that calls itself a workbook', Buffer.from('a,b'), 'workbook.not-a-workbook'], ['too much', Buffer.alloc(DEFAULT_LIMITS.fileBytes + 1), 'workbook.too-large'],
+    ['an old workbook', compound('Workbook'), 'workbook.is-xls'],
+    ['an older one', compound('Book'), 'workbook.is-xls'],
+    ['an old workbook that was cut off before its names', compound(''), 'workbook.is-xls'],
+    ['a mail', compound('__nameid_version1.0'), 'workbook.not-a-workbook'],
+    ['an encrypted workbook', compound('EncryptedPackage'), 'workbook.encrypted'],
+    ['an old document', compound('WordDocument'), 'workbook.not-a-workbook'],
+    ['a sheet from before all that', Buffer.from('0908100000', 'hex'), 'workbook.is-xls'],
+    ['a PDF', Buffer.from('%PDF-1.7\n'), 'workbook.is-pdf'],
+    ['a PDF with something before it', Buffer.from('\n\n%PDF-1.4'), 'workbook.is-pdf'],
+    ['a PNG', Buffer.from('89504e470d0a1a0a', 'hex'), 'workbook.is-image'],
+    ['a JPEG', Buffer.from('ffd8ffe0', 'hex'), 'workbook.is-image'],
+    ['a photo of a telephone', Buffer.from('    ftypheic'), 'workbook.is-image'],
+    ['a web page', Buffer.from('<html><table><tr><td>はい'), 'workbook.not-a-workbook'],
+    ['XML', Buffer.from('\ufeff<?xml version="1.0"?><Workbook/>'), 'workbook.not-a-workbook'],
+    ['nothing', Buffer.alloc(0), 'workbook.empty-file'],
+    ['a program', Buffer.from('7f454c4602010100', 'hex'), 'workbook.not-a-workbook'],
+    ['text that calls itself a workbook', Buffer.from('a,b'), 'workbook.not-a-workbook'],
+    ['too much', Buffer.alloc(DEFAULT_LIMITS.fileBytes + 1), 'workbook.too-large'],
   ])('%s is refused by name, with what to do', async (_, bytes, code) => {
     expect(await codeOf(openFile(bytes, 'form.xlsx'))).toBe(code);
     expect(SPREADSHEET_PROBLEMS[code]?.detail?.ja).toBeTruthy();
@@ -45,12 +59,18 @@ describe('reading in workers', () => {
   });
 
   it('tells a refusal with its facts', async () => {
-    await expect(openWorkbook(smallWorkbook({ parts: { 'xl/workbook.xml': '<!DOCTYPE x><x/>' } }))).rejects.toMatchObject({ code: 'workbook.doctype', facts: { part: 'xl/workbook.xml' } });
+    await expect(
+      openWorkbook(smallWorkbook({ parts: { 'xl/workbook.xml': '<!DOCTYPE x><x/>' } })),
+    ).rejects.toMatchObject({ code: 'workbook.doctype', facts: { part: 'xl/workbook.xml' } });
   });
 
   it('gives up a file that takes too long, and reads the next ones', async () => {
     const slow = { ...DEFAULT_LIMITS, milliseconds: 1 };
-    const outcomes = await Promise.all(Array.from({ length: 6 }, (_, index) => codeOf(openWorkbook(smallWorkbook(), index % 2 === 0 ? slow : DEFAULT_LIMITS))));
+    const outcomes = await Promise.all(
+      Array.from({ length: 6 }, (_, index) =>
+        codeOf(openWorkbook(smallWorkbook(), index % 2 === 0 ? slow : DEFAULT_LIMITS)),
+      ),
+    );
     expect(outcomes.filter((_, index) => index % 2 === 1)).toEqual(['read', 'read', 'read']);
     await closeSpreadsheetWorkers();
     expect(await codeOf(openWorkbook(smallWorkbook(), slow))).toBe('workbook.too-slow');
@@ -73,7 +93,7 @@ describe('reading in workers', () => {
 });
 
 it('a file that would wait behind twenty others is sent away for a moment', async () => {
-  const bytes = await smallWorkbook();
+  const bytes = smallWorkbook();
   const codes = await Promise.all(Array.from({ length: 30 }, () => codeOf(openWorkbook(bytes))));
   expect(codes.filter((code) => code === 'workbook.busy')).toHaveLength(8);
   expect(codes.filter((code) => code === 'read')).toHaveLength(22);

@@ -26,7 +26,12 @@ export async function openFile(bytes: Uint8Array, fileName: string, limits: Limi
 }
 
 /** The same, and what `sequel` makes of the grid in the worker: the thread that serves requests never walks an uploaded table. */
-export function openFileThen(bytes: Uint8Array, fileName: string, sequel: Sequel, limits: Limits = DEFAULT_LIMITS): Promise<unknown> {
+export function openFileThen(
+  bytes: Uint8Array,
+  fileName: string,
+  sequel: Sequel,
+  limits: Limits = DEFAULT_LIMITS,
+): Promise<unknown> {
   return readInWorker({ bytes, kind: kindOf(bytes, fileName, limits), limits, sequel });
 }
 

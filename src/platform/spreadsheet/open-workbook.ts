@@ -77,15 +77,21 @@ function run(worker: Worker, { done, failed, ...task }: Job): void {
     outcome();
   };
   const answered = (answer: ReadAnswer): void => {
-    settle(() => { finish(answer, done, failed); });
+    settle(() => {
+      finish(answer, done, failed);
+    });
     idle.push(worker);
     startNext();
   };
   const broken = (error: unknown): void => {
-    settle(() => { failed(workerFault(error)); });
+    settle(() => {
+      failed(workerFault(error));
+    });
   };
   const ended = (): void => {
-    settle(() => { failed(new RuleViolation('workbook.too-slow', { milliseconds })); });
+    settle(() => {
+      failed(new RuleViolation('workbook.too-slow', { milliseconds }));
+    });
   };
   const clock = setTimeout(() => void worker.terminate(), milliseconds);
   worker.on('message', answered).on('error', broken).on('exit', ended).ref();
@@ -101,7 +107,10 @@ function finish(answer: ReadAnswer, done: Job['done'], failed: Job['failed']): v
 /** Out of memory is the file's fault; anything else is ours. */
 function workerFault(error: unknown): Error {
   if (error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY') {
-    return new RuleViolation('workbook.too-large', { what: 'memory', limit: MEMORY.maxOldGenerationSizeMb * 1024 * 1024 });
+    return new RuleViolation('workbook.too-large', {
+      what: 'memory',
+      limit: MEMORY.maxOldGenerationSizeMb * 1024 * 1024,
+    });
   }
   return error instanceof Error ? error : new Error(String(error));
 }

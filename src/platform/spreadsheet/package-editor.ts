@@ -76,7 +76,9 @@ export class PackageEditor {
   remove(part: string, from: string): void {
     this.removed.add(this.exactName(part));
     const types = this.edit(CONTENT_TYPES);
-    const override = types.top.children.find(({ attributes }) => attributes['PartName']?.toLowerCase() === `/${part.toLowerCase()}`);
+    const override = types.top.children.find(
+      ({ attributes }) => attributes['PartName']?.toLowerCase() === `/${part.toLowerCase()}`,
+    );
     if (override !== undefined) types.replace(override, '');
     const id = this.file.relations(from).find(({ target }) => target?.toLowerCase() === part.toLowerCase())?.id;
     const relations = this.edit(relationsPart(from));
@@ -87,7 +89,8 @@ export class PackageEditor {
   /** The workbook as bytes; parts without changes keep theirs. */
   finish(): Uint8Array {
     const changes = new Map<string, Uint8Array | null>();
-    for (const [name, { editor, encoding }] of this.editors) if (editor.changed) changes.set(name, encodeXml(editor.finish(), encoding));
+    for (const [name, { editor, encoding }] of this.editors)
+      if (editor.changed) changes.set(name, encodeXml(editor.finish(), encoding));
     for (const [name, text] of this.added) changes.set(name, encodeXml(text, 'utf-8'));
     for (const name of this.removed) changes.set(name, null);
     return rewriteZip(this.file.bytes, this.file.directory, changes);

@@ -50,7 +50,8 @@ export class PartEditor {
     const found = new RegExp(`\\s${name}\\s*=\\s*("[^"]*"|'[^']*')`).exec(tag);
     const written = value === undefined ? '' : ` ${name}="${escapeXml(value)}"`;
     const start = element.start + (found?.index ?? element.qualified.length + 1);
-    if (found !== null || written !== '') this.edits.push({ start, end: start + (found?.[0].length ?? 0), text: written });
+    if (found !== null || written !== '')
+      this.edits.push({ start, end: start + (found?.[0].length ?? 0), text: written });
   }
 
   child(name: string): XmlElement | undefined {

@@ -67,7 +67,9 @@ class WorkbookPatch {
   private dateStyle(sheet: SheetEditor, row: number, column: number): number | undefined {
     const own = sheet.style(row, column);
     if (this.styles.dates.has(own)) return own;
-    return sheet.isEmpty(row, column) ? sheet.stylesOfNumbers(column, row).find((style) => this.styles.dates.has(style)) : undefined;
+    return sheet.isEmpty(row, column)
+      ? sheet.stylesOfNumbers(column, row).find((style) => this.styles.dates.has(style))
+      : undefined;
   }
 
   private tick({ sheet: name, row, column }: CellWrite, checked: boolean, label: string | undefined): void {
@@ -97,7 +99,11 @@ class WorkbookPatch {
     const known = this.boxes.get(name);
     if (known !== undefined) return known;
     const entry = findSheet(this.workbook, name);
-    const { controls, measures } = readSheetPart(this.file, entry.part, name, { strings: [], styles: NO_STYLES, date1904: false });
+    const { controls, measures } = readSheetPart(this.file, entry.part, name, {
+      strings: [],
+      styles: NO_STYLES,
+      date1904: false,
+    });
     const boxes = readControlBoxes(this.file, entry, controls, measures);
     this.boxes.set(name, boxes);
     return boxes;
@@ -115,7 +121,10 @@ class WorkbookPatch {
 function textXml(text: string, prefix: string): CellXml {
   if (text === '') return { content: '' };
   const stored = escapeXml(encodeSheetText(text));
-  return { type: 'inlineStr', content: `<${prefix}is><${prefix}t xml:space="preserve">${stored}</${prefix}t></${prefix}is>` };
+  return {
+    type: 'inlineStr',
+    content: `<${prefix}is><${prefix}t xml:space="preserve">${stored}</${prefix}t></${prefix}is>`,
+  };
 }
 
 function booleanXml(value: boolean, prefix: string): CellXml {

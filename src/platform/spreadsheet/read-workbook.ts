@@ -44,7 +44,12 @@ function readContents(file: WorkbookPackage, workbook: WorkbookPart): SheetConte
 function finishSheet(file: WorkbookPackage, entry: SheetEntry, content: SheetContent, lists: Sheet['lists']): Sheet {
   const boxes = readControlBoxes(file, entry, content.controls, content.measures).map(
     ({ row, column, kind, checked, label, linkedCell }) => ({
-      row, column, kind, checked, label, ...(linkedCell === undefined ? {} : { linkedCell }),
+      row,
+      column,
+      kind,
+      checked,
+      label,
+      ...(linkedCell === undefined ? {} : { linkedCell }),
     }),
   );
   return {

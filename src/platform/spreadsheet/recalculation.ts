@@ -3,7 +3,15 @@ import type { WorkbookPart } from './workbook-part.js';
 import { decodeXml } from './xml-encoding.js';
 
 /** Children of the workbook that stand before `calcPr` (ECMA-376 part 1, 18.2.27). */
-const BEFORE = ['workbookPr', 'workbookProtection', 'bookViews', 'sheets', 'functionGroups', 'externalReferences', 'definedNames'];
+const BEFORE = [
+  'workbookPr',
+  'workbookProtection',
+  'bookViews',
+  'sheets',
+  'functionGroups',
+  'externalReferences',
+  'definedNames',
+];
 
 /** If the workbook has formulas: calculated anew when opened, and without the stored order of calculation, which may name cells that are no formula any more. */
 export function recalculateOnOpen(editor: PackageEditor, { part, sheets }: WorkbookPart): void {

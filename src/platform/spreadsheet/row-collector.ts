@@ -103,7 +103,10 @@ export class RowCollector {
 
   private closeCell(): void {
     const inline = this.inline.take();
-    const reading = readValue({ type: this.type, style: this.style, value: this.value, inline, formula: this.formula }, this.context);
+    const reading = readValue(
+      { type: this.type, style: this.style, value: this.value, inline, formula: this.formula },
+      this.context,
+    );
     const { row, column } = this;
     if (this.context.styles.boxes.has(this.style) && (reading === undefined || reading.kind === 'boolean')) {
       this.boxes.push({ row, column, kind: 'in-cell', checked: reading?.text === 'TRUE', label: '' });

@@ -25,8 +25,14 @@ describe('the height of a row', () => {
   const heightOf = (lines: number) => Math.ceil(lines * 15.5 + 4);
 
   it('is that of its longest cell, in the width of all columns merged', () => {
-    const rows = [['一二三四五六', 'a'], ['一二三四五六', null]];
-    expect(rowHeights({ rows, widths: [11, 20], merges: [{ top: 2, left: 1, bottom: 2, right: 2 }] }, usual)).toEqual([heightOf(2), heightOf(1)]);
+    const rows = [
+      ['一二三四五六', 'a'],
+      ['一二三四五六', null],
+    ];
+    expect(rowHeights({ rows, widths: [11, 20], merges: [{ top: 2, left: 1, bottom: 2, right: 2 }] }, usual)).toEqual([
+      heightOf(2),
+      heightOf(1),
+    ]);
   });
 
   it('is one line for an empty row, more for larger type, and never more than Excel draws', () => {

@@ -15,8 +15,13 @@ const FIRST_WIDE = 0x1100;
 const PIECES = /[^\u1100-\u{10ffff}]*?[ -]|[^\u1100-\u{10ffff}]+|./gsu;
 
 /** Height of each row in points, so that all lines of its wrapped texts are seen; `scale` is how much larger than usual a row's type is. */
-export function rowHeights({ rows, widths, merges }: Pick<SheetPlan, 'rows' | 'widths' | 'merges'>, scale: (row: number) => number): number[] {
-  const right = new Map(merges.filter(({ top, bottom }) => top === bottom).map((area) => [`${area.top}/${area.left}`, area.right]));
+export function rowHeights(
+  { rows, widths, merges }: Pick<SheetPlan, 'rows' | 'widths' | 'merges'>,
+  scale: (row: number) => number,
+): number[] {
+  const right = new Map(
+    merges.filter(({ top, bottom }) => top === bottom).map((area) => [`${area.top}/${area.left}`, area.right]),
+  );
   return rows.map((cells, at) => {
     const size = scale(at + 1);
     const lines = cells.map((content, column) => {

@@ -44,8 +44,13 @@ export class SheetEditor {
 
   /** Styles of the cells of a column that hold a number, the nearest to a row first. */
   stylesOfNumbers(column: number, near: number): number[] {
-    const rows = [...this.rows.values()].filter(({ cells }) => cells.some((cell) => cell.column === column && holdsNumber(cell)));
-    return rows.map(({ row }) => row).sort((one, other) => Math.abs(one - near) - Math.abs(other - near)).map((row) => this.style(row, column));
+    const rows = [...this.rows.values()].filter(({ cells }) =>
+      cells.some((cell) => cell.column === column && holdsNumber(cell)),
+    );
+    return rows
+      .map(({ row }) => row)
+      .sort((one, other) => Math.abs(one - near) - Math.abs(other - near))
+      .map((row) => this.style(row, column));
   }
 
   /** Whether a cell holds neither value nor formula. */
@@ -80,7 +85,12 @@ export class SheetEditor {
   }
 
   /** A cell without a name would move when another is put before it: it gets its name then. */
-  private applyToCell(row: PlacedRow, { element, column }: PlacedCell, content: CellXml | undefined, name: boolean): void {
+  private applyToCell(
+    row: PlacedRow,
+    { element, column }: PlacedCell,
+    content: CellXml | undefined,
+    name: boolean,
+  ): void {
     if (content !== undefined) {
       if (child(element, 'f')?.attributes['ref'] !== undefined) {
         throw new RuleViolation('workbook.cell-not-writable', { sheet: this.sheet, cell: cellName(row.row, column) });
@@ -98,7 +108,9 @@ export class SheetEditor {
       if (element.attributes['r'] === undefined) this.editor.setAttribute(element, 'r', String(row));
     }
     for (const [row, writes] of added) {
-      const cells = [...writes].sort(([a], [b]) => a - b).map(([column, content]) => this.cellXml(row, column, this.inheritedStyle(undefined, column), content));
+      const cells = [...writes]
+        .sort(([a], [b]) => a - b)
+        .map(([column, content]) => this.cellXml(row, column, this.inheritedStyle(undefined, column), content));
       const xml = `<${this.prefix}row r="${row}">${cells.join('')}</${this.prefix}row>`;
       this.insertBefore(existing.find((placed) => placed.row > row)?.element, this.sheetData, xml);
     }
@@ -110,19 +122,25 @@ export class SheetEditor {
   }
 
   private cellXml(row: number, column: number, own: string | undefined, { type, style, content }: CellXml): string {
-    const attributes = [['r', cellName(row, column)], ['s', style ?? own], ['t', type]] as const;
+    const attributes = [
+      ['r', cellName(row, column)],
+      ['s', style ?? own],
+      ['t', type],
+    ] as const;
     const written = attributes.map(([name, value]) => (value === undefined ? '' : ` ${name}="${value}"`)).join('');
     return content === '' ? `<${this.prefix}c${written}/>` : `<${this.prefix}c${written}>${content}</${this.prefix}c>`;
   }
 
   private inheritedStyle(row: PlacedRow | undefined, column: number): string | undefined {
     const ofRow = row?.element.attributes['customFormat'] === '1' ? row.element.attributes['s'] : undefined;
-    const covers = ({ attributes }: XmlElement): boolean => Number(attributes['min']) <= column && column <= Number(attributes['max']);
+    const covers = ({ attributes }: XmlElement): boolean =>
+      Number(attributes['min']) <= column && column <= Number(attributes['max']);
     return ofRow ?? this.editor.child('cols')?.children.find(covers)?.attributes['style'];
   }
 }
 
-const holdsNumber = ({ element }: PlacedCell): boolean => (element.attributes['t'] ?? 'n') === 'n' && child(element, 'v') !== undefined;
+const holdsNumber = ({ element }: PlacedCell): boolean =>
+  (element.attributes['t'] ?? 'n') === 'n' && child(element, 'v') !== undefined;
 
 function withContent(writes: Writes): Writes {
   return new Map([...writes].filter(([, { content }]) => content !== ''));

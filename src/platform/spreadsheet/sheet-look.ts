@@ -55,7 +55,14 @@ function drawTable(sheet: Worksheet, { rows, headerRow, sectionRows }: PlannedLo
   });
 }
 
-function eachCell(sheet: Worksheet, top: number, bottom: number, left: number, right: number, change: (cell: Cell) => void): void {
+function eachCell(
+  sheet: Worksheet,
+  top: number,
+  bottom: number,
+  left: number,
+  right: number,
+  change: (cell: Cell) => void,
+): void {
   for (let row = top; row <= bottom; row += 1) {
     for (let column = left; column <= right; column += 1) change(sheet.getCell(row, column));
   }

@@ -58,11 +58,13 @@ export class SheetMeasures implements Measures {
 
   private hideColumns(from: number, to: number): void {
     this.columns.push({ from, to, width: 0 });
-    for (let column = from; column <= to && this.hiddenColumns.size < LAST_COLUMN; column += 1) this.hiddenColumns.add(column);
+    for (let column = from; column <= to && this.hiddenColumns.size < LAST_COLUMN; column += 1)
+      this.hiddenColumns.add(column);
   }
 
   private setDefaults({ defaultColWidth, baseColWidth, defaultRowHeight }: Attributes): void {
-    const width = defaultColWidth === undefined ? pixels(Number(baseColWidth ?? 8)) + MARGIN : pixels(Number(defaultColWidth));
+    const width =
+      defaultColWidth === undefined ? pixels(Number(baseColWidth ?? 8)) + MARGIN : pixels(Number(defaultColWidth));
     if (width >= 0) this.defaultWidth = width;
     if (Number(defaultRowHeight) >= 0) this.defaultHeight = Number(defaultRowHeight);
   }

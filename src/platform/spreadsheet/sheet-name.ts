@@ -2,7 +2,11 @@ const LONGEST = 31;
 
 /** A name that Excel takes for a sheet: without the signs it refuses, at most 31 characters, not yet `taken` (compared without case). */
 export function sheetName(wish: string, taken: readonly string[]): string {
-  const plain = wish.toWellFormed().replace(/[*?:\\/[\]\p{Cc}]/gu, '_').replace(/^'+|'+$/g, '').trim();
+  const plain = wish
+    .toWellFormed()
+    .replace(/[*?:\\/[\]\p{Cc}]/gu, '_')
+    .replace(/^'+|'+$/g, '')
+    .trim();
   const base = plain === '' || plain.toLowerCase() === 'history' ? `${plain}_` : plain;
   const known = new Set(taken.map((name) => name.toLowerCase()));
   for (let number = 1; ; number += 1) {

@@ -17,16 +17,20 @@ export interface PlacedRow {
 /** Rows with their numbers and cells with their columns; those without `r` count on from the one before. */
 export function placeRows(sheetData: XmlElement): PlacedRow[] {
   let row = 0;
-  return sheetData.children.filter(({ name }) => name === 'row').map((element) => {
-    row = element.attributes['r'] === undefined ? row + 1 : Number(element.attributes['r']);
-    return { element, row, cells: placeCells(element) };
-  });
+  return sheetData.children
+    .filter(({ name }) => name === 'row')
+    .map((element) => {
+      row = element.attributes['r'] === undefined ? row + 1 : Number(element.attributes['r']);
+      return { element, row, cells: placeCells(element) };
+    });
 }
 
 function placeCells(row: XmlElement): PlacedCell[] {
   let column = 0;
-  return row.children.filter(({ name }) => name === 'c').map((element) => {
-    column = parseCell(element.attributes['r'] ?? '')?.column ?? column + 1;
-    return { element, column };
-  });
+  return row.children
+    .filter(({ name }) => name === 'c')
+    .map((element) => {
+      column = parseCell(element.attributes['r'] ?? '')?.column ?? column + 1;
+      return { element, column };
+    });
 }

@@ -5,7 +5,9 @@ const ESCAPE = /_x([0-9A-Fa-f]{4})_/g;
  * characters that no text may hold (NUL, controls, single surrogates) stay as they are written: nothing vanishes, nothing harms.
  */
 export function decodeSheetText(stored: string): string {
-  const text = stored.includes('_x') ? stored.replace(ESCAPE, (escape, code: string) => character(parseInt(code, 16)) ?? escape) : stored;
+  const text = stored.includes('_x')
+    ? stored.replace(ESCAPE, (escape, code: string) => character(parseInt(code, 16)) ?? escape)
+    : stored;
   return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
 }
 
@@ -20,7 +22,10 @@ export function encodeSheetText(text: string): string {
     .toWellFormed()
     .replace(/\r\n?/g, '\n')
     .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
-    .replace(/[\0-\x08\v\f\x0e-\x1f\ufffe\uffff]/g, (char) => `_x${char.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`);
+    .replace(
+      /[\0-\x08\v\f\x0e-\x1f\ufffe\uffff]/g,
+      (char) => `_x${char.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`,
+    );
 }
 
 /** Character data of an element or attribute. */

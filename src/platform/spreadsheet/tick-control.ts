@@ -14,7 +14,9 @@ export function tickControl(editor: PackageEditor, box: ControlBox, checked: boo
 
 function tickShape(drawing: PartEditor, shapeId: string, checked: boolean): void {
   const named = new RegExp(`^_x0000_[st]${shapeId}$`);
-  const shape = descendants(drawing.root, 'shape').find(({ attributes }) => named.test(attributes['o:spid'] ?? attributes['id'] ?? ''));
+  const shape = descendants(drawing.root, 'shape').find(({ attributes }) =>
+    named.test(attributes['o:spid'] ?? attributes['id'] ?? ''),
+  );
   const client = child(shape, 'ClientData');
   if (client === undefined) return;
   const prefix = client.qualified.slice(0, client.qualified.indexOf(':') + 1);

@@ -14,7 +14,9 @@ export function refuseOtherKinds(file: WorkbookPackage): void {
 }
 
 function isOpenDocument(file: WorkbookPackage): boolean {
-  return Buffer.from(file.read('mimetype') ?? []).toString('latin1').startsWith(OPEN_DOCUMENT);
+  return Buffer.from(file.read('mimetype') ?? [])
+    .toString('latin1')
+    .startsWith(OPEN_DOCUMENT);
 }
 
 function contentTypes(file: WorkbookPackage): string[] {

@@ -23,7 +23,9 @@ export interface ReadTask {
 }
 
 /** A grid or what the sequel made of it, or the refusal as plain values (errors lose their class between threads). */
-export type ReadAnswer = { readonly result: unknown } | { readonly refused: { readonly code: string; readonly facts: RuleViolation['facts'] } };
+export type ReadAnswer =
+  | { readonly result: unknown }
+  | { readonly refused: { readonly code: string; readonly facts: RuleViolation['facts'] } };
 
 interface SequelModule {
   readonly follow: (grid: Grid, input: unknown) => unknown;

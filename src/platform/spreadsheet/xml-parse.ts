@@ -65,7 +65,8 @@ function makeParser(part: string, budget: Budget, handler: XmlHandler): SaxesPar
     throw new RuleViolation('workbook.doctype', { part });
   });
   parser.on('xmldecl', ({ encoding }) => {
-    if (encoding !== undefined && !/^(utf-?8|utf-?16(le|be)?|us-ascii)$/i.test(encoding)) throw damaged(part, 'encoding');
+    if (encoding !== undefined && !/^(utf-?8|utf-?16(le|be)?|us-ascii)$/i.test(encoding))
+      throw damaged(part, 'encoding');
   });
   return parser;
 }

@@ -43,13 +43,17 @@ async function listEntries(buffer: Buffer, limits: Limits): Promise<Entry[]> {
 /** A directory longer than its entries would show another program more files than it shows us. */
 function refuseHiddenRecords(buffer: Buffer, commentLength: number, entries: readonly Entry[]): void {
   const declared = buffer.readUInt32LE(buffer.length - commentLength - END_OF_DIRECTORY + 12);
-  const counted = entries.reduce((sum, entry) => sum + 46 + entry.fileNameLength + entry.extraFieldLength + entry.fileCommentLength, 0);
+  const counted = entries.reduce(
+    (sum, entry) => sum + 46 + entry.fileNameLength + entry.extraFieldLength + entry.fileCommentLength,
+    0,
+  );
   if (declared !== ZIP64 && declared !== counted) throw ambiguous('directory', '');
 }
 
 function checkEntry(entry: Entry): void {
   if (entry.isEncrypted()) throw new RuleViolation('workbook.encrypted', { part: entry.fileName });
-  if (entry.compressionMethod !== 0 && entry.compressionMethod !== 8) throw damaged(entry.fileName, 'compression-method');
+  if (entry.compressionMethod !== 0 && entry.compressionMethod !== 8)
+    throw damaged(entry.fileName, 'compression-method');
   if (/[\p{Cc}\p{Cs}]/u.test(entry.fileName)) throw damaged(JSON.stringify(entry.fileName), 'name');
 }
 

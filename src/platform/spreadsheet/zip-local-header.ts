@@ -23,12 +23,14 @@ const start = ({ central }: ZipEntry): number => central.relativeOffsetOfLocalHe
 
 function place(buffer: Buffer, entry: Entry): ZipEntry {
   const at = entry.relativeOffsetOfLocalHeader;
-  if (at + LENGTH > buffer.length || buffer.readUInt32LE(at) !== SIGNATURE) throw damaged(entry.fileName, 'local-header');
+  if (at + LENGTH > buffer.length || buffer.readUInt32LE(at) !== SIGNATURE)
+    throw damaged(entry.fileName, 'local-header');
   const nameEnd = at + LENGTH + buffer.readUInt16LE(at + 26);
   const dataStart = nameEnd + buffer.readUInt16LE(at + 28);
   if (dataStart + entry.compressedSize > buffer.length) throw damaged(entry.fileName, 'cut-off');
   const sameName = buffer.subarray(at + LENGTH, nameEnd).equals(entry.fileNameRaw);
-  if (!sameName || buffer.readUInt16LE(at + 8) !== entry.compressionMethod) throw damaged(entry.fileName, 'local-header');
+  if (!sameName || buffer.readUInt16LE(at + 8) !== entry.compressionMethod)
+    throw damaged(entry.fileName, 'local-header');
   if ((buffer.readUInt16LE(at + 6) & SIZES_FOLLOW) === 0) checkSizes(buffer, at, entry);
   return {
     name: entry.fileName,
@@ -44,5 +46,6 @@ function place(buffer: Buffer, entry: Entry): ZipEntry {
 function checkSizes(buffer: Buffer, at: number, entry: Entry): void {
   const said = [entry.crc32, entry.compressedSize, entry.uncompressedSize];
   const found = [14, 18, 22].map((offset) => buffer.readUInt32LE(at + offset));
-  if (found.some((value, index) => value !== ZIP64 && value !== said[index])) throw damaged(entry.fileName, 'local-header');
+  if (found.some((value, index) => value !== ZIP64 && value !== said[index]))
+    throw damaged(entry.fileName, 'local-header');
 }

@@ -25,14 +25,21 @@ interface ZipRecord {
 export function rewriteZip(bytes: Uint8Array, directory: readonly ZipEntry[], changes: PartChanges): Uint8Array {
   const kept = directory.filter(({ name }) => changes.get(name) !== null);
   const known = new Set(directory.map(({ name }) => name));
-  const added = [...changes].flatMap(([name, content]) => (content === null || known.has(name) ? [] : [newRecord(name, content)]));
+  const added = [...changes].flatMap(([name, content]) =>
+    content === null || known.has(name) ? [] : [newRecord(name, content)],
+  );
   const records = [...kept.map((entry) => keptRecord(bytes, entry, changes.get(entry.name) ?? undefined)), ...added];
   return writeZip(records);
 }
 
 function keptRecord(bytes: Uint8Array, entry: ZipEntry, changed: Uint8Array | undefined): ZipRecord {
   const { central } = entry;
-  const stored = { crc: entry.crc32, size: entry.size, method: entry.method, packed: bytes.subarray(entry.dataStart, entry.dataStart + entry.compressedSize) };
+  const stored = {
+    crc: entry.crc32,
+    size: entry.size,
+    method: entry.method,
+    packed: bytes.subarray(entry.dataStart, entry.dataStart + entry.compressedSize),
+  };
   return {
     name: central.fileNameRaw,
     flags: central.generalPurposeBitFlag & ~SIZES_FOLLOW,
@@ -85,7 +92,11 @@ function centralHeader(record: ZipRecord, offset: number): Buffer {
 }
 
 /** The fields that both headers share, from the flags to the length of the name. */
-function writeCommon(header: Buffer, at: number, { flags, method, time, date, crc, packed, size, name }: ZipRecord): void {
+function writeCommon(
+  header: Buffer,
+  at: number,
+  { flags, method, time, date, crc, packed, size, name }: ZipRecord,
+): void {
   for (const [index, value] of [flags, method, time, date].entries()) header.writeUInt16LE(value, at + index * 2);
   for (const [index, value] of [crc, packed.length, size].entries()) header.writeUInt32LE(value, at + 8 + index * 4);
   header.writeUInt16LE(name.length, at + 20);

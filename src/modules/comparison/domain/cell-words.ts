@@ -43,7 +43,11 @@ const VERDICT_WORDS: Readonly<Record<RowVerdict, Bilingual>> = {
 };
 
 /** What a cell says in one line: sign and word, the chosen words or the text. */
-export function cellWords(cell: ComparedCell & { readonly details?: CellDetails }, template: Template, language: Language): string {
+export function cellWords(
+  cell: ComparedCell & { readonly details?: CellDetails },
+  template: Template,
+  language: Language,
+): string {
   const state = STATE_WORDS[cell.state][language];
   const question = questionsOf(template).find(({ code }) => code === cell.sourceQuestion);
   const chosen = (cell.keys ?? []).map((key) => choiceWord(question, key, language));

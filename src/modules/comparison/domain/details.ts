@@ -5,7 +5,15 @@ import type { Matrix } from './compare.js';
 
 type DetailedCell = ComparedCell & { readonly details?: CellDetails };
 
-const FIELDS = ['remark', 'reason', 'plannedOn', 'condition', 'waitingFor', 'responsibility', 'targetOn'] as const satisfies readonly (keyof CellDetails)[];
+const FIELDS = [
+  'remark',
+  'reason',
+  'plannedOn',
+  'condition',
+  'waitingFor',
+  'responsibility',
+  'targetOn',
+] as const satisfies readonly (keyof CellDetails)[];
 
 /** The comparison with remarks and reasons at each cell; `answers` = one per column, in the columns' order. */
 export function withDetails(matrix: Matrix, answers: readonly Answers[]): Matrix {

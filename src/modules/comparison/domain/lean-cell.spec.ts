@@ -16,7 +16,8 @@ it('a cell names its own row only where its form names it otherwise', () => {
     const [own, other] = leanRow(row).cells;
     if (row.templateId === 'sds-5.0') expect(own).not.toHaveProperty('sourceQuestion');
     const source = row.cells[1]!.sourceQuestion;
-    if (source !== undefined && source !== row.question) expect(other).toMatchObject({ sourceQuestion: source, sourceCode: row.cells[1]!.sourceCode });
+    if (source !== undefined && source !== row.question)
+      expect(other).toMatchObject({ sourceQuestion: source, sourceCode: row.cells[1]!.sourceCode });
   }
 });
 

@@ -86,7 +86,9 @@ function weighed(
   if (level === 'off') return [];
   const finding = { kind, level, message: findingMessage(kind, facts) };
   if (question === undefined) return [finding];
-  return [{ ...finding, question: question.code, code: printedCode(question), ...placeOf(kind, cells?.get(question.code)) }];
+  return [
+    { ...finding, question: question.code, code: printedCode(question), ...placeOf(kind, cells?.get(question.code)) },
+  ];
 }
 
 /** What else than the answer itself a finding is about; of days the import tells no cell apart. */

@@ -80,12 +80,15 @@ describe('a draft', () => {
     expect(openMoves(draft('in_review'), approver, given)).toContain('return');
   });
 
-  it.each(['editor', 'approver', 'admin'] as const)('is taken back without a word by the %s who submitted it', (role) => {
-    const submitter = member('submitter', role);
-    const submitted = draft('in_review', 'submitter');
-    expect(openMoves(submitted, submitter, silent)).toContain('return');
-    expect(moveDraft(submitted, 'return', submitter, silent)).toMatchObject({ state: 'open', returnNote: '' });
-  });
+  it.each(['editor', 'approver', 'admin'] as const)(
+    'is taken back without a word by the %s who submitted it',
+    (role) => {
+      const submitter = member('submitter', role);
+      const submitted = draft('in_review', 'submitter');
+      expect(openMoves(submitted, submitter, silent)).toContain('return');
+      expect(moveDraft(submitted, 'return', submitter, silent)).toMatchObject({ state: 'open', returnNote: '' });
+    },
+  );
 
   it('is not taken back by whoever submitted it and may only read since', () => {
     const reader = member('submitter', 'viewer');

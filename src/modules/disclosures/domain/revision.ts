@@ -51,7 +51,8 @@ const MOVES: Readonly<Record<DraftMove, Move>> = {
  *   {move, state, from}, `draft.note-missing`, `draft.second-person-needed` {submittedBy, alone}, `draft.findings-stop` {stops}
  */
 export function moveDraft<T extends Draft>(draft: T, move: DraftMove, actor: Actor, facts: DraftFacts): T {
-  const refusal = mayMove(draft, move, actor) ?? mayPublish(draft, move, actor, facts) ?? mayReturn(draft, move, actor, facts);
+  const refusal =
+    mayMove(draft, move, actor) ?? mayPublish(draft, move, actor, facts) ?? mayReturn(draft, move, actor, facts);
   if (refusal !== null) throw refusal;
   const moved = { ...draft, state: MOVES[move].to };
   if (move === 'submit') return { ...moved, submittedBy: actor.userId };
@@ -73,7 +74,8 @@ function mayMove(draft: Draft, move: DraftMove, actor: Actor): RuleViolation | n
   const { from, roles, submitters = [] } = MOVES[move];
   if (draft.vendorId !== actor.organizationId) return new RuleViolation('draft.not-found');
   const own = isSubmitter(draft, actor) && submitters.includes(actor.role);
-  if (!own && !roles.includes(actor.role)) return new RuleViolation('draft.not-allowed', { move, role: actor.role, roles });
+  if (!own && !roles.includes(actor.role))
+    return new RuleViolation('draft.not-allowed', { move, role: actor.role, roles });
   if (draft.state !== from) return new RuleViolation('draft.wrong-state', { move, state: draft.state, from });
   return null;
 }

@@ -31,7 +31,8 @@ export interface Answer {
   readonly confirmedAt?: string;
 }
 
-export type AnswerValue = 'yes' | 'no' | 'na' | 'see_note' | 'choice' | 'text' | 'blank' | 'declined' | 'waiting' | 'unreadable';
+export type AnswerValue =
+  'yes' | 'no' | 'na' | 'see_note' | 'choice' | 'text' | 'blank' | 'declined' | 'waiting' | 'unreadable';
 
 /** Why いいえ, 対象外 or a refusal; an alternative measure (代替措置) is a reason of its own kind. */
 export interface Reason {

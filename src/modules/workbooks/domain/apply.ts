@@ -27,15 +27,21 @@ export function applyChoices(preview: Preview, choices: Choices): Applied {
   if (unknown.length > 0) throw new RuleViolation('import.unknown-row', { rows: unknown });
   const sideOf = (chosen: Side | undefined): Side | undefined => chosen ?? choices.otherwise;
   const undecided = {
-    rows: preview.rows.filter(({ conflict, question }) => conflict && !sideOf(choices.rows[question])).map(({ question }) => question),
-    header: preview.header.filter(({ status, key }) => status === 'changed' && !sideOf(choices.header[key])).map(({ key }) => key),
+    rows: preview.rows
+      .filter(({ conflict, question }) => conflict && !sideOf(choices.rows[question]))
+      .map(({ question }) => question),
+    header: preview.header
+      .filter(({ status, key }) => status === 'changed' && !sideOf(choices.header[key]))
+      .map(({ key }) => key),
   };
   if (undecided.rows.length + undecided.header.length > 0) throw new RuleViolation('import.conflicts-open', undecided);
   const taken = preview.rows.filter(({ status, conflict, question }) => {
     if (status === 'same' || status === 'absent') return false;
     return conflict ? sideOf(choices.rows[question]) === 'file' : choices.rows[question] !== 'draft';
   });
-  const fields = preview.header.filter(({ status, key }) => status === 'new' || (status === 'changed' && sideOf(choices.header[key]) === 'file'));
+  const fields = preview.header.filter(
+    ({ status, key }) => status === 'new' || (status === 'changed' && sideOf(choices.header[key]) === 'file'),
+  );
   return {
     answers: new Map(taken.map(({ question, proposed }) => [question, proposed])),
     header: Object.fromEntries(fields.map(({ key, proposed }) => [key, proposed ?? ''])),

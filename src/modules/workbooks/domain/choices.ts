@@ -7,7 +7,9 @@ const SEPARATORS = [/\s*[、,，;；\n]\s*/, /\s*[、,，;；\n・/／]\s*/];
 /** The choice a word names: by its label in either language or by its key. */
 export function choiceOf(question: Question, word: string): Choice | undefined {
   const folded = foldWording(word);
-  return question.choices.find(({ key, label }) => [label.ja, label.en, key].some((name) => foldWording(name) === folded));
+  return question.choices.find(({ key, label }) =>
+    [label.ja, label.en, key].some((name) => foldWording(name) === folded),
+  );
 }
 
 /** The answer that chosen words give. Words that are none of the choices stay text without a key. */
@@ -26,5 +28,8 @@ export function answerOfWords(question: Question, text: string): Answer {
 export function wordsOfChoice(question: Question, { key, keys, text }: Answer, language: 'ja' | 'en'): string {
   if (text !== undefined) return text;
   const chosen = keys ?? (key === undefined ? [] : [key]);
-  return question.choices.filter((choice) => chosen.includes(choice.key)).map(({ label }) => label[language]).join('、');
+  return question.choices
+    .filter((choice) => chosen.includes(choice.key))
+    .map(({ label }) => label[language])
+    .join('、');
 }

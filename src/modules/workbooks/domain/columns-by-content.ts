@@ -7,17 +7,35 @@ import type { RowEntry } from './row-entries.js';
 import type { SheetView } from './sheet-view.js';
 
 /** Columns known by what stands in them, for tables whose headings say nothing: a column of answer words is the answer, a text behind it the remark. */
-export function columnsByContent(view: SheetView, rows: readonly MatchedRow[], taken: ReadonlySet<number>, titled: Columns, to: number, index: FormIndex): Columns {
+export function columnsByContent(
+  view: SheetView,
+  rows: readonly MatchedRow[],
+  taken: ReadonlySet<number>,
+  titled: Columns,
+  to: number,
+  index: FormIndex,
+): Columns {
   const cells = rows.flatMap(({ entry }) => cellsBeside(view, entry, taken, to));
-  const isAnswer = ({ row, column, text }: Cell): boolean => saysAnswer(text, index) || offersAnswer(view, row, column, index);
+  const isAnswer = ({ row, column, text }: Cell): boolean =>
+    saysAnswer(text, index) || offersAnswer(view, row, column, index);
   const answers = countByColumn(cells.filter(isAnswer));
   const texts = countByColumn(cells.filter((cell) => !isAnswer(cell)));
   const answer = mostOf(answers, texts);
   if (answer === undefined) return titled;
-  const [remark] = [...texts.keys()].filter((column) => column > answer && !answers.has(column)).sort((one, other) => one - other);
-  const rivals = [...answers].filter(([column, count]) => column !== answer && count >= (texts.get(column) ?? 0)).map(([column]) => column);
+  const [remark] = [...texts.keys()]
+    .filter((column) => column > answer && !answers.has(column))
+    .sort((one, other) => one - other);
+  const rivals = [...answers]
+    .filter(([column, count]) => column !== answer && count >= (texts.get(column) ?? 0))
+    .map(([column]) => column);
   const told = new Set([...titled.told, answer, ...rivals, ...(remark === undefined ? [] : [remark])]);
-  return { ...titled, told, answer, rivals, remarks: titled.remarks.length > 0 || remark === undefined ? titled.remarks : [remark] };
+  return {
+    ...titled,
+    told,
+    answer,
+    rivals,
+    remarks: titled.remarks.length > 0 || remark === undefined ? titled.remarks : [remark],
+  };
 }
 
 function cellsBeside(view: SheetView, { row: at, from }: RowEntry, taken: ReadonlySet<number>, to: number): Cell[] {
@@ -39,6 +57,8 @@ function saysAnswer(text: string, index: FormIndex): boolean {
 }
 
 function mostOf(answers: ReadonlyMap<number, number>, texts: ReadonlyMap<number, number>): number | undefined {
-  const [best] = [...answers].filter(([column, count]) => count >= (texts.get(column) ?? 0)).sort(([, one], [, other]) => other - one);
+  const [best] = [...answers]
+    .filter(([column, count]) => count >= (texts.get(column) ?? 0))
+    .sort(([, one], [, other]) => other - one);
   return best?.[0];
 }

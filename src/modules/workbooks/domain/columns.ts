@@ -34,7 +34,15 @@ interface Titled {
 }
 
 const ANSWER_KEYS: readonly Role[] = ['yes', 'no', 'na', 'see_note'];
-const EXTRAS: readonly Role[] = ['state', 'plannedOn', 'condition', 'reasonKind', 'reason', 'waitingFor', 'responsibility'];
+const EXTRAS: readonly Role[] = [
+  'state',
+  'plannedOn',
+  'condition',
+  'reasonKind',
+  'reason',
+  'waitingFor',
+  'responsibility',
+];
 const isWord = (role: Role): role is AnswerKey => ANSWER_KEYS.includes(role);
 const isExtra = (role: Role): role is ExtraField => EXTRAS.includes(role);
 
@@ -49,23 +57,41 @@ export function isHeadingRow({ cells }: Row): boolean {
 
 /** Whether the row above a heading row belongs to it: it names rounds or an answer over several columns. */
 function belongsAbove(view: SheetView, row: Row): boolean {
-  return isHeadingRow(row) || row.cells.some(({ row: at, column, text }) => {
-    const heading = readHeading(text);
-    return heading !== undefined && (heading.round !== undefined || heading.role === 'foreign' || (view.merge(at, column)?.right ?? column) > column);
-  });
+  return (
+    isHeadingRow(row) ||
+    row.cells.some(({ row: at, column, text }) => {
+      const heading = readHeading(text);
+      return (
+        heading !== undefined &&
+        (heading.round !== undefined ||
+          heading.role === 'foreign' ||
+          (view.merge(at, column)?.right ?? column) > column)
+      );
+    })
+  );
 }
 
 /**
  * The columns of a table from its heading rows (top to bottom; a heading may stretch over several columns, or be split over two rows).
  * `taken` are the columns of the numbers and wordings, `from` and `to` the width of the table.
  */
-export function columnsOf(view: SheetView, rows: readonly Row[], taken: ReadonlySet<number>, from: number, to: number, targets: boolean): Columns {
+export function columnsOf(
+  view: SheetView,
+  rows: readonly Row[],
+  taken: ReadonlySet<number>,
+  from: number,
+  to: number,
+  targets: boolean,
+): Columns {
   const named = titledColumns(view, rows, taken, from, to);
   const planned = targets && !named.some(({ role }) => role === 'targetOn');
   const titled = named.map((one): Titled => (planned && one.role === 'plannedOn' ? { ...one, role: 'targetOn' } : one));
   const first = titled.filter(({ round }) => round === 1);
   const extras = new Map(first.flatMap(({ role, column }) => (isExtra(role) ? [[role, column] as const] : [])));
-  const described = { ...roundOf(first), remarks: first.filter(({ role }) => role === 'remark').map(({ column }) => column) };
+  const described = {
+    ...roundOf(first),
+    remarks: first.filter(({ role }) => role === 'remark').map(({ column }) => column),
+  };
   const told = new Set([...taken, ...named.map(({ column }) => column)]);
   const detail = first.find(({ role }) => role === 'detail')?.column;
   const second = roundOf(titled.filter(({ round }) => round === 2));
@@ -75,7 +101,9 @@ export function columnsOf(view: SheetView, rows: readonly Row[], taken: Readonly
 /** Further columns of answers, and every column of a word that several columns stand for. */
 function rivalsAmong(titled: readonly Titled[]): number[] {
   const further = titled.filter(({ role }) => role === 'answer').slice(1);
-  const words = titled.filter(({ role, column }) => isWord(role) && titled.some((other) => other.role === role && other.column !== column));
+  const words = titled.filter(
+    ({ role, column }) => isWord(role) && titled.some((other) => other.role === role && other.column !== column),
+  );
   return [...further, ...words].map(({ column }) => column);
 }
 
@@ -101,10 +129,21 @@ function roundOf(titled: readonly Titled[]): RoundColumns {
   const words = new Map(firsts.flatMap(({ role, column }) => (isWord(role) ? [[role, column] as const] : [])));
   const complete = words.size >= 2 ? words : new Map<AnswerKey, number>();
   const place = answer ?? (words.size === 1 ? words.get('yes') : undefined);
-  return { words: complete, ...(place !== undefined && { answer: place }), ...(checkedOn !== undefined && { checkedOn }), ...(targetOn !== undefined && { targetOn }) };
+  return {
+    words: complete,
+    ...(place !== undefined && { answer: place }),
+    ...(checkedOn !== undefined && { checkedOn }),
+    ...(targetOn !== undefined && { targetOn }),
+  };
 }
 
-function titledColumns(view: SheetView, rows: readonly Row[], taken: ReadonlySet<number>, from: number, to: number): Titled[] {
+function titledColumns(
+  view: SheetView,
+  rows: readonly Row[],
+  taken: ReadonlySet<number>,
+  from: number,
+  to: number,
+): Titled[] {
   const headings = new Map<number, Heading>();
   const lowest = rows.at(-1)?.row ?? 0;
   for (const row of rows) {
@@ -130,17 +169,31 @@ function inRounds(headings: readonly (readonly [number, Heading])[]): Titled[] {
 }
 
 /** `No` beside `Yes` is the answer, not a second number: the one nearest to it, where no other heading says いいえ. */
-function withNo(headings: readonly (readonly [number, Heading])[], rows: readonly Row[]): (readonly [number, Heading])[] {
+function withNo(
+  headings: readonly (readonly [number, Heading])[],
+  rows: readonly Row[],
+): (readonly [number, Heading])[] {
   const at = (role: Role): number[] => headings.flatMap(([column, heading]) => (heading.role === role ? [column] : []));
   const [yes] = at('yes');
   if (yes === undefined || at('no').length > 0) return [...headings];
-  const saysNo = new Set(rows.flatMap(({ cells }) => cells.filter(({ text }) => foldWording(text) === 'no')).map(({ column }) => column));
-  const [no] = at('number').filter((column) => saysNo.has(column)).sort((one, other) => Math.abs(one - yes) - Math.abs(other - yes));
+  const saysNo = new Set(
+    rows.flatMap(({ cells }) => cells.filter(({ text }) => foldWording(text) === 'no')).map(({ column }) => column),
+  );
+  const [no] = at('number')
+    .filter((column) => saysNo.has(column))
+    .sort((one, other) => Math.abs(one - yes) - Math.abs(other - yes));
   return headings.map(([column, heading]) => [column, column === no ? { ...heading, role: 'no' } : heading]);
 }
 
 /** A heading counts for its column, its round - and that its answers are another's - for all columns it stretches over; what stands lower is more exact. */
-function spread(view: SheetView, row: Row, cell: Cell, heading: Heading, headings: Map<number, Heading>, lowest: number): void {
+function spread(
+  view: SheetView,
+  row: Row,
+  cell: Cell,
+  heading: Heading,
+  headings: Map<number, Heading>,
+  lowest: number,
+): void {
   const round = heading.round ?? headings.get(cell.column)?.round;
   headings.set(cell.column, { role: heading.role, ...(round && { round }) });
   if (cell.row === lowest) return;

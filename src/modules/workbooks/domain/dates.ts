@@ -1,6 +1,18 @@
 /** First day of each era whose years are still written: year 1 = the year here. */
-const ERAS: Readonly<Record<string, number>> = { 明治: 1868, m: 1868, 大正: 1912, t: 1912, 昭和: 1926, s: 1926, 平成: 1989, h: 1989, 令和: 2019, r: 2019 };
-const ERA_DATE = /^(明治|大正|昭和|平成|令和|[mtshr])\s*(元|\d{1,2})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*日?$/;
+const ERAS: Readonly<Record<string, number>> = {
+  明治: 1868,
+  m: 1868,
+  大正: 1912,
+  t: 1912,
+  昭和: 1926,
+  s: 1926,
+  平成: 1989,
+  h: 1989,
+  令和: 2019,
+  r: 2019,
+};
+const ERA_DATE =
+  /^(明治|大正|昭和|平成|令和|[mtshr])\s*(元|\d{1,2})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*日?$/;
 const WESTERN_DATE = /^(\d{4})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*日?(?:\s*[t ]\s*[\d:.z+]*)?$/;
 const COMPACT_DATE = /^(\d{4})(\d{2})(\d{2})$/;
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
@@ -23,7 +35,9 @@ export function readDate(text: string): string | undefined {
 function readEra(text: string): string | undefined {
   const [, era = '', year = '', month, day] = ERA_DATE.exec(text) ?? [];
   const first = ERAS[era];
-  return first === undefined ? undefined : existingDay(first + (year === '元' ? 1 : Number(year)) - 1, Number(month), Number(day));
+  return first === undefined
+    ? undefined
+    : existingDay(first + (year === '元' ? 1 : Number(year)) - 1, Number(month), Number(day));
 }
 
 function readWestern(text: string): string | undefined {

@@ -25,13 +25,18 @@ export function titlesOf(grid: Grid): readonly string[] {
 
 /** Weighs the titles for one form. A version of the guideline or form that is named and differs counts against it. */
 export function weighTitles(titles: readonly string[], template: Template): TitleEvidence {
-  const all = (pattern: RegExp): string[] => titles.flatMap((text) => [...text.matchAll(pattern)].flatMap((found) => found[1] ?? []));
+  const all = (pattern: RegExp): string[] =>
+    titles.flatMap((text) => [...text.matchAll(pattern)].flatMap((found) => found[1] ?? []));
   const guidelines = all(GUIDELINE);
   const otherGuideline = guidelines.includes(template.guideline.version) ? undefined : guidelines[0];
-  const versions = template.version.includes('年度') ? all(FISCAL_YEAR).map((year) => `令和${year}年度`) : all(FORM_VERSION).filter((version) => !guidelines.includes(version));
+  const versions = template.version.includes('年度')
+    ? all(FISCAL_YEAR).map((year) => `令和${year}年度`)
+    : all(FORM_VERSION).filter((version) => !guidelines.includes(version));
   const title = foldWording(template.title.ja);
   const named = titles.some((text) => foldWording(text).includes(title));
-  const weight = verdict(guidelines, template.guideline.version) * WEIGHTS.guideline + verdict(versions, template.version) * WEIGHTS.version;
+  const weight =
+    verdict(guidelines, template.guideline.version) * WEIGHTS.guideline +
+    verdict(versions, template.version) * WEIGHTS.version;
   return { weight: weight + (named ? WEIGHTS.title : 0), ...(otherGuideline !== undefined && { otherGuideline }) };
 }
 

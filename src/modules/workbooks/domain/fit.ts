@@ -41,7 +41,10 @@ export function fitOf(sheets: readonly SheetMatch[], index: FormIndex): Fit {
     total,
     complete: found === total && left.length === 0,
     reworded: wording < OWN_WORDING,
-    renumbered: rows.some(({ entry, question, foundBy }) => foundBy === 'wording' && entry.number !== undefined && question.officialCode === undefined),
+    renumbered: rows.some(
+      ({ entry, question, foundBy }) =>
+        foundBy === 'wording' && entry.number !== undefined && question.officialCode === undefined,
+    ),
     contradicted: contradictions > Math.max(1, CONTRADICTIONS * (numbered + contradictions)),
   };
 }
@@ -54,5 +57,9 @@ function wordingOf({ entry, question, foundBy }: MatchedRow, index: FormIndex): 
 /** Rows among the questions whose number or wording is not the form's. What stands below the last question (remarks, say) does not count. */
 function rowsLeftOver({ matched, unmatched }: SheetMatch): readonly UnmatchedRow[] {
   const last = matched.at(-1)?.entry.row ?? 0;
-  return unmatched.filter(({ entry, why, likely }) => (entry.row < last || likely !== undefined) && (why === 'number not in the form' || why === 'number and wording disagree'));
+  return unmatched.filter(
+    ({ entry, why, likely }) =>
+      (entry.row < last || likely !== undefined) &&
+      (why === 'number not in the form' || why === 'number and wording disagree'),
+  );
 }

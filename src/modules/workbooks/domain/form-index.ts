@@ -46,8 +46,14 @@ function makeIndex(template: Template): FormIndex {
     }
   }
   const byWording = wordingsOf(questions);
-  const titles = new Set(template.sections.flatMap(({ title, code }) => [title.ja, title.en, `${code} ${title.ja}`].map(foldWording)));
-  const vocabulary = new Map(template.answerVocabulary.flatMap(({ key, label }) => [label.ja, label.en].map((word) => [foldWording(word), key] as const)));
+  const titles = new Set(
+    template.sections.flatMap(({ title, code }) => [title.ja, title.en, `${code} ${title.ja}`].map(foldWording)),
+  );
+  const vocabulary = new Map(
+    template.answerVocabulary.flatMap(({ key, label }) =>
+      [label.ja, label.en].map((word) => [foldWording(word), key] as const),
+    ),
+  );
   const keys = new Set(template.answerVocabulary.map(({ key }) => key));
   const alike = likenessOver(questions);
   return {
@@ -68,12 +74,19 @@ function makeIndex(template: Template): FormIndex {
 
 /** Folded wordings; a row under a heading is also known with the heading's words in front (利用者の認証方式：記憶…). */
 function wordingsOf(questions: readonly Question[]): Map<string, Question[]> {
-  const groups = new Map(questions.filter(({ answerType }) => answerType === 'group').map((group) => [group.code, group]));
+  const groups = new Map(
+    questions.filter(({ answerType }) => answerType === 'group').map((group) => [group.code, group]),
+  );
   const found = new Map<string, Question[]>();
   for (const question of questions) {
     const group = groups.get(question.parent ?? '');
-    const spellings = [question.prompt.ja, question.prompt.en, ...(group ? [group.prompt.ja + question.prompt.ja, group.prompt.en + question.prompt.en] : [])];
-    for (const folded of new Set(spellings.map(foldWording))) if (folded !== '') found.set(folded, [...(found.get(folded) ?? []), question]);
+    const spellings = [
+      question.prompt.ja,
+      question.prompt.en,
+      ...(group ? [group.prompt.ja + question.prompt.ja, group.prompt.en + question.prompt.en] : []),
+    ];
+    for (const folded of new Set(spellings.map(foldWording)))
+      if (folded !== '') found.set(folded, [...(found.get(folded) ?? []), question]);
   }
   return found;
 }
@@ -81,9 +94,15 @@ function wordingsOf(questions: readonly Question[]): Map<string, Question[]> {
 const ENOUGH_ALIKE = 0.3;
 
 function likenessOver(questions: readonly Question[]): Pick<FormIndex, 'mostLike' | 'likenessTo' | 'likenessToText'> {
-  const prepared = new Map(questions.map((question) => [question, [question.prompt.ja, question.prompt.en].map((text) => bigramsOf(foldWording(text)))]));
+  const prepared = new Map(
+    questions.map((question) => [
+      question,
+      [question.prompt.ja, question.prompt.en].map((text) => bigramsOf(foldWording(text))),
+    ]),
+  );
   const all = new AlikeWordings([...prepared.values()].flat());
-  const best = (question: Question, asked: Bigrams): number => Math.max(0, ...(prepared.get(question) ?? []).map((wording) => likeness(asked, wording)));
+  const best = (question: Question, asked: Bigrams): number =>
+    Math.max(0, ...(prepared.get(question) ?? []).map((wording) => likeness(asked, wording)));
   return {
     likenessTo: (question, folded) => best(question, bigramsOf(folded)),
     likenessToText: (question, text) => best(question, bigramsOf(foldWording(splitLabel(text).wording))),

@@ -26,7 +26,11 @@ function namesOf({ key, label }: HeaderField): ReadonlySet<string> {
 }
 
 /** Where the fields of the form's head stand: above the table first, then on the other sheets. `firstRows` = first row of the table by sheet name. */
-export function findHeader(sheets: readonly Sheet[], template: Template, firstRows: ReadonlyMap<string, number>): HeaderPlace[] {
+export function findHeader(
+  sheets: readonly Sheet[],
+  template: Template,
+  firstRows: ReadonlyMap<string, number>,
+): HeaderPlace[] {
   const names = new Map(template.headerFields.map((field) => [field.key, namesOf(field)]));
   const allNames = new Set([...names.values()].flatMap((some) => [...some]));
   const heads = sheets.flatMap((sheet) => headCells(sheet, firstRows.get(sheet.name)));
@@ -48,7 +52,13 @@ function headCells(sheet: Sheet, firstRow: number | undefined): { view: SheetVie
   return rows.flatMap(({ cells }) => cells.map((cell) => ({ view, cell })));
 }
 
-function placeAt(view: SheetView, cell: Cell, key: string, names: ReadonlySet<string>, allNames: ReadonlySet<string>): { place: HeaderPlace; filled: boolean }[] {
+function placeAt(
+  view: SheetView,
+  cell: Cell,
+  key: string,
+  names: ReadonlySet<string>,
+  allNames: ReadonlySet<string>,
+): { place: HeaderPlace; filled: boolean }[] {
   const sheet = view.sheet.name;
   const [, label, value] = /^([^:：]{1,40}[:：]\s*)(.*)$/su.exec(cell.text) ?? [];
   if (label !== undefined && value !== undefined && value.trim() !== '' && names.has(foldWording(label)))
@@ -62,13 +72,18 @@ const FARTHEST = 8;
 
 /** The nearest text left of a cell; empty where there is none. */
 const leftOf = (view: SheetView, { row, column }: Cell): string =>
-  view.sheet.rows.find((one) => one.row === row)?.cells.findLast((cell) => cell.column < column && cell.text.trim() !== '')?.text ?? '';
+  view.sheet.rows
+    .find((one) => one.row === row)
+    ?.cells.findLast((cell) => cell.column < column && cell.text.trim() !== '')?.text ?? '';
 
 /** The cell right of a label that is no label itself, else the one below it, else the empty one right of it. */
 function valueSpot(view: SheetView, label: Cell, allNames: ReadonlySet<string>): Spot {
   const { right, bottom } = view.merge(label.row, label.column) ?? { right: label.column, bottom: label.row };
-  const isValue = (row: number, column: number): boolean => view.text(row, column).trim() !== '' && !allNames.has(foldWording(view.text(row, column)));
-  const beside = Array.from({ length: FARTHEST }, (_, at) => right + 1 + at).find((column) => view.text(label.row, column).trim() !== '');
+  const isValue = (row: number, column: number): boolean =>
+    view.text(row, column).trim() !== '' && !allNames.has(foldWording(view.text(row, column)));
+  const beside = Array.from({ length: FARTHEST }, (_, at) => right + 1 + at).find(
+    (column) => view.text(label.row, column).trim() !== '',
+  );
   if (beside !== undefined && isValue(label.row, beside)) return { row: label.row, column: beside };
   const amongLabels = beside === right + 1 || (beside === undefined && allNames.has(foldWording(leftOf(view, label))));
   if (amongLabels && isValue(bottom + 1, label.column)) return { row: bottom + 1, column: label.column };

@@ -7,16 +7,21 @@ import type { Layout } from './layout.js';
 export function findHidden(grid: Grid, { tables }: Layout): Finding[] {
   return grid.sheets.flatMap((sheet) => {
     const { name, visibility, rows } = sheet;
-    const itself = visibility !== 'visible' && rows.length > 0 ? [finding('hidden_sheet', { sheet: name }, { name })] : [];
-    return tables.some((table) => table.sheet === name) ? [...itself, ...hiddenRows(sheet), ...hiddenColumns(sheet)] : itself;
+    const itself =
+      visibility !== 'visible' && rows.length > 0 ? [finding('hidden_sheet', { sheet: name }, { name })] : [];
+    return tables.some((table) => table.sheet === name)
+      ? [...itself, ...hiddenRows(sheet), ...hiddenColumns(sheet)]
+      : itself;
   });
 }
 
 function hiddenRows({ name, rows }: Sheet): Finding[] {
-  return rows.filter(({ hidden }) => hidden).flatMap(({ cells }) => {
-    const filled = cells.filter(({ text }) => text.trim() !== '').map(({ row, column }) => cellName(row, column));
-    return filled.length === 0 ? [] : [finding('hidden_row', { sheet: name, cells: filled })];
-  });
+  return rows
+    .filter(({ hidden }) => hidden)
+    .flatMap(({ cells }) => {
+      const filled = cells.filter(({ text }) => text.trim() !== '').map(({ row, column }) => cellName(row, column));
+      return filled.length === 0 ? [] : [finding('hidden_row', { sheet: name, cells: filled })];
+    });
 }
 
 function hiddenColumns({ name, rows, hiddenColumns: hidden }: Sheet): Finding[] {

@@ -12,7 +12,21 @@ const EMPTY = '□☐◻▢⬜';
 const FILLED = '■☑☒◼✓✔✅✕✖レ⬛▣';
 const RINGS = '○◯〇●◉⦿◎';
 const SIGN = new RegExp(`\\[[^\\]]?\\]|［[^］]?］|[${EMPTY}${FILLED}${RINGS}]`, 'gu');
-const PAIRS: Readonly<Record<string, string>> = { '■': '□', '☑': '☐', '☒': '☐', '◼': '◻', '●': '○', '◉': '○', '⦿': '○', '✓': '□', '✔': '□', '✅': '⬜', レ: '□', '⬛': '⬜', '▣': '□' };
+const PAIRS: Readonly<Record<string, string>> = {
+  '■': '□',
+  '☑': '☐',
+  '☒': '☐',
+  '◼': '◻',
+  '●': '○',
+  '◉': '○',
+  '⦿': '○',
+  '✓': '□',
+  '✔': '□',
+  '✅': '⬜',
+  レ: '□',
+  '⬛': '⬜',
+  '▣': '□',
+};
 
 /** The words of a cell with their boxes, in order; empty if the cell holds no box or ring at all. */
 export function readBoxedWords(text: string): BoxedWord[] {

@@ -30,13 +30,22 @@ const numberOf = ({ code, officialCode }: Question): string => officialCode ?? `
 
 /** The columns for a form: everything an answer may hold, the second round where the form has one. */
 export function ownColumns(template: Template, language: Language): OwnColumn[] {
-  const wordOf = (value: string | undefined): PlannedCell => text(template.answerVocabulary.find(({ key }) => key === value)?.label[language]);
+  const wordOf = (value: string | undefined): PlannedCell =>
+    text(template.answerVocabulary.find(({ key }) => key === value)?.label[language]);
   const numbers = questionsOf(template).map((question) => numberOf(question).length);
   const isRepeated = template.rounds > 1;
   return [
-    { heading: { ja: '番号', en: 'No.' }, width: Math.max(6, ...numbers) + 3, content: (_, question) => numberOf(question) },
+    {
+      heading: { ja: '番号', en: 'No.' },
+      width: Math.max(6, ...numbers) + 3,
+      content: (_, question) => numberOf(question),
+    },
     { heading: { ja: '設問', en: 'Question' }, width: 44, stretch: 0.6, content: (_, { prompt }) => prompt[language] },
-    { heading: { ja: '回答', en: 'Answer' }, width: 13, content: (answer, question) => answerIn(answer, question, language, wordOf) },
+    {
+      heading: { ja: '回答', en: 'Answer' },
+      width: 13,
+      content: (answer, question) => answerIn(answer, question, language, wordOf),
+    },
     ...(isRepeated ? [...dates(), ...secondRound(template, wordOf)] : []),
     { heading: { ja: '備考', en: 'Remarks' }, width: 28, stretch: 0.4, content: ({ remark }) => text(remark) },
     ...rareColumns(language),
@@ -45,8 +54,14 @@ export function ownColumns(template: Template, language: Language): OwnColumn[] 
 }
 
 function rareColumns(language: Language): OwnColumn[] {
-  const column = (ja: string, en: string, width: number, content: OwnColumn['content']): OwnColumn => ({ heading: { ja, en }, width, content, rare: true });
-  const state: OwnColumn['content'] = ({ value }, _, isAsked) => (value === 'declined' || value === 'waiting' ? STATES[value][language] : isAsked ? null : NOT_ASKED[language]);
+  const column = (ja: string, en: string, width: number, content: OwnColumn['content']): OwnColumn => ({
+    heading: { ja, en },
+    width,
+    content,
+    rare: true,
+  });
+  const state: OwnColumn['content'] = ({ value }, _, isAsked) =>
+    value === 'declined' || value === 'waiting' ? STATES[value][language] : isAsked ? null : NOT_ASKED[language];
   const kind: OwnColumn['content'] = ({ reason }) => (reason ? REASON_KINDS[reason.kind][language] : null);
   return [
     { ...column('状態', 'State', 14, state), words: Object.values(STATES) },
@@ -68,13 +83,27 @@ function dates(): OwnColumn[] {
 
 function secondRound({ answerVocabulary }: Template, wordOf: (value: string | undefined) => PlannedCell): OwnColumn[] {
   return [
-    { heading: { ja: '2回目', en: '2nd answer' }, width: 9, content: ({ second }) => wordOf(second?.value), words: answerVocabulary.map(({ label }) => label) },
+    {
+      heading: { ja: '2回目', en: '2nd answer' },
+      width: 9,
+      content: ({ second }) => wordOf(second?.value),
+      words: answerVocabulary.map(({ label }) => label),
+    },
     { heading: { ja: '2回目 日付', en: '2nd date' }, width: 12, content: ({ second }) => day(second?.checkedOn) },
-    { heading: { ja: '2回目 目標日', en: '2nd target date' }, width: 12, content: ({ second }) => day(second?.targetOn) },
+    {
+      heading: { ja: '2回目 目標日', en: '2nd target date' },
+      width: 12,
+      content: ({ second }) => day(second?.targetOn),
+    },
   ];
 }
 
-function answerIn(answer: Answer, question: Question, language: Language, wordOf: (value: string) => PlannedCell): PlannedCell {
+function answerIn(
+  answer: Answer,
+  question: Question,
+  language: Language,
+  wordOf: (value: string) => PlannedCell,
+): PlannedCell {
   if (answer.value === 'choice') return wordsOfChoice(question, answer, language);
   if (answer.value === 'text') return question.answerType === 'date' ? day(answer.text) : text(answer.text);
   return wordOf(answer.value);

@@ -12,7 +12,7 @@ type List = SheetPlan['lists'][number];
 const ANSWER_COLUMN = 3;
 const OWN_NUMBERS: Bilingual = {
   ja: '※ の付いた番号は様式のものではなく、Kaiji が付けたものです。',
-  en: 'Numbers with ※ are not the form\'s own; Kaiji gave them.',
+  en: "Numbers with ※ are not the form's own; Kaiji gave them.",
 };
 
 const MORE_COLUMNS: Bilingual = {
@@ -32,13 +32,27 @@ interface FormRow {
  * A form with its answers in Kaiji's own layout: one sheet, a row per question, a column for everything an answer may hold - those that
  * no answer uses last, and not printed. Its headings are among those the reader knows, so that the file is read back like any other.
  */
-export function kaijiLayout(template: Template, language: Language, answers: Answers, header: ReadonlyMap<string, string> = new Map()): SheetPlan[] {
+export function kaijiLayout(
+  template: Template,
+  language: Language,
+  answers: Answers,
+  header: ReadonlyMap<string, string> = new Map(),
+): SheetPlan[] {
   const asked = askedQuestions(template, answers);
-  const rowOf = (question: Question): FormRow => ({ question, answer: answers.get(question.code) ?? BLANK, isAsked: asked.get(question.code) !== 'not_asked' });
+  const rowOf = (question: Question): FormRow => ({
+    question,
+    answer: answers.get(question.code) ?? BLANK,
+    isAsked: asked.get(question.code) !== 'not_asked',
+  });
   const columns = inUse(ownColumns(template, language), questionsOf(template).map(rowOf));
   const rows = headRows(template, language, header, columns.rest.length > 0);
   const printed = columns.printed.length;
-  const merges = rows.map((_, at): Area => ({ top: at + 1, left: at === 0 ? 1 : at + 1 === rows.length ? 2 : ANSWER_COLUMN, bottom: at + 1, right: printed }));
+  const merges = rows.map((_, at): Area => ({
+    top: at + 1,
+    left: at === 0 ? 1 : at + 1 === rows.length ? 2 : ANSWER_COLUMN,
+    bottom: at + 1,
+    right: printed,
+  }));
   const table = tableOf(template, language, [...columns.printed, ...columns.rest], rows.length + 1, rowOf);
   return [
     {
@@ -52,13 +66,16 @@ export function kaijiLayout(template: Template, language: Language, answers: Ans
       merges: [...merges, ...table.sectionRows.map((row) => ({ top: row, left: 1, bottom: row, right: printed }))],
       lists: table.lists,
       print: { paper: 'A4', landscape: true, columns: printed },
-      tones: [{ tone: 'muted', areas: table.notAsked.map((row) => ({ top: row, left: 1, bottom: row, right: printed })) }],
+      tones: [
+        { tone: 'muted', areas: table.notAsked.map((row) => ({ top: row, left: 1, bottom: row, right: printed })) },
+      ],
     },
   ];
 }
 
 function inUse(columns: readonly OwnColumn[], rows: readonly FormRow[]): { printed: OwnColumn[]; rest: OwnColumn[] } {
-  const isUsed = ({ rare, content }: OwnColumn): boolean => rare !== true || rows.some(({ question, answer, isAsked }) => content(answer, question, isAsked) !== null);
+  const isUsed = ({ rare, content }: OwnColumn): boolean =>
+    rare !== true || rows.some(({ question, answer, isAsked }) => content(answer, question, isAsked) !== null);
   return { printed: columns.filter(isUsed), rest: columns.filter((column) => !isUsed(column)) };
 }
 
@@ -69,7 +86,13 @@ function stretched(columns: readonly OwnColumn[]): number[] {
 }
 
 /** Headings, section rows and questions from the sheet's row `top` on. */
-function tableOf(template: Template, language: Language, columns: readonly OwnColumn[], top: number, rowOf: (question: Question) => FormRow) {
+function tableOf(
+  template: Template,
+  language: Language,
+  columns: readonly OwnColumn[],
+  top: number,
+  rowOf: (question: Question) => FormRow,
+) {
   const rows: PlannedCell[][] = [columns.map(({ heading }) => heading[language])];
   const sectionRows: number[] = [];
   const notAsked: number[] = [];
@@ -84,18 +107,31 @@ function tableOf(template: Template, language: Language, columns: readonly OwnCo
     }
   }
   columns.forEach(({ words }, at) => {
-    if (words) lists.push({ areas: [{ top: top + 1, left: at + 1, bottom: top - 1 + rows.length, right: at + 1 }], words: words.map((word) => word[language]) });
+    if (words)
+      lists.push({
+        areas: [{ top: top + 1, left: at + 1, bottom: top - 1 + rows.length, right: at + 1 }],
+        words: words.map((word) => word[language]),
+      });
   });
   return { rows, sectionRows, notAsked, lists };
 }
 
-function headRows({ title, version, guideline, headerFields }: Template, language: Language, header: ReadonlyMap<string, string>, hasMore: boolean): PlannedCell[][] {
+function headRows(
+  { title, version, guideline, headerFields }: Template,
+  language: Language,
+  header: ReadonlyMap<string, string>,
+  hasMore: boolean,
+): PlannedCell[][] {
   const fields = headerFields.map(({ key, type, label }): PlannedCell[] => {
     const value = header.get(key) ?? null;
     const isDay = type === 'date' && value !== null && /^\d{4}-\d{2}-\d{2}$/.test(value);
     return [null, label[language], isDay ? { date: value } : value];
   });
-  return [[`${title[language]} ${version} (${guideline.name} ${guideline.version})`], ...fields, [null, [OWN_NUMBERS, ...(hasMore ? [MORE_COLUMNS] : [])].map((note) => note[language]).join(' ')]];
+  return [
+    [`${title[language]} ${version} (${guideline.name} ${guideline.version})`],
+    ...fields,
+    [null, [OWN_NUMBERS, ...(hasMore ? [MORE_COLUMNS] : [])].map((note) => note[language]).join(' ')],
+  ];
 }
 
 /** The words of a row's answer as a list. Rows of free text and dates have none, rows of several choices are typed. */
@@ -103,5 +139,10 @@ function answerList({ answerVocabulary }: Template, question: Question, language
   const offered = answerVocabulary.filter(({ key }) => key !== 'na' || question.answerType !== 'yes_no');
   const words = takesWord(question) ? offered : question.answerType === 'choice' ? question.choices : [];
   if (words.length === 0) return [];
-  return [{ areas: [{ top: row, left: ANSWER_COLUMN, bottom: row, right: ANSWER_COLUMN }], words: words.map(({ label }) => label[language]) }];
+  return [
+    {
+      areas: [{ top: row, left: ANSWER_COLUMN, bottom: row, right: ANSWER_COLUMN }],
+      words: words.map(({ label }) => label[language]),
+    },
+  ];
 }

@@ -11,7 +11,11 @@ import { type SheetMatch, tableOf } from './tables.js';
 const USUAL_MARK = '○';
 
 /** The layout of a form in a workbook, from the rows found on its sheets. */
-export function layoutOf(grid: Grid, sheets: readonly SheetMatch[], index: FormIndex): { readonly layout: Layout; readonly headed: boolean } {
+export function layoutOf(
+  grid: Grid,
+  sheets: readonly SheetMatch[],
+  index: FormIndex,
+): { readonly layout: Layout; readonly headed: boolean } {
   let borrowed: Columns | undefined;
   let headed = true;
   const tables = sheets.map((match) => {
@@ -21,8 +25,12 @@ export function layoutOf(grid: Grid, sheets: readonly SheetMatch[], index: FormI
     return table.layout;
   });
   const notes = findNotes(grid, tables);
-  const visible = grid.sheets.filter(({ name, visibility }) => visibility === 'visible' || tables.some(({ sheet }) => sheet === name));
-  const inOrder = [...visible].sort((one, other) => Number(isTable(tables, other.name)) - Number(isTable(tables, one.name)));
+  const visible = grid.sheets.filter(
+    ({ name, visibility }) => visibility === 'visible' || tables.some(({ sheet }) => sheet === name),
+  );
+  const inOrder = [...visible].sort(
+    (one, other) => Number(isTable(tables, other.name)) - Number(isTable(tables, one.name)),
+  );
   const firstRows = new Map(tables.map(({ sheet, rows }) => [sheet, Math.min(...rows.map(({ row }) => row))]));
   return {
     headed,

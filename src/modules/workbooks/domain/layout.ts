@@ -60,13 +60,24 @@ export interface RowPlace {
 /** How a row is answered. */
 export type AnswerPlace =
   /** A mark in the cell of one word; `merged` = the cells are one, the word itself stands in `entry`; `crosses` = the table's marks are crosses. */
-  | { readonly kind: 'columns'; readonly cells: WordCells; readonly entry: Spot; readonly merged: boolean; readonly crosses?: true }
+  | {
+      readonly kind: 'columns';
+      readonly cells: WordCells;
+      readonly entry: Spot;
+      readonly merged: boolean;
+      readonly crosses?: true;
+    }
   /** Check boxes lying over those cells. */
   | { readonly kind: 'check-boxes'; readonly cells: WordCells; readonly entry: Spot }
   /** All words in one cell behind boxes; `pattern` is such a cell's text. */
   | { readonly kind: 'inline-boxes'; readonly entry: Spot; readonly pattern: string }
   /** One cell for a word, typed or from a list; `words` are the ones in use there, signs too where a legend explains them. `signs` = unexplained signs stand for the answers. */
-  | { readonly kind: 'word'; readonly entry: Spot; readonly words: Readonly<Partial<Record<AnswerKey, string>>>; readonly signs?: true };
+  | {
+      readonly kind: 'word';
+      readonly entry: Spot;
+      readonly words: Readonly<Partial<Record<AnswerKey, string>>>;
+      readonly signs?: true;
+    };
 
 export type WordCells = Readonly<Partial<Record<AnswerKey, Spot>>>;
 

@@ -5,7 +5,8 @@ import type { FormIndex } from './form-index.js';
 const RINGS = /[◯〇⭕]/g;
 const CROSSES = /[✕✖✗✘╳X]/gi;
 const DASHES = /[-‐–—―−ー]/g;
-const PAIR = /([○◯〇⭕●◎△▲×✕✖✗✘╳✓✔レ／/\-‐–—―−ー－])[」』）)]?\s*(?:[:：=＝…‥→]+|は)\s*[「『]?([^\s　、,，。;；」』（()）○◯〇⭕●◎△▲×✕✖✗✘╳✓✔]+)/gu;
+const PAIR =
+  /([○◯〇⭕●◎△▲×✕✖✗✘╳✓✔レ／/\-‐–—―−ー－])[」』）)]?\s*(?:[:：=＝…‥→]+|は)\s*[「『]?([^\s　、,，。;；」』（()）○◯〇⭕●◎△▲×✕✖✗✘╳✓✔]+)/gu;
 
 /** A sign as it is compared: rings, crosses and dashes are one each, whatever key typed them. */
 export function foldSign(text: string): string {

@@ -11,7 +11,9 @@ const CROSS = new Set('× ✕ ✖ ✗ ✘ ╳ x 〤 ☒ ❌'.split(' '));
 /** The sign of a whole cell; `undefined` for anything that is no sign. */
 export function readMark(text: string): Mark | undefined {
   const bare = text.trim();
-  const sign = /^[０-９Ａ-Ｚａ-ｚ]+$/.test(bare) ? bare.normalize('NFKC').toLowerCase() : bare.replace(/\ufe0f/g, '').toLowerCase();
+  const sign = /^[０-９Ａ-Ｚａ-ｚ]+$/.test(bare)
+    ? bare.normalize('NFKC').toLowerCase()
+    : bare.replace(/\ufe0f/g, '').toLowerCase();
   if (SET.has(sign)) return 'set';
   if (CLEAR.has(sign)) return 'clear';
   return CROSS.has(sign) ? 'cross' : undefined;
@@ -25,7 +27,9 @@ const WORDS: Readonly<Record<AnswerKey, string>> = {
   see_note: 'seenote seenotes 注記参照 備考参照 注参照',
 };
 const KEY_OF_WORD = new Map(
-  (Object.entries(WORDS) as [AnswerKey, string][]).flatMap(([key, words]) => words.split(' ').map((word) => [foldWording(word), key] as const)),
+  (Object.entries(WORDS) as [AnswerKey, string][]).flatMap(([key, words]) =>
+    words.split(' ').map((word) => [foldWording(word), key] as const),
+  ),
 );
 
 /** The answer that a word in use stands for; the form's own words come first and are asked elsewhere (`FormIndex.wordOf`). */

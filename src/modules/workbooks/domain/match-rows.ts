@@ -51,7 +51,8 @@ const foldedOf = ({ wording }: RowEntry): string => wording?.folded ?? '';
 /** A figure at the start of any text (`2行の備考`) looks like a number. */
 const sharesCell = ({ number, wording }: RowEntry): boolean => number !== undefined && number.cell === wording?.cell;
 const hasOwnNumber = ({ officialCode }: Question): boolean => officialCode !== undefined;
-const numberOf = (entry: RowEntry, index: FormIndex): Question | undefined => (entry.number ? index.byNumber(entry.number.text) : undefined);
+const numberOf = (entry: RowEntry, index: FormIndex): Question | undefined =>
+  entry.number ? index.byNumber(entry.number.text) : undefined;
 
 function printsOurNumbers(entries: readonly RowEntry[], index: FormIndex): boolean {
   return entries.some((entry) => {
@@ -115,7 +116,8 @@ class Matching {
   /** A number before an alien text in its cell is none; one in a cell of its own is doubted where the table keeps the form's wording. */
   private doubtsAlien(entry: RowEntry, numbered: Question): boolean {
     if (sharesCell(entry)) this.rows.set(entry, { entry, why: 'not read' });
-    else if (this.lastExact !== undefined) this.rows.set(entry, { entry, why: 'number and wording disagree', numbered });
+    else if (this.lastExact !== undefined)
+      this.rows.set(entry, { entry, why: 'number and wording disagree', numbered });
     return this.rows.has(entry);
   }
 
@@ -140,7 +142,12 @@ class Matching {
     if (this.rows.has(entry) || !entry.wording || this.isTitle(entry)) return;
     const likely = this.clearlyLike(entry.wording.folded);
     if (likely && this.mayStandUnder(entry, likely)) this.take(entry, likely, 'likeness');
-    else this.rows.set(entry, { entry, why: entry.number ? 'number not in the form' : 'not read', ...(likely && { likely }) });
+    else
+      this.rows.set(entry, {
+        entry,
+        why: entry.number ? 'number not in the form' : 'not read',
+        ...(likely && { likely }),
+      });
   }
 
   /** Whether a row may be a question though it has not its number: it has none, or one that the form may well print there. */
@@ -157,7 +164,10 @@ class Matching {
   result(entries: readonly RowEntry[]): RowMatches {
     const all = entries.map((entry): MatchedRow | UnmatchedRow => this.rows.get(entry) ?? { entry, why: 'not read' });
     const first = all.find((row) => 'question' in row)?.entry.row ?? 0;
-    return { matched: all.filter((row) => 'question' in row), unmatched: all.filter((row) => 'why' in row).map((row) => titleAbove(row, first)) };
+    return {
+      matched: all.filter((row) => 'question' in row),
+      unmatched: all.filter((row) => 'why' in row).map((row) => titleAbove(row, first)),
+    };
   }
 
   /** `4.1` in a number cell may be the 4.10 that its wording names. */
@@ -188,7 +198,11 @@ class Matching {
 /** A title or date above the table may begin with a number of its own. */
 function titleAbove(row: UnmatchedRow, first: number): UnmatchedRow {
   const { entry, why, likely } = row;
-  const isTitle = entry.row < first && entry.number !== undefined && entry.number.cell === entry.wording?.cell && likely === undefined;
+  const isTitle =
+    entry.row < first &&
+    entry.number !== undefined &&
+    entry.number.cell === entry.wording?.cell &&
+    likely === undefined;
   return isTitle && why === 'number not in the form' ? { entry, why: 'not read' } : row;
 }
 

@@ -3,9 +3,15 @@ import type { Note, NotesPlace, Spot, TableLayout } from './layout.js';
 import { viewOf } from './sheet-view.js';
 
 const PREFIX = '備考|注記|注釈|脚注|注|別紙|note|ref\\.?|※|\\*|＊';
-const REFERENCE = new RegExp(`^[(\\[]?(${PREFIX})?\\s*(?:no\\.?|第)?\\s*[(\\[]?(\\d{1,3})[)\\]]?[)\\]]?\\s*(?:を?参照|番)?[)\\]]?$`, 'i');
+const REFERENCE = new RegExp(
+  `^[(\\[]?(${PREFIX})?\\s*(?:no\\.?|第)?\\s*[(\\[]?(\\d{1,3})[)\\]]?[)\\]]?\\s*(?:を?参照|番)?[)\\]]?$`,
+  'i',
+);
 const BRACKETED_TEXT = /^[(（\[［]([0-9０-９]{1,3})[)）\]］]\s*(\S.*)$/su;
-const NUMBERED_TEXT = new RegExp(`^[(（\\[［]?(${PREFIX})\\s*[(（\\[［]?([0-9０-９]{1,3})[)）\\]］]?\\s*[:：.．、)）\\]］\\s　]\\s*(\\S.*)$`, 'isu');
+const NUMBERED_TEXT = new RegExp(
+  `^[(（\\[［]?(${PREFIX})\\s*[(（\\[［]?([0-9０-９]{1,3})[)）\\]］]?\\s*[:：.．、)）\\]］\\s　]\\s*(\\S.*)$`,
+  'isu',
+);
 
 export interface Reference {
   readonly prefix: string;
@@ -16,10 +22,15 @@ export interface Reference {
 
 /** The numbers of remarks that stand elsewhere (備考1, Note 3, ※2、※5), where a cell holds nothing but such numbers. */
 export function readReference(text: string): Reference | undefined {
-  const parts = text.normalize('NFKC').trim().split(/\s*[,、;・]\s*/);
+  const parts = text
+    .normalize('NFKC')
+    .trim()
+    .split(/\s*[,、;・]\s*/);
   const found = parts.map((part) => REFERENCE.exec(part));
   const numbers = found.flatMap((one) => (one?.[2] === undefined ? [] : [Number(one[2])]));
-  return numbers.length === parts.length && numbers.length > 0 ? { prefix: found[0]?.[1] ?? '', numbers, bracketed: parts.every((part) => /^[(\[]/.test(part)) } : undefined;
+  return numbers.length === parts.length && numbers.length > 0
+    ? { prefix: found[0]?.[1] ?? '', numbers, bracketed: parts.every((part) => /^[(\[]/.test(part)) }
+    : undefined;
 }
 
 interface Candidate extends Note {
@@ -39,8 +50,11 @@ export function findNotes(grid: Grid, tables: readonly TableLayout[]): NotesPlac
     const key = JSON.stringify([candidate.sheet.name, candidate.numberColumn, candidate.textColumn]);
     blocks.set(key, [...(blocks.get(key) ?? []), candidate]);
   }
-  const worth = (block: readonly Candidate[]): number => block.filter(({ number }) => wanted.has(number)).length / (block[0]?.sheet.visibility === 'visible' ? 1 : 1000);
-  const [best] = [...blocks.values()].filter((block) => worth(block) > 0).sort((one, other) => worth(other) - worth(one));
+  const worth = (block: readonly Candidate[]): number =>
+    block.filter(({ number }) => wanted.has(number)).length / (block[0]?.sheet.visibility === 'visible' ? 1 : 1000);
+  const [best] = [...blocks.values()]
+    .filter((block) => worth(block) > 0)
+    .sort((one, other) => worth(other) - worth(one));
   return best && placeOf(best, references);
 }
 
@@ -65,7 +79,9 @@ function referencesIn(grid: Grid, tables: readonly TableLayout[]): Reference[] {
   return tables.flatMap(({ sheet, rows }) => {
     const found = grid.sheets.find(({ name }) => name === sheet);
     const view = found && viewOf(found);
-    return rows.flatMap(({ remarks }) => remarks.flatMap((spot: Spot) => (view ? (readReference(view.text(spot.row, spot.column)) ?? []) : [])));
+    return rows.flatMap(({ remarks }) =>
+      remarks.flatMap((spot: Spot) => (view ? (readReference(view.text(spot.row, spot.column)) ?? []) : [])),
+    );
   });
 }
 
@@ -75,7 +91,9 @@ const MOST_CELLS = 3;
 function candidatesOn(sheet: Sheet, tables: readonly TableLayout[]): Candidate[] {
   const rows = tables.find((table) => table.sheet === sheet.name)?.rows ?? [];
   const last = Math.max(0, ...rows.map(({ row }) => row));
-  return sheet.rows.filter(({ row, cells }) => row > last && cells.length <= MOST_CELLS).flatMap((row) => candidateIn(sheet, row) ?? []);
+  return sheet.rows
+    .filter(({ row, cells }) => row > last && cells.length <= MOST_CELLS)
+    .flatMap((row) => candidateIn(sheet, row) ?? []);
 }
 
 /** A number and its text, in one cell or two. */
@@ -95,7 +113,9 @@ function numberedText(text: string): { prefix: string; number: number; rest: str
   const [, prefix, number, rest] = NUMBERED_TEXT.exec(text) ?? [];
   if (number !== undefined) return { prefix: prefix ?? '', number: Number(number.normalize('NFKC')), rest: rest ?? '' };
   const [, inBrackets, behind] = BRACKETED_TEXT.exec(text) ?? [];
-  return inBrackets === undefined ? undefined : { prefix: '', number: Number(inBrackets.normalize('NFKC')), rest: behind ?? '' };
+  return inBrackets === undefined
+    ? undefined
+    : { prefix: '', number: Number(inBrackets.normalize('NFKC')), rest: behind ?? '' };
 }
 
 /** The text of a remark from a cell that holds its number too. */

@@ -1,7 +1,8 @@
 import type { CellWrite } from '../../../kernel/grid.js';
 import type { NotesPlace } from './layout.js';
 
-const labelOf = ({ bracketed }: NotesPlace, prefix: string, number: number): string => (bracketed ? `(${number})` : prefix + String(number));
+const labelOf = ({ bracketed }: NotesPlace, prefix: string, number: number): string =>
+  bracketed ? `(${number})` : prefix + String(number);
 
 /** Remarks on their way into a block of numbered texts: each takes the next number, in the order of the rows. */
 export class NumberedRemarks {
@@ -31,11 +32,21 @@ export class NumberedRemarks {
     return { number: last + at - notes.length + 1, row: nextRow + at - notes.length };
   }
 
-  private note(place: NotesPlace, { number, row }: { number: number; row: number }, text: string | undefined): CellWrite[] {
+  private note(
+    place: NotesPlace,
+    { number, row }: { number: number; row: number },
+    text: string | undefined,
+  ): CellWrite[] {
     const { sheet, numberColumn, textColumn, blockPrefix, bracketed } = place;
-    const write = (column: number, content: string): CellWrite => ({ sheet, row, column, content: content === '' ? { empty: true } : { text: content } });
+    const write = (column: number, content: string): CellWrite => ({
+      sheet,
+      row,
+      column,
+      content: content === '' ? { empty: true } : { text: content },
+    });
     const label = text === undefined ? '' : labelOf(place, blockPrefix, number);
-    if (numberColumn === textColumn) return [write(textColumn, text === undefined ? '' : `${label}${bracketed ? ' ' : '：'}${text}`)];
+    if (numberColumn === textColumn)
+      return [write(textColumn, text === undefined ? '' : `${label}${bracketed ? ' ' : '：'}${text}`)];
     return [write(numberColumn, label), write(textColumn, text ?? '')];
   }
 }

@@ -11,11 +11,17 @@ const REACH = 3;
 /** Whether a cell is marked: by a sign, or a box that is filled. */
 export function isMarked(text: string): boolean {
   const mark = readMark(text);
-  return mark === 'set' || mark === 'cross' || (mark === undefined && readBoxedWords(text).some(({ checked }) => checked));
+  return (
+    mark === 'set' || mark === 'cross' || (mark === undefined && readBoxedWords(text).some(({ checked }) => checked))
+  );
 }
 
 /** Columns that may hold the answer as well: those with the heading of another one, and those without that are marked only where no known one is. */
-export function strayColumns(view: SheetView, rows: readonly number[], { words, answer, told, rivals }: Columns): number[] {
+export function strayColumns(
+  view: SheetView,
+  rows: readonly number[],
+  { words, answer, told, rivals }: Columns,
+): number[] {
   const known = words.size > 0 ? [...words.values()] : answer === undefined ? [] : [answer];
   if (known.length === 0) return [...rivals];
   const from = Math.min(...known) - 1;
@@ -30,13 +36,24 @@ export function strayColumns(view: SheetView, rows: readonly number[], { words, 
 }
 
 /** Columns of a table that hold something beside its questions and were given no meaning, with their headings. */
-export function unreadColumns(view: SheetView, rows: readonly number[], headings: readonly Row[], told: ReadonlySet<number>, from: number, to: number): UnreadColumn[] {
+export function unreadColumns(
+  view: SheetView,
+  rows: readonly number[],
+  headings: readonly Row[],
+  told: ReadonlySet<number>,
+  from: number,
+  to: number,
+): UnreadColumn[] {
   const at = new Set(rows);
   const cells = view.sheet.rows.filter(({ row }) => at.has(row)).flatMap((row) => row.cells);
-  const left = cells.filter(({ column, text }) => column >= from && column <= to && !told.has(column) && text.trim() !== '');
+  const left = cells.filter(
+    ({ column, text }) => column >= from && column <= to && !told.has(column) && text.trim() !== '',
+  );
   return [...new Set(left.map(({ column }) => column))].map((column) => ({
     column,
-    heading: headings.flatMap((row) => row.cells.flatMap((cell) => (cell.column === column ? cell.text.trim() : []))).join(' '),
+    heading: headings
+      .flatMap((row) => row.cells.flatMap((cell) => (cell.column === column ? cell.text.trim() : [])))
+      .join(' '),
     rows: left.filter((cell) => cell.column === column).map(({ row }) => row),
   }));
 }

@@ -13,7 +13,8 @@ export const REASON_KINDS: Readonly<Record<Reason['kind'], Bilingual>> = {
   alternative_measure: { ja: '代替措置', en: 'Alternative measure' },
 };
 
-const isOneOf = ({ ja, en }: Bilingual, text: string): boolean => [ja, en].some((word) => foldWording(word) === foldWording(text));
+const isOneOf = ({ ja, en }: Bilingual, text: string): boolean =>
+  [ja, en].some((word) => foldWording(word) === foldWording(text));
 
 export function stateOf(text: string): 'declined' | 'waiting' | undefined {
   if (isOneOf(STATES.declined, text)) return 'declined';

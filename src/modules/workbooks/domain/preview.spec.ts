@@ -15,7 +15,8 @@ const reading = (answers: Record<string, Answer>, more: Partial<Reading> = {}): 
 });
 const before = (read: Record<string, Answer>, current: Record<string, Answer> = {}, more: Partial<Reading> = {}) =>
   preview(sds, new Map(Object.entries(current)), {}, reading(read, more));
-const row = (result: ReturnType<typeof preview>, code: string) => result.rows.find(({ question }) => question === code)!;
+const row = (result: ReturnType<typeof preview>, code: string) =>
+  result.rows.find(({ question }) => question === code)!;
 
 describe('a preview', () => {
   it('lists every row of the form once, headings left out', () => {
@@ -37,18 +38,33 @@ describe('a preview', () => {
     ['drops a plan with another answer', { value: 'yes', plannedOn: '2027-03-31' }, { value: 'no' }, 'changed', true],
   ];
   it.each(cases)('%s', (_, current, read, status, conflict) => {
-    expect(row(before({ '1': read }, { '1': current }), '1')).toMatchObject({ status, conflict, sheet: '回答', cells: ['A1'] });
+    expect(row(before({ '1': read }, { '1': current }), '1')).toMatchObject({
+      status,
+      conflict,
+      sheet: '回答',
+      cells: ['A1'],
+    });
   });
 
   it('calls a row doubtful whose cell was found in doubt, not one that is merely worded otherwise', () => {
     const doubt = (kind: string) => ({ kind, code: '1', message: { ja: '', en: '' } });
-    expect(row(before({ '1': { value: 'yes' } }, {}, { findings: [doubt('likely_wording')] }), '1').status).toBe('doubtful');
-    expect(row(before({ '1': { value: 'yes' } }, {}, { findings: [doubt('reworded_question')] }), '1').status).toBe('new');
+    expect(row(before({ '1': { value: 'yes' } }, {}, { findings: [doubt('likely_wording')] }), '1').status).toBe(
+      'doubtful',
+    );
+    expect(row(before({ '1': { value: 'yes' } }, {}, { findings: [doubt('reworded_question')] }), '1').status).toBe(
+      'new',
+    );
   });
 
   it('goes by the cells of a finding, whatever number is printed there', () => {
     const read = { '1': { value: 'yes' }, '12': { value: 'yes' } } as const;
-    const misprinted = { kind: 'unreadable_date', code: '1', sheet: '回答', cells: ['A2'], message: { ja: '', en: '' } };
+    const misprinted = {
+      kind: 'unreadable_date',
+      code: '1',
+      sheet: '回答',
+      cells: ['A2'],
+      message: { ja: '', en: '' },
+    };
     const result = before(read, {}, { findings: [misprinted] });
     expect([row(result, '1').status, row(result, '12').status, result.findings]).toEqual(['new', 'doubtful', []]);
   });
@@ -73,17 +89,29 @@ describe('taking a preview over', () => {
   });
 
   it('leaves out a row that a person does not want', () => {
-    expect([...applyChoices(conflict(), { rows: { '2': 'draft' }, header: {}, otherwise: 'file' }).answers.keys()]).toEqual(['1']);
+    expect([
+      ...applyChoices(conflict(), { rows: { '2': 'draft' }, header: {}, otherwise: 'file' }).answers.keys(),
+    ]).toEqual(['1']);
   });
 
   it('refuses a choice for a row the form does not have', () => {
-    expect(() => applyChoices(conflict(), { rows: { '99.9': 'file' }, header: {}, otherwise: 'file' })).toThrow('import.unknown-row');
+    expect(() => applyChoices(conflict(), { rows: { '99.9': 'file' }, header: {}, otherwise: 'file' })).toThrow(
+      'import.unknown-row',
+    );
   });
 
   it('takes the head where it is empty and asks where it differs', () => {
-    const head = preview(sds, new Map(), { provider: '旧社名' }, reading({}, { header: { provider: '新社名', version: '2' } }));
+    const head = preview(
+      sds,
+      new Map(),
+      { provider: '旧社名' },
+      reading({}, { header: { provider: '新社名', version: '2' } }),
+    );
     expect(() => applyChoices(head, { rows: {}, header: {} })).toThrow('import.conflicts-open');
-    expect(applyChoices(head, { rows: {}, header: { provider: 'file' } }).header).toEqual({ provider: '新社名', version: '2' });
+    expect(applyChoices(head, { rows: {}, header: { provider: 'file' } }).header).toEqual({
+      provider: '新社名',
+      version: '2',
+    });
     expect(applyChoices(head, { rows: {}, header: { provider: 'draft' } }).header).toEqual({ version: '2' });
   });
 });

@@ -62,7 +62,14 @@ export function preview(template: Template, current: Answers, currentHeader: Hea
       return known === undefined ? finding.code === question.code || finding.code === code : known === question.code;
     });
     const now = current.get(question.code) ?? BLANK;
-    return { question: question.code, code, current: now, findings, ...change(now, reading.answers[question.code], findings), ...placeOf(reading, question.code) };
+    return {
+      question: question.code,
+      code,
+      current: now,
+      findings,
+      ...change(now, reading.answers[question.code], findings),
+      ...placeOf(reading, question.code),
+    };
   });
   const listed = new Set(rows.flatMap((row) => row.findings));
   return {
@@ -75,14 +82,23 @@ export function preview(template: Template, current: Answers, currentHeader: Hea
 
 /** The question in whose cells a finding is; by its cells, for the number printed there may be another question's. */
 function concernedBy({ places }: Reading): (finding: Finding) => string | undefined {
-  const owners = new Map(Object.entries(places).flatMap(([question, { sheet, cells }]) => cells.map((cell) => [`${sheet}!${cell}`, question] as const)));
-  return ({ sheet = '', cells = [] }) => cells.map((cell) => owners.get(`${sheet}!${cell}`)).find((question) => question !== undefined);
+  const owners = new Map(
+    Object.entries(places).flatMap(([question, { sheet, cells }]) =>
+      cells.map((cell) => [`${sheet}!${cell}`, question] as const),
+    ),
+  );
+  return ({ sheet = '', cells = [] }) =>
+    cells.map((cell) => owners.get(`${sheet}!${cell}`)).find((question) => question !== undefined);
 }
 
 /** Findings that say how a row was found or what it lacks, not that its answer is in doubt. */
 const NO_DOUBT: ReadonlySet<string> = new Set(['missing_question', 'reworded_question']);
 
-function change(current: Answer, read: Answer | undefined, findings: readonly Finding[]): Pick<PreviewRow, 'status' | 'conflict' | 'proposed'> {
+function change(
+  current: Answer,
+  read: Answer | undefined,
+  findings: readonly Finding[],
+): Pick<PreviewRow, 'status' | 'conflict' | 'proposed'> {
   if (read === undefined) return { status: 'absent', conflict: false, proposed: current };
   const proposed = taken(current, read);
   const filled = isFilled(current);
@@ -94,7 +110,11 @@ function change(current: Answer, read: Answer | undefined, findings: readonly Fi
 
 /** The file's answer; what a workbook has no place for stays as long as the answer itself is the same. */
 function taken(current: Answer, read: Answer): Answer {
-  const sameValue = current.value === read.value && current.key === read.key && current.text === read.text && sameList(current.keys, read.keys);
+  const sameValue =
+    current.value === read.value &&
+    current.key === read.key &&
+    current.text === read.text &&
+    sameList(current.keys, read.keys);
   if (!sameValue) return read;
   const kept = Object.entries(current).filter(([field]) => field !== 'remark');
   return { ...Object.fromEntries(kept), ...read };
@@ -113,7 +133,10 @@ function stable(value: unknown): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   if (Array.isArray(value)) return `[${value.map(stable).join()}]`;
   const fields = Object.entries(value).filter(([, field]) => field !== undefined);
-  return `{${fields.sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, field]) => `${name}:${stable(field)}`).join()}}`;
+  return `{${fields
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, field]) => `${name}:${stable(field)}`)
+    .join()}}`;
 }
 
 function sameList(one: readonly string[] = [], other: readonly string[] = []): boolean {

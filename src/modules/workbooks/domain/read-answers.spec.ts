@@ -27,7 +27,8 @@ describe('a filled workbook', () => {
     const grid = await readWorkbook(readFileSync(join(FOLDER, `${name}.xlsx`)));
 
     const recognition = recognize(grid, templates);
-    if (recognition.sure !== 'certain' && recognition.sure !== 'likely') throw new Error(`${name}: ${recognition.sure}`);
+    if (recognition.sure !== 'certain' && recognition.sure !== 'likely')
+      throw new Error(`${name}: ${recognition.sure}`);
     const read = readAnswers(grid, recognition.layout, recognition.template);
 
     expect(recognition.template.id).toBe(expected.template);

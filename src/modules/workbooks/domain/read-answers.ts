@@ -48,7 +48,12 @@ interface Collected {
   readonly findings: Finding[];
 }
 
-function readTable(reader: RowReader | undefined, { sheet, rows }: TableLayout, index: FormIndex, { answers, places, findings }: Collected): void {
+function readTable(
+  reader: RowReader | undefined,
+  { sheet, rows }: TableLayout,
+  index: FormIndex,
+  { answers, places, findings }: Collected,
+): void {
   for (const row of rows) {
     const question = index.questions[index.position.get(row.question) ?? -1];
     if (!reader || !question) continue;
@@ -90,12 +95,19 @@ function doubtedNumber({ why, text, likely }: OtherRow, place: { sheet: string; 
   const code = text.replace(/\s.*$/su, '');
   const facts = { number: code, likely: likely ?? '?' };
   if (why === 'number and wording disagree') return finding('number_wording_conflict', { ...place, code }, facts);
-  return { ...finding(likely === undefined ? 'unknown_question' : 'likely_question', { ...place, code }, facts), kind: 'unknown_question' };
+  return {
+    ...finding(likely === undefined ? 'unknown_question' : 'likely_question', { ...place, code }, facts),
+    kind: 'unknown_question',
+  };
 }
 
 function unreadOf({ sheet, unread = [] }: TableLayout): Finding[] {
   return unread.map(({ column, heading, rows }) =>
-    finding('unread_column', { sheet, cells: rows.map((row) => cellName(row, column)) }, { heading: heading === '' ? columnName(column) : heading }),
+    finding(
+      'unread_column',
+      { sheet, cells: rows.map((row) => cellName(row, column)) },
+      { heading: heading === '' ? columnName(column) : heading },
+    ),
   );
 }
 
@@ -109,7 +121,11 @@ function missing(questions: readonly Question[], answers: ReadonlyMap<string, An
     .map(({ code }) => finding('missing_question', { code }, { code }));
 }
 
-function readHeader(grid: Grid, layout: Layout, { headerFields }: Template): { header: Map<string, string>; findings: Finding[] } {
+function readHeader(
+  grid: Grid,
+  layout: Layout,
+  { headerFields }: Template,
+): { header: Map<string, string>; findings: Finding[] } {
   const header = new Map<string, string>();
   const findings: Finding[] = [];
   const dates = new Set(headerFields.filter(({ type }) => type === 'date').map(({ key }) => key));
@@ -117,7 +133,14 @@ function readHeader(grid: Grid, layout: Layout, { headerFields }: Template): { h
     const text = headerText(grid, place);
     if (text === '') continue;
     const day = dates.has(place.key) ? readDate(text) : text;
-    if (day === undefined) findings.push(finding('unreadable_date', { sheet: place.sheet, cells: [cellName(place.spot.row, place.spot.column)] }, { text }));
+    if (day === undefined)
+      findings.push(
+        finding(
+          'unreadable_date',
+          { sheet: place.sheet, cells: [cellName(place.spot.row, place.spot.column)] },
+          { text },
+        ),
+      );
     header.set(place.key, day ?? text);
   }
   return { header, findings };

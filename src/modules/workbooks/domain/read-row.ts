@@ -71,7 +71,12 @@ class RowReading {
     const { answer, remarks } = this.place;
     const spots = [...(answer ? spotsOf(answer) : []), ...remarks];
     const filled = spots.map((spot) => this.text(spot)).filter((text) => text.trim() !== '');
-    if (filled.length > 0) this.report('unread_row', spots.filter((spot) => this.text(spot).trim() !== ''), { text: filled.join(' ') });
+    if (filled.length > 0)
+      this.report(
+        'unread_row',
+        spots.filter((spot) => this.text(spot).trim() !== ''),
+        { text: filled.join(' ') },
+      );
     return { findings: this.findings, place: { cells: [] } };
   }
 
@@ -98,7 +103,8 @@ class RowReading {
   private readAt(place: AnswerPlace): Answer {
     const { view, index } = this.reader;
     const read = readAnswerAt({ view, index, question: this.question }, place);
-    for (const { kind, cells, facts } of read.faults) this.findings.push(finding(kind, { ...this.source(), cells }, facts));
+    for (const { kind, cells, facts } of read.faults)
+      this.findings.push(finding(kind, { ...this.source(), cells }, facts));
     return read.answer;
   }
 
@@ -126,7 +132,10 @@ class RowReading {
     return text;
   }
 
-  private dates({ checkedOn, targetOn }: { checkedOn?: Spot; targetOn?: Spot }): { checkedOn?: string; targetOn?: string } {
+  private dates({ checkedOn, targetOn }: { checkedOn?: Spot; targetOn?: Spot }): {
+    checkedOn?: string;
+    targetOn?: string;
+  } {
     const [checked, target] = [this.day(checkedOn), this.day(targetOn)];
     return { ...(checked !== undefined && { checkedOn: checked }), ...(target !== undefined && { targetOn: target }) };
   }
@@ -154,10 +163,12 @@ class RowReading {
       const spot = this.place.extras[field];
       return spot ? this.text(spot) : '';
     };
-    const filled = (field: 'condition' | 'waitingFor' | 'responsibility'): Partial<Answer> => (at(field).trim() === '' ? {} : { [field]: at(field) });
+    const filled = (field: 'condition' | 'waitingFor' | 'responsibility'): Partial<Answer> =>
+      at(field).trim() === '' ? {} : { [field]: at(field) };
     const state = stateOf(at('state'));
     const plannedOn = this.day(this.place.extras.plannedOn);
-    const reason: Reason | undefined = at('reason').trim() === '' ? undefined : { kind: reasonKindOf(at('reasonKind')), text: at('reason') };
+    const reason: Reason | undefined =
+      at('reason').trim() === '' ? undefined : { kind: reasonKindOf(at('reasonKind')), text: at('reason') };
     return {
       ...(state && { value: state }),
       ...(plannedOn !== undefined && { plannedOn }),
@@ -186,14 +197,20 @@ class RowReading {
   }
 
   private report(kind: FindingKind, spots: readonly Spot[], facts: Readonly<Record<string, string>> = {}): void {
-    this.findings.push(finding(kind, { ...this.source(), cells: spots.map(({ row, column }) => cellName(row, column)) }, facts));
+    this.findings.push(
+      finding(kind, { ...this.source(), cells: spots.map(({ row, column }) => cellName(row, column)) }, facts),
+    );
   }
 
   private cells(): CellsOfRow {
     const { label, answer, remarks, strays = [], checkedOn, targetOn } = this.place;
     const dates = [checkedOn, targetOn].filter((spot) => spot !== undefined);
     const marks = answer ? spotsOf(answer) : [];
-    return { cells: namesOf([label, ...marks, ...remarks, ...strays, ...dates]), answer: namesOf(marks), remark: namesOf(remarks) };
+    return {
+      cells: namesOf([label, ...marks, ...remarks, ...strays, ...dates]),
+      answer: namesOf(marks),
+      remark: namesOf(remarks),
+    };
   }
 }
 

@@ -44,12 +44,16 @@ interface Tried extends Fit {
 /** Finds the form of a workbook among the known ones, wherever its tables stand. */
 export function recognize(grid: Grid, templates: readonly Template[]): Recognition {
   const titles = titlesOf(grid);
-  const tried = promising(grid, templates).map((index) => tryForm(grid, index, titles)).sort((one, other) => other.score - one.score);
+  const tried = promising(grid, templates)
+    .map((index) => tryForm(grid, index, titles))
+    .sort((one, other) => other.score - one.score);
   const [best] = tried;
   if (!best || best.score < LEAST) return { sure: 'none' };
   if (best.contradicted) return { sure: 'none', nearest: best.index.template };
   if (best.found < 3) return { sure: 'none' };
-  const rivals = tried.filter((other) => other.score >= best.score * CLOSE && !other.contradicted && isOpenAgainst(best, other));
+  const rivals = tried.filter(
+    (other) => other.score >= best.score * CLOSE && !other.contradicted && isOpenAgainst(best, other),
+  );
   if (rivals.length > 1) return { sure: 'ask', candidates: rivals.map((rival) => candidateOf(grid, rival)) };
   const candidate = candidateOf(grid, best);
   return { sure: best.complete && candidate.doubts.length === 0 ? 'certain' : 'likely', ...candidate };
@@ -75,7 +79,8 @@ function promising(grid: Grid, templates: readonly Template[]): FormIndex[] {
   const by = most('wordings') >= 5 ? 'wordings' : 'numbers';
   const bestOn = grid.sheets.map((_, sheet) => Math.max(...counted.map((one) => one[by][sheet] ?? 0)));
   const least = most(by) * WORTH_TRYING.inAll;
-  const isWorth = (count: number, sheet: number): boolean => count >= least && count >= (bestOn[sheet] ?? 0) * WORTH_TRYING.onSheet;
+  const isWorth = (count: number, sheet: number): boolean =>
+    count >= least && count >= (bestOn[sheet] ?? 0) * WORTH_TRYING.onSheet;
   return counted.filter((one) => one[by].some(isWorth)).map(({ index }) => index);
 }
 
@@ -100,13 +105,18 @@ function candidateOf(grid: Grid, tried: Tried): Candidate {
 
 function doubtsOf({ index, choice, evidence, found, total, reworded, renumbered }: Tried, headed: boolean): Finding[] {
   const { template } = index;
-  const doubts: Finding[] = choice.copies.map(({ view }) => finding('other_copy', { sheet: view.sheet.name }, { name: view.sheet.name }));
+  const doubts: Finding[] = choice.copies.map(({ view }) =>
+    finding('other_copy', { sheet: view.sheet.name }, { name: view.sheet.name }),
+  );
   const sheet = choice.chosen[0]?.view.sheet.name;
   const place = sheet === undefined ? {} : { sheet };
   if (found < total) doubts.push(finding('incomplete_form', place, { found, total }));
   if (reworded) doubts.push(finding('other_wording', place));
   if (renumbered) doubts.push(finding('other_numbers', place));
   if (!headed) doubts.push(finding('no_headings', place));
-  if (evidence.otherGuideline !== undefined) doubts.push(finding('other_guideline', place, { printed: evidence.otherGuideline, version: template.guideline.version }));
+  if (evidence.otherGuideline !== undefined)
+    doubts.push(
+      finding('other_guideline', place, { printed: evidence.otherGuideline, version: template.guideline.version }),
+    );
   return doubts;
 }

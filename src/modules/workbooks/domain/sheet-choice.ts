@@ -11,7 +11,8 @@ export interface SheetChoice {
   readonly copies: readonly SheetMatch[];
 }
 
-const SAMPLE = /初版|前回|前年|昨年|記入例|記載例|サンプル|見本|旧版|旧様式|(?:^|[_\s(（])旧|old|sample|example|backup|コピー/i;
+const SAMPLE =
+  /初版|前回|前年|昨年|記入例|記載例|サンプル|見本|旧版|旧様式|(?:^|[_\s(（])旧|old|sample|example|backup|コピー/i;
 /** Share of rows that two sheets may have in common and still be parts of one table. */
 const SHARED = 0.2;
 /** Likeness of a wording retyped throughout. */
@@ -30,7 +31,8 @@ export function chooseSheets(grid: Grid, index: FormIndex): SheetChoice {
     .map((sheet): SheetMatch => ({ view: viewOf(sheet), ...matchRows(entriesOf(viewOf(sheet), index), index) }))
     .filter((match) => isOfForm(match, index));
   const most = Math.max(0, ...matches.map(({ matched }) => matched.length));
-  const order = ({ view, matched }: SheetMatch): number => rank(view.sheet) + (matched.length < most * SHARED ? LAST : 0);
+  const order = ({ view, matched }: SheetMatch): number =>
+    rank(view.sheet) + (matched.length < most * SHARED ? LAST : 0);
   matches.sort((one, other) => order(one) - order(other) || other.matched.length - one.matched.length);
   const chosen: SheetMatch[] = [];
   const copies: SheetMatch[] = [];
@@ -48,7 +50,8 @@ export function chooseSheets(grid: Grid, index: FormIndex): SheetChoice {
 }
 
 /** A sheet with few rows joins only if each is there with its number and wording. */
-const isWorthJoining = ({ matched }: SheetMatch): boolean => matched.length >= WORTH_NAMING || matched.every(({ foundBy }) => foundBy === 'number and wording');
+const isWorthJoining = ({ matched }: SheetMatch): boolean =>
+  matched.length >= WORTH_NAMING || matched.every(({ foundBy }) => foundBy === 'number and wording');
 
 const rankOf = ([first]: readonly SheetMatch[]): number => (first ? rank(first.view.sheet) : 0);
 
@@ -58,6 +61,9 @@ function rank({ name, visibility }: Sheet): number {
 
 /** Numbers alone (a list of remarks, say) are no table of the form: some wording must be like the form's. */
 function isOfForm({ matched }: SheetMatch, index: FormIndex): boolean {
-  const alike = matched.filter(({ entry, question, foundBy }) => foundBy !== 'number' || index.likenessTo(question, entry.wording?.folded ?? '') >= FAINTLY_ALIKE);
+  const alike = matched.filter(
+    ({ entry, question, foundBy }) =>
+      foundBy !== 'number' || index.likenessTo(question, entry.wording?.folded ?? '') >= FAINTLY_ALIKE,
+  );
   return alike.length > 0 && alike.length >= matched.length * SHARED;
 }

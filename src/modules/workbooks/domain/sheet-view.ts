@@ -30,7 +30,8 @@ function makeView(sheet: Sheet): SheetView {
   const boxes = new Map<number, CheckBox[]>();
   for (const box of sheet.checkBoxes) boxes.set(box.row, [...(boxes.get(box.row) ?? []), box]);
   const merges = bandsOf(sheet.merges);
-  const cell = (row: number, column: number): Cell | undefined => rows.get(row)?.cells.find((one) => one.column === column);
+  const cell = (row: number, column: number): Cell | undefined =>
+    rows.get(row)?.cells.find((one) => one.column === column);
   return {
     sheet,
     cell,

@@ -24,12 +24,24 @@ export interface Table {
 }
 
 /** Where each question of a sheet is answered. `borrowed` = columns of an earlier sheet of the same form, for a table that goes on without headings. */
-export function tableOf(match: SheetMatch, index: FormIndex, borrowed?: Columns): Table & { readonly columns: Columns | undefined } {
+export function tableOf(
+  match: SheetMatch,
+  index: FormIndex,
+  borrowed?: Columns,
+): Table & { readonly columns: Columns | undefined } {
   const width = new TableColumns(match, index, borrowed);
   const rows = match.matched.map((row) => rowPlace(match.view, row, index, width));
   const { headed, first, unread } = width;
-  const others = [...match.unmatched.flatMap((row) => otherRow(match, row, index, width)), ...unlabelledRows(match, width)];
-  const layout = { sheet: match.view.sheet.name, rows, others: others.sort((one, other) => one.row - other.row), ...(unread.length > 0 && { unread }) };
+  const others = [
+    ...match.unmatched.flatMap((row) => otherRow(match, row, index, width)),
+    ...unlabelledRows(match, width),
+  ];
+  const layout = {
+    sheet: match.view.sheet.name,
+    rows,
+    others: others.sort((one, other) => one.row - other.row),
+    ...(unread.length > 0 && { unread }),
+  };
   return { layout, headed, columns: first };
 }
 
@@ -63,7 +75,11 @@ class TableColumns {
   private find(headings: readonly Row[], { from, to }: RowEntry): TableWidth {
     const { view, matched } = this.match;
     const rows = matched.filter(({ entry }) => entry.from === from);
-    const taken = new Set(rows.flatMap(({ entry }) => [entry.number?.cell.column, entry.wording?.cell.column].filter((column) => column !== undefined)));
+    const taken = new Set(
+      rows.flatMap(({ entry }) =>
+        [entry.number?.cell.column, entry.wording?.cell.column].filter((column) => column !== undefined),
+      ),
+    );
     const titled = columnsOf(view, headings, taken, from, to, this.index.template.dates.includes('target_on'));
     const complete = titled.words.size > 0 || titled.answer !== undefined;
     if (!complete) this.headed = false;
@@ -72,11 +88,16 @@ class TableColumns {
     const below = at.filter((row) => this.headings(row)[0] === headings[0]);
     const strays = strayColumns(view, below, found);
     const left = unreadColumns(view, below, headings, new Set([...found.told, ...taken, ...strays]), from, to);
-    const unread = left.filter((one) => !one.rows.every((row) => this.index.isSectionTitle(foldWording(view.text(row, one.column)))));
+    const unread = left.filter(
+      (one) => !one.rows.every((row) => this.index.isSectionTitle(foldWording(view.text(row, one.column)))),
+    );
     const columns = withUntitledRemarks(found, unread);
     this.unread.push(...unread.filter(({ column }) => !columns.remarks.includes(column)));
     this.first ??= columns;
-    const style = (round: RoundColumns): TableStyle => ({ ...styleOf(view, at, round.answer, this.index, this.legend), crosses: marksWithCrosses(view, at, round.words) });
+    const style = (round: RoundColumns): TableStyle => ({
+      ...styleOf(view, at, round.answer, this.index, this.legend),
+      crosses: marksWithCrosses(view, at, round.words),
+    });
     return { columns, style: style(columns), second: style(columns.second), strays };
   }
 }
@@ -90,12 +111,23 @@ interface TableWidth {
   readonly strays: readonly number[];
 }
 
-function rowPlace(view: SheetView, { entry, question, foundBy }: MatchedRow, index: FormIndex, width: TableColumns): RowPlace {
+function rowPlace(
+  view: SheetView,
+  { entry, question, foundBy }: MatchedRow,
+  index: FormIndex,
+  width: TableColumns,
+): RowPlace {
   const { columns, style, second, strays } = width.of(entry);
   const at = (column: number): Spot => spotAt(view, entry.row, column);
   const answer = answerPlace(view, entry.row, question, columns, style);
   const secondAnswer = answerPlace(view, entry.row, question, columns.second, second);
-  const dates = ({ checkedOn, targetOn }: { checkedOn?: number; targetOn?: number }): { checkedOn?: Spot; targetOn?: Spot } => ({
+  const dates = ({
+    checkedOn,
+    targetOn,
+  }: {
+    checkedOn?: number;
+    targetOn?: number;
+  }): { checkedOn?: Spot; targetOn?: Spot } => ({
     ...(checkedOn !== undefined && { checkedOn: at(checkedOn) }),
     ...(targetOn !== undefined && { targetOn: at(targetOn) }),
   });
@@ -123,7 +155,12 @@ function contentColumns({ words, answer, remarks }: Columns): number[] {
 }
 
 /** A row that is no question found; nothing for the headings and titles that every form has between its rows. */
-function otherRow(match: SheetMatch, { entry, why, likely, numbered }: UnmatchedRow, index: FormIndex, width: TableColumns): OtherRow[] {
+function otherRow(
+  match: SheetMatch,
+  { entry, why, likely, numbered }: UnmatchedRow,
+  index: FormIndex,
+  width: TableColumns,
+): OtherRow[] {
   const { view } = match;
   const answered = contentColumns(width.of(entry).columns).some((column) => isFilled(view, entry.row, column, entry));
   const structure = isTitle(view, entry, index) || !(answered || entry.number || isPartOfQuestion(match, entry));
@@ -132,11 +169,14 @@ function otherRow(match: SheetMatch, { entry, why, likely, numbered }: Unmatched
   return [{ row: entry.row, why, label: labelOf(entry).label, text: textOf(entry), ...named, answered }];
 }
 
-const isBeside = (match: SheetMatch, { row }: RowEntry, why: OtherRow['why']): boolean => why === 'not read' && !isInside(match, row);
+const isBeside = (match: SheetMatch, { row }: RowEntry, why: OtherRow['why']): boolean =>
+  why === 'not read' && !isInside(match, row);
 
-const textOf = ({ number, wording }: RowEntry): string => [number?.text, wording?.text].filter((part) => part !== undefined).join(' ');
+const textOf = ({ number, wording }: RowEntry): string =>
+  [number?.text, wording?.text].filter((part) => part !== undefined).join(' ');
 
-const isTitle = (view: SheetView, { row, wording }: RowEntry, index: FormIndex): boolean => index.isSectionTitle(wording?.folded ?? '') || isHeading(view, row);
+const isTitle = (view: SheetView, { row, wording }: RowEntry, index: FormIndex): boolean =>
+  index.isSectionTitle(wording?.folded ?? '') || isHeading(view, row);
 
 const REMARK = /^[\s(（【[※*]*(?:備考|補足|注記|コメント|理由|回答|remark|comment|note)[^:：]{0,8}[:：]/i;
 

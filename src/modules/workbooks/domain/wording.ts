@@ -16,7 +16,13 @@ const NUMBER_PREFIX = /^(?:設問|質問|項番|番号|問|no\.?|q\.?)(?=[a-z]{0
 
 /** A question number as it is compared: `２－③` and `2-③` are one, a full stop behind it does not count. */
 export function foldCode(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replace(/[\s※*]+/g, '').replace(DASHES, '-').replace(NUMBER_PREFIX, '').replace(/[.:、]+$/, '');
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s※*]+/g, '')
+    .replace(DASHES, '-')
+    .replace(NUMBER_PREFIX, '')
+    .replace(/[.:、]+$/, '');
 }
 
 /** A number with all its separators alike: `1-(1)`, `1.1` and `1－1` are one. For numbers that are not found as they stand. */
@@ -58,8 +64,10 @@ export interface Label {
 }
 
 const BULLET = /^[\s・･•‣◦▪▸*※]+|^[-–—](?=\s)/;
-const LEADING_NUMBER = /^((?:[A-Za-z]{1,6}-?)?[(（]?[0-9０-９①-⑳][0-9０-９①-⑳a-zA-Z()（）.．\-－‐–]*)[\s　.．:：、)）]+(\S.*)$/su;
-const GLUED_NUMBER = /^([(（]?[0-9０-９]+(?:[.．\-－][0-9０-９]+)*[)）.．]?)(?![0-9０-９])(\p{Script=Han}.*|\p{Script=Hiragana}.*|\p{Script=Katakana}.*)$/su;
+const LEADING_NUMBER =
+  /^((?:[A-Za-z]{1,6}-?)?[(（]?[0-9０-９①-⑳][0-9０-９①-⑳a-zA-Z()（）.．\-－‐–]*)[\s　.．:：、)）]+(\S.*)$/su;
+const GLUED_NUMBER =
+  /^([(（]?[0-9０-９]+(?:[.．\-－][0-9０-９]+)*[)）.．]?)(?![0-9０-９])(\p{Script=Han}.*|\p{Script=Hiragana}.*|\p{Script=Katakana}.*)$/su;
 
 /** Number and wording in one cell taken apart (`2-③ 医療機関へ…`, `1.1医療法人…`, `・記憶…`); a bullet is no number. */
 export function splitLabel(text: string): Label {

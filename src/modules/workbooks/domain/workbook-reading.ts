@@ -21,11 +21,17 @@ export interface WorkbookReading extends Reading {
  * Recognises the form among the known ones, or takes the one named, and reads every row.
  * @throws RuleViolation `workbook.not-recognised` {file, nearest}, `workbook.several-forms-fit` {file, candidates}
  */
-export function workbookReading(grid: Grid, file: string, templates: readonly Template[], templateId: string | undefined): WorkbookReading {
+export function workbookReading(
+  grid: Grid,
+  file: string,
+  templates: readonly Template[],
+  templateId: string | undefined,
+): WorkbookReading {
   const named = templates.find(({ id }) => id === templateId);
   if (named) return readingOf(file, grid, placed(grid, file, named), 'chosen');
   const recognition = recognize(grid, templates);
-  if (recognition.sure === 'none') throw new RuleViolation('workbook.not-recognised', { file, nearest: recognition.nearest?.id ?? null });
+  if (recognition.sure === 'none')
+    throw new RuleViolation('workbook.not-recognised', { file, nearest: recognition.nearest?.id ?? null });
   if (recognition.sure !== 'ask') return readingOf(file, grid, recognition, recognition.sure);
   const candidates = recognition.candidates.map(({ template }) => template.id);
   throw new RuleViolation('workbook.several-forms-fit', { file, candidates });

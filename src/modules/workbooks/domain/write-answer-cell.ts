@@ -43,7 +43,12 @@ function putEach(cells: WordCells, content: (key: string) => CellWrite['content'
 
 /** Words of the row itself: a choice, a text, a day. */
 function putOwn(spot: Spot, { question, answer, template }: Given, put: Put): void {
-  const text = answer.value === 'choice' ? wordsOfChoice(question, answer, languageOf(template)) : 'text' in answer && answer.value === 'text' ? (answer.text ?? '') : '';
+  const text =
+    answer.value === 'choice'
+      ? wordsOfChoice(question, answer, languageOf(template))
+      : 'text' in answer && answer.value === 'text'
+        ? (answer.text ?? '')
+        : '';
   if (text === '') put(spot, { empty: true });
   else put(spot, question.answerType === 'date' ? { date: text } : { text });
 }
@@ -74,6 +79,7 @@ function indexesOf(pattern: string, question: Question, answer: Answer | SecondR
 /** Whether an answer can stand at a place: a row may offer fewer words than the form has. */
 export function canHold(place: AnswerPlace, template: Template, { value }: Answer): boolean {
   if (place.kind === 'word' || !isKey(value)) return true;
-  if (place.kind === 'inline-boxes') return readBoxedWords(place.pattern).some(({ word }) => indexOf(template).wordOf(word) === value);
+  if (place.kind === 'inline-boxes')
+    return readBoxedWords(place.pattern).some(({ word }) => indexOf(template).wordOf(word) === value);
   return place.kind === 'columns' && place.merged ? true : place.cells[value] !== undefined;
 }

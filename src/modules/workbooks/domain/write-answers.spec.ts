@@ -38,11 +38,17 @@ function found(grid: Grid): Candidate {
 /** The answers as far as a layout can hold them. */
 function withPlace(answers: Answers, { layout, template }: Pick<Candidate, 'layout' | 'template'>): Answers {
   const lacking = unplaced(answers, layout, template);
-  const lacks = (code: string, field: string): boolean => lacking.some((one) => one.code === code && one.message.en.includes(`"${field}"`));
-  return new Map([...answers].map(([code, { remark, ...answer }]) => [
-    code,
-    { ...(lacks(code, 'value') ? { value: 'blank' as const } : answer), ...(remark !== undefined && !lacks(code, 'remark') && { remark }) },
-  ]));
+  const lacks = (code: string, field: string): boolean =>
+    lacking.some((one) => one.code === code && one.message.en.includes(`"${field}"`));
+  return new Map(
+    [...answers].map(([code, { remark, ...answer }]) => [
+      code,
+      {
+        ...(lacks(code, 'value') ? { value: 'blank' as const } : answer),
+        ...(remark !== undefined && !lacks(code, 'remark') && { remark }),
+      },
+    ]),
+  );
 }
 
 describe('answers written into a workbook', () => {
@@ -55,13 +61,20 @@ describe('answers written into a workbook', () => {
     fc.assert(
       fc.property(given, (answers) => {
         const again = changed(grid, writeAnswers(answers, layout, template));
-        expect(Object.fromEntries(readAnswers(again, found(again).layout, template).answers)).toEqual(Object.fromEntries(answers));
+        expect(Object.fromEntries(readAnswers(again, found(again).layout, template).answers)).toEqual(
+          Object.fromEntries(answers),
+        );
       }),
       { numRuns: 5, endOnFailure: true },
     );
     const [answers] = fc.sample(given, { numRuns: 1, seed: 7 });
-    const header = new Map(template.headerFields.map(({ key, type }) => [key, type === 'date' ? '2027-01-31' : `${key} 4.10`]));
-    const file = await patchWorkbook(bytes, [...writeAnswers(answers!, layout, template), ...writeHeader(header, layout, template)]);
+    const header = new Map(
+      template.headerFields.map(({ key, type }) => [key, type === 'date' ? '2027-01-31' : `${key} 4.10`]),
+    );
+    const file = await patchWorkbook(bytes, [
+      ...writeAnswers(answers!, layout, template),
+      ...writeHeader(header, layout, template),
+    ]);
     const again = await readWorkbook(file);
     const read = readAnswers(again, found(again).layout, template);
     expect(Object.fromEntries(read.answers)).toEqual(Object.fromEntries(answers!));

@@ -90,7 +90,11 @@ export function unplaced(answers: Answers, layout: Layout, template: Template): 
   const rows = new Map(layout.tables.flatMap((table) => table.rows.map((row) => [row.question, row] as const)));
   return questionsOf(template).flatMap((question) => {
     const answer = answers.get(question.code);
-    return answer ? fieldsWithoutPlace(template, answer, rows.get(question.code)).map((field) => finding('not_placed', { code: question.code }, { field })) : [];
+    return answer
+      ? fieldsWithoutPlace(template, answer, rows.get(question.code)).map((field) =>
+          finding('not_placed', { code: question.code }, { field }),
+        )
+      : [];
   });
 }
 
@@ -102,8 +106,11 @@ function fieldsWithoutPlace(template: Template, answer: Answer, row: RowPlace | 
     targetOn: row?.targetOn !== undefined,
     second: holdsSecond(answer.second, row?.second),
   };
-  for (const field of ['plannedOn', 'condition', 'reason', 'waitingFor', 'responsibility'] as const) places[field] = row?.extras[field] !== undefined;
-  return (Object.keys(places) as (keyof Answer)[]).filter((field) => answer[field] !== undefined && places[field] === false);
+  for (const field of ['plannedOn', 'condition', 'reason', 'waitingFor', 'responsibility'] as const)
+    places[field] = row?.extras[field] !== undefined;
+  return (Object.keys(places) as (keyof Answer)[]).filter(
+    (field) => answer[field] !== undefined && places[field] === false,
+  );
 }
 
 function holdsValue(template: Template, answer: Answer, row: RowPlace | undefined): boolean {
@@ -115,5 +122,8 @@ function holdsValue(template: Template, answer: Answer, row: RowPlace | undefine
 
 function holdsSecond(second: Answer['second'], place: RowPlace['second']): boolean {
   if (!second || !place) return place !== undefined;
-  return (second.checkedOn === undefined || place.checkedOn !== undefined) && (second.targetOn === undefined || place.targetOn !== undefined);
+  return (
+    (second.checkedOn === undefined || place.checkedOn !== undefined) &&
+    (second.targetOn === undefined || place.targetOn !== undefined)
+  );
 }
