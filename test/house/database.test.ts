@@ -1,5 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client } from 'pg';
+import { dataSource } from '../../src/platform/database/data-source.js';
+import { Database } from '../../src/platform/database/database.js';
+import { Idempotency } from '../../src/platform/database/idempotency.js';
+import { rows } from '../../src/platform/database/manager.js';
+import type { Keys } from '../../src/platform/keys/keys.js';
 import { cloneDatabase, type TestDatabase } from '../support/database.js';
 
 let database: TestDatabase;
@@ -33,6 +38,19 @@ describe('the role of the server', () => {
   it('makes no tables', async () => {
     await expect(ask(database.appUrl, 'create table mine ()')).rejects.toThrow('permission denied');
     await expect(ask(database.appUrl, 'create temporary table mine ()')).rejects.toThrow('permission denied');
+  });
+});
+
+describe('a statement that takes too long', () => {
+  it('is told as such, not as a failure', async () => {
+    const source = dataSource(
+      { url: database.appUrl, applicationName: 'test', poolSize: 1 },
+      { extra: { pipeline: true, statement_timeout: 50 } },
+    );
+    await source.initialize();
+    const slow = new Database(source, new Idempotency({} as Keys));
+    await expect(slow.unscoped('nobody', (tx) => rows(tx, 'select pg_sleep(1)'))).rejects.toThrow('service.too-slow');
+    await source.destroy();
   });
 });
 

@@ -1,8 +1,6 @@
 import { Transform } from 'class-transformer';
 import { IsBoolean, IsIn, IsObject, IsOptional } from 'class-validator';
-import type { Side } from './domain/apply.js';
-
-const SIDES = ['file', 'draft'] as const satisfies readonly Side[];
+import { type Side, SIDES } from './domain/apply.js';
 
 /** Decisions on an import. */
 export class ApplyImport {

@@ -63,6 +63,10 @@ export const WORKBOOKS_PROBLEMS: ProblemTable = {
       en: 'getImport lists the findings; for a workbook ask for layout=kaiji',
     },
   },
+  'import.unknown-choice': {
+    status: 400,
+    title: { ja: '選べるのは file か draft です: {rows}', en: 'Choose file or draft: {rows}' },
+  },
   'import.unknown-row': {
     status: 422,
     title: { ja: '様式にない設問が指定されています: {rows}', en: 'The form has no such rows: {rows}' },

@@ -28,6 +28,7 @@ const AWAY = new Set([
 ]);
 const ABORTED = '25P02';
 const FULL = new Set(['53100', 'ENOSPC']);
+const TIMED_OUT = '57014';
 
 /** Transactions with the caller's scope set for row-level security. The scope ends with the transaction and never stays on a connection. */
 @Injectable()
@@ -131,6 +132,7 @@ function translated(error: unknown): unknown {
   const state = sqlState(error);
   if (AWAY.has(state) || isPoolTimeout(error)) return new RuleViolation('service.database-away');
   if (FULL.has(state)) return new RuleViolation('service.disk-full');
+  if (state === TIMED_OUT) return new RuleViolation('service.too-slow');
   return error;
 }
 

@@ -142,6 +142,14 @@ export const HTTP_PROBLEMS: ProblemTable = {
       en: 'Nothing saved is lost. Try again shortly',
     },
   },
+  'service.too-slow': {
+    status: 503,
+    title: { ja: 'データベースの応答に時間がかかりすぎました', en: 'The database took too long' },
+    detail: {
+      ja: '何も保存されていません。しばらくしてからもう一度お試しください',
+      en: 'Nothing was saved. Try again shortly',
+    },
+  },
   'service.disk-full': {
     status: 503,
     title: { ja: '保存場所の空きがありません', en: 'The disk is full' },

@@ -2,10 +2,10 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { OrganizationKind } from '../../../kernel/actor.js';
 import type { Audience } from '../../../kernel/audience.js';
-import { canSee, type Grant, isInForce, mayKnowOf } from './can-see.js';
+import { canSee, type Grant, isInForce } from './can-see.js';
 
 const TODAY = '2026-11-21';
-const owner = { productId: 'p1', vendorId: 'v1', agreedGroups: ['g1'] };
+const owner = { productId: 'p1', vendorId: 'v1' };
 const reader = (kind: OrganizationKind, organizationId = `${kind}-1`) => ({ kind, organizationId });
 const grant = (granteeId: string, more: Partial<Grant> = {}): Grant => ({ productId: 'p1', granteeId, ...more });
 
@@ -37,17 +37,6 @@ describe('who may read a published revision', () => {
 
   it.each(AUDIENCES)('its vendor always: %s', (audience) => {
     expect(canSee(reader('vendor', 'v1'), audience, [], owner, TODAY)).toBe(true);
-  });
-
-  it('the groups that the vendor agreed to, where hospitals may', () => {
-    expect(AUDIENCES.filter((audience) => canSee(reader('industry_group', 'g1'), audience, [], owner, TODAY))).toEqual([
-      'everyone',
-      'hospitals',
-    ]);
-    expect(canSee(reader('vendor', 'g1'), 'hospitals', [], owner, TODAY)).toBe(false);
-    expect(canSee(reader('industry_group', 'g1'), 'hospitals', [], { productId: 'p1', vendorId: 'v1' }, TODAY)).toBe(
-      false,
-    );
   });
 
   it.each([
@@ -86,22 +75,6 @@ describe('who may read a published revision', () => {
           if (before) expect(wider.every((each) => sees(each, kind, grants))).toBe(true);
         },
       ),
-    );
-  });
-});
-
-describe('who may know that it exists', () => {
-  const knows = (audience: Audience, kind: OrganizationKind) => mayKnowOf(reader(kind), audience, [], owner, TODAY);
-
-  it('is a hospital that could ask for it, and whoever may read it', () => {
-    expect(AUDIENCES.filter((audience) => knows(audience, 'hospital'))).toEqual([
-      'everyone',
-      'hospitals',
-      'on_request',
-    ]);
-    expect(AUDIENCES.filter((audience) => knows(audience, 'vendor'))).toEqual(['everyone']);
-    expect(AUDIENCES.filter((audience) => mayKnowOf(reader('vendor', 'v1'), audience, [], owner, TODAY))).toEqual(
-      AUDIENCES,
     );
   });
 });

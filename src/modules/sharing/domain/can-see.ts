@@ -14,8 +14,6 @@ export interface Grant {
 export interface Owner {
   readonly productId: string;
   readonly vendorId: string;
-  /** Industry groups that the vendor agreed may read what hospitals read. */
-  readonly agreedGroups?: readonly string[];
 }
 
 type Reader = Pick<Actor, 'organizationId' | 'kind'>;
@@ -33,29 +31,13 @@ export function canSee(
 ): boolean {
   if (actor.organizationId === owner.vendorId) return true;
   if (audience === 'private' || actor.kind === 'operator') return false;
-  if (audiencesOf(actor.kind).includes(audience) || (audience === 'hospitals' && isAgreedGroup(actor, owner)))
-    return true;
+  if (audiencesOf(actor.kind).includes(audience)) return true;
   return grants.some((grant) => isGrantedTo(grant, actor, owner.productId, today));
-}
-
-/** Whether an organization may know that a revision exists (product, form, day), so that it can ask for access. */
-export function mayKnowOf(
-  actor: Reader,
-  audience: Audience,
-  grants: readonly Grant[],
-  owner: Owner,
-  today: string,
-): boolean {
-  return (audience === 'on_request' && actor.kind === 'hospital') || canSee(actor, audience, grants, owner, today);
 }
 
 /** Whether a grant is in force: neither revoked nor past its last day. */
 export function isInForce({ revokedAt, validUntil }: Grant, today: string): boolean {
   return revokedAt == null && (validUntil == null || today <= validUntil);
-}
-
-function isAgreedGroup({ kind, organizationId }: Reader, { agreedGroups = [] }: Owner): boolean {
-  return kind === 'industry_group' && agreedGroups.includes(organizationId);
 }
 
 function isGrantedTo(grant: Grant, { organizationId }: Reader, productId: string, today: string): boolean {

@@ -100,6 +100,20 @@ describe('taking a preview over', () => {
     );
   });
 
+  it('refuses a choice that is neither, and one for a field the head does not have', () => {
+    const choose =
+      (rows: Record<string, string>, header: Record<string, string> = {}) =>
+      () =>
+        applyChoices(conflict(), {
+          rows: rows as Record<string, 'file'>,
+          header: header as Record<string, 'file'>,
+          otherwise: 'file',
+        });
+    expect(choose({ '1': 'mine' })).toThrow('import.unknown-choice');
+    expect(choose({}, { provider: 'ours' })).toThrow('import.unknown-choice');
+    expect(choose({}, { motto: 'file' })).toThrow('import.unknown-row');
+  });
+
   it('takes the head where it is empty and asks where it differs', () => {
     const head = preview(
       sds,
