@@ -20,7 +20,7 @@ import { close, openClient, stage } from './stage.js';
 
 const COUNT = stage.size === 'full' ? 1000 : 300;
 const AT_ONCE = 4;
-const ROUNDS = 3;
+const ROUNDS = 4;
 const FORM = 'sds-5.0';
 const FILE = join('test', 'fixtures', 'workbooks', '01-sds50-columns-circles.xlsx');
 
@@ -69,7 +69,7 @@ async function overHttp(some: readonly Buffer[], first: number): Promise<void> {
   const connections = await Promise.all(Array.from({ length: AT_ONCE }, () => HttpConnection.open(kaiji.port)));
   await shared(some, async (bytes, index) => {
     const connection = connections.pop()!;
-    const product = drafts[first + index]!;
+    const product = drafts[(first + index) % drafts.length]!;
     const token = tokenOf(vendorOf(product));
     const upload = uploadOf(`/api/v1/drafts/${idOf('draft', product)}/imports`, token, 'form.xlsx', bytes);
     const { id } = JSON.parse(expectDone(await connection.send(upload))) as { id: string };
