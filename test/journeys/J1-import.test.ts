@@ -28,7 +28,7 @@ interface View {
 }
 
 it('a vendor uploads a filled workbook with mistakes, looks at every row with its cell, and only then takes it over', async () => {
-  const { draftId } = await startDisclosure(vendor, { name: 'うっかり問診', form: 'SDS', templateId: 'sds-5.0' });
+  const { draftId } = await startDisclosure(vendor, { name: 'うっかり問診', templateId: 'sds-5.0' });
   const view = done<View>(
     await vendor.upload(
       `/drafts/${draftId}/imports`,
@@ -71,7 +71,7 @@ it('a vendor uploads a filled workbook with mistakes, looks at every row with it
 });
 
 it('the file is kept by its hash: the same bytes are the same file, and come back unchanged where nothing was said', async () => {
-  const { draftId } = await startDisclosure(vendor, { name: 'うっかり問診 二', form: 'SDS', templateId: 'sds-5.0' });
+  const { draftId } = await startDisclosure(vendor, { name: 'うっかり問診 二', templateId: 'sds-5.0' });
   const file = fixture('01-sds50-columns-circles.xlsx');
   const [first, again] = [
     done<View>(await vendor.upload(`/drafts/${draftId}/imports`, file, 'a.xlsx')),

@@ -47,7 +47,7 @@ beforeAll(async () => {
     file: string,
     audience: 'hospitals' | 'on_request' = 'hospitals',
   ): Promise<Published> => {
-    const { productId, draftId } = await startDisclosure(vendor, { name, form: 'SDS', templateId, audience });
+    const { productId, draftId } = await startDisclosure(vendor, { name, templateId, audience });
     await takeOver(vendor, draftId, fixture(file), file);
     return { productId, revisionId: await publish(vendor, approver, draftId) };
   };
@@ -133,7 +133,7 @@ it("the same as Excel and as CSV, in the reader's language", async () => {
 });
 
 it('the reader gets the remarks where it asks for them, and is told which product could not be compared', async () => {
-  const unpublished = await startDisclosure(vendor, { name: '準備中', form: 'SDS', templateId: 'sds-5.0' });
+  const unpublished = await startDisclosure(vendor, { name: '準備中', templateId: 'sds-5.0' });
   const ids = [midori.productId, unpublished.productId, sakura.productId].join();
   const { rows } = done<{ rows: { question: string; cells: { details?: { remark?: string } }[] }[] }>(
     await hospital.get(`/comparison?productIds=${ids}&remarks=true`),

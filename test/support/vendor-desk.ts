@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packageRoot } from '../../src/platform/package-root.js';
 import type { Client, Person } from './app.js';
+import { newDraft, newProduct } from './disclosing.js';
 
 /** A workbook of test/fixtures/workbooks. */
 export const fixture = (name: string): Buffer => readFileSync(join(packageRoot(), 'test/fixtures/workbooks', name));
@@ -21,8 +22,6 @@ interface Made {
 /** What a product is and which form it discloses on. */
 export interface Wanted {
   readonly name: string;
-  readonly version?: string;
-  readonly form: 'MDS' | 'SDS';
   readonly templateId: string;
   readonly audience?: 'everyone' | 'hospitals' | 'on_request' | 'private';
 }
@@ -36,14 +35,11 @@ export interface Started {
 /** Registers a product and starts an empty draft of its disclosure. */
 export async function startDisclosure(
   vendor: Client,
-  { name, version = '1', form, templateId, audience = 'hospitals' }: Wanted,
+  { name, templateId, audience = 'hospitals' }: Wanted,
 ): Promise<Started> {
-  const product = done<Made>(
-    await vendor.post('/products', { kind: form === 'SDS' ? 'service' : 'product', name, version }),
-  );
-  const disclosure = done<Made>(await vendor.post('/disclosures', { productId: product.id, form, audience }));
-  const draft = done<Made>(await vendor.post(`/disclosures/${disclosure.id}/drafts`, { from: 'empty', templateId }));
-  return { productId: product.id, disclosureId: disclosure.id, draftId: draft.id };
+  const product = await newProduct(vendor, { name });
+  const { id, disclosureId } = await newDraft(vendor, templateId, { productId: product.id, audience });
+  return { productId: product.id, disclosureId, draftId: id };
 }
 
 /** Takes a filled workbook over into a draft. */

@@ -11,7 +11,6 @@ import { Database, type Tx } from '#platform/database/database.js';
 import { isLocalDate, isPlainText } from '#platform/http/field-rules.js';
 import { newId } from '#platform/ids.js';
 import { requestContext } from '#platform/request-context.js';
-import { AnswersService, type TakenOver } from './answers.service.js';
 import type { AssignQuestions } from './answers.dto.js';
 import type { StartDraft } from './disclosures.dto.js';
 import { DisclosuresRepository } from './disclosures.repository.js';
@@ -49,7 +48,6 @@ export class DraftsService {
     private readonly revisions: RevisionsRepository,
     private readonly policies: PolicyRepository,
     private readonly desk: DraftDeskService,
-    private readonly answers: AnswersService,
     private readonly templates: TemplatesService,
     private readonly journal: Journal,
     private readonly clock: Clock,
@@ -81,22 +79,6 @@ export class DraftsService {
   async find(tx: Tx, actor: Actor, id: string): Promise<DraftContent | undefined> {
     const { head, answers } = (await this.desk.find(tx, actor, id)) ?? {};
     return head && answers && { ...head, answers };
-  }
-
-  /** What a draft of the actor's organization says. @throws RuleViolation `draft.not-found` */
-  async own(tx: Tx, actor: Actor, id: string): Promise<DraftContent> {
-    const { head, answers } = await this.desk.open(tx, actor, id);
-    return { ...head, answers };
-  }
-
-  /** Holds a draft against every other writer until the transaction ends. @throws RuleViolation `draft.not-found`, `draft.in-review` */
-  async lock(tx: Tx, actor: Actor, id: string): Promise<void> {
-    await this.desk.openToEdit(tx, actor, id, 'lock');
-  }
-
-  /** Takes over what was read from a workbook. @throws RuleViolation `draft.not-found`, `draft.in-review` */
-  async take(tx: Tx, actor: Actor, id: string, taken: TakenOver): Promise<void> {
-    await this.answers.takeOver(tx, actor, id, taken);
   }
 
   /** @throws RuleViolation `draft.not-found` */
