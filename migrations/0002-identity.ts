@@ -12,7 +12,7 @@ export class Identity1763000000002 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(
-      `drop table sign_in_failure, idempotency_key, invitation, api_token, session, membership, user_account, organization_key, organization, installation`,
+      `drop table sign_in_failure, idempotency_key, invitation, api_token, session, operator_access, membership, user_account, organization_key, organization, installation`,
     );
   }
 }
@@ -62,22 +62,45 @@ const TABLES = `
     organization_id uuid not null references organization,
     user_id uuid not null references user_account,
     role text not null check (role in ('viewer', 'editor', 'approver', 'admin')),
+    row_version integer not null default 1,
     created_at timestamptz not null default now(),
+    suspended_at timestamptz,
     primary key (organization_id, user_id)
   );
   create index on membership (user_id);
+
+  create table operator_access (
+    id uuid primary key,
+    operator_id uuid not null references organization,
+    user_id uuid not null references user_account,
+    organization_id uuid not null references organization,
+    reason text not null check (length(reason) between 10 and 1000),
+    opened_at timestamptz not null,
+    expires_at timestamptz not null,
+    closed_at timestamptz,
+    check (operator_id <> organization_id and expires_at <= opened_at + interval '1 hour')
+  );
+  create index on operator_access (organization_id);
+  create index on operator_access (operator_id);
+  comment on table operator_access is 'an operator reads for another organization, for a stated reason and for minutes';
 
   create table session (
     id uuid primary key,
     token_hash bytea not null unique,
     user_id uuid not null references user_account,
     organization_id uuid not null references organization,
+    factors text[] not null check (factors <@ array['password', 'totp', 'recovery-code', 'passkey', 'single-sign-on', 'envelope']),
+    proved_at timestamptz,
+    bound_to uuid references organization,
+    operator_access_id uuid references operator_access,
     created_at timestamptz not null default now(),
     last_seen_at timestamptz not null default now(),
     expires_at timestamptz not null,
     ended_at timestamptz
   );
   create index on session (user_id);
+  comment on column session.proved_at is 'when two factors were last shown; null after the first alone';
+  comment on column session.bound_to is 'the one organization that a session from its own single sign-on opens';
 
   create table api_token (
     id uuid primary key,
@@ -162,6 +185,15 @@ const ROW_RULES = `
   create policy own on user_account using (id = (select me())) with check (id = (select me()));
   create policy colleagues_read on user_account for select using (exists (
     select from membership where membership.user_id = user_account.id and membership.organization_id = (select org())));
+
+  alter table operator_access enable row level security;
+  alter table operator_access force row level security;
+  create policy by_definer on operator_access to current_user using (true) with check (true);
+  create policy concerned_read on operator_access for select
+    using ((select org()) in (operator_id, organization_id) or user_id = (select me()));
+  create policy operator_opens on operator_access for insert
+    with check ((select kind()) = 'operator' and operator_id = (select org()) and user_id = (select me()));
+  create policy own_close on operator_access for update using (user_id = (select me())) with check (user_id = (select me()));
 
   ${OWNED_BY_ME('session', 'user_id = (select me())')}
   ${OWNED_BY_ME('api_token', 'organization_id = (select org())')}

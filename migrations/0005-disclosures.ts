@@ -173,7 +173,7 @@ const POLICY_AND_SEALS = `
   create trigger sealed before update or delete on revision_withdrawal for each row execute function keep_sealed();
 
   create function on_request_disclosures(of_product uuid, out disclosure_id uuid, out form text, out template_id text, out published_at timestamptz, out valid_until date)
-    returns setof record language sql stable security definer set search_path = pg_catalog, public as $$
+    returns setof record language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
     select disclosure_id, form, template_id, published_at, valid_until from current_disclosure
      where product_id = of_product and audience = 'on_request' and kind() = 'hospital' $$;
   comment on function on_request_disclosures is 'that something can be asked for, never what it says';

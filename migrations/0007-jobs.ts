@@ -16,7 +16,7 @@ export class Jobs1763000000007 implements MigrationInterface {
 
 const ENQUEUE = `
   create function enqueue_job(name text, organization_id uuid, payload jsonb) returns void
-    language plpgsql volatile security definer set search_path = pg_catalog, public as $$
+    language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
     declare acting organization;
     begin
       select * into strict acting from organization where id = organization_id;
@@ -27,7 +27,7 @@ const ENQUEUE = `
 
 const deleting = (name: string, table: string, condition: string): string => `
   create function ${name}(before timestamptz) returns bigint
-    language sql volatile security definer set search_path = pg_catalog, public as $$
+    language sql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
     with gone as (delete from ${table} where ${condition} returning 1) select count(*) from gone $$;`;
 
 const SWEEP = `
@@ -36,7 +36,7 @@ const SWEEP = `
   ${deleting('sweep_sessions', 'session', 'least(ended_at, expires_at) < before')}
 
   create function sweep_imports(before timestamptz, out imports bigint, out files bigint)
-    language plpgsql volatile security definer set search_path = pg_catalog, public as $$
+    language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
     begin
       delete from workbook_import where state = 'preview' and created_at < before;
       get diagnostics imports = row_count;
@@ -46,7 +46,7 @@ const SWEEP = `
     end $$;
 
   create function kept_files(hashes text[]) returns setof text
-    language sql stable security definer set search_path = pg_catalog, public as $$
+    language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
     select distinct sha256 from stored_file where sha256 = any (hashes) $$;
   comment on function kept_files is 'which of these files on the disk some organization still has';
 `;

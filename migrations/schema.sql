@@ -1,33 +1,34 @@
 CREATE FUNCTION public.account_by_email(address text, OUT id uuid, OUT password_hash text, OUT organization_ids uuid[]) RETURNS record
     LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO 'pg_catalog', 'public'
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
     select id, password_hash, array(select organization_id from membership where user_id = user_account.id)
       from user_account where email = lower(address) $$;
 
 ALTER FUNCTION public.account_by_email(address text, OUT id uuid, OUT password_hash text, OUT organization_ids uuid[]) OWNER TO kaiji_owner;
 
-CREATE FUNCTION public.api_token_by_token(hash bytea, moment timestamp with time zone, OUT user_id uuid, OUT organization_id uuid, OUT kind text, OUT role text, OUT language text) RETURNS record
+CREATE FUNCTION public.api_token_by_token(hash bytea, moment timestamp with time zone, OUT token_id uuid, OUT user_id uuid, OUT organization_id uuid, OUT kind text, OUT role text, OUT language text) RETURNS record
     LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO 'pg_catalog', 'public'
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
     #variable_conflict use_column
     begin
       update api_token set last_used_at = moment
        where token_hash = hash and revoked_at is null and expires_at > moment and (last_used_at is null or last_used_at < moment - interval '1 minute');
-      select api_token.user_id, api_token.organization_id, organization.kind,
+      select api_token.id, api_token.user_id, api_token.organization_id, organization.kind,
              case when array_position(ranks, api_token.role) <= array_position(ranks, membership.role) then api_token.role else membership.role end,
              user_account.language
-        into user_id, organization_id, kind, role, language
+        into token_id, user_id, organization_id, kind, role, language
         from api_token
         join membership on membership.user_id = api_token.user_id and membership.organization_id = api_token.organization_id
+                       and membership.suspended_at is null
         join organization on organization.id = api_token.organization_id
         join user_account on user_account.id = api_token.user_id,
         (values (array['viewer', 'editor', 'approver', 'admin'])) as roles (ranks)
        where api_token.token_hash = hash and api_token.revoked_at is null and api_token.expires_at > moment;
     end $$;
 
-ALTER FUNCTION public.api_token_by_token(hash bytea, moment timestamp with time zone, OUT user_id uuid, OUT organization_id uuid, OUT kind text, OUT role text, OUT language text) OWNER TO kaiji_owner;
+ALTER FUNCTION public.api_token_by_token(hash bytea, moment timestamp with time zone, OUT token_id uuid, OUT user_id uuid, OUT organization_id uuid, OUT kind text, OUT role text, OUT language text) OWNER TO kaiji_owner;
 
 CREATE FUNCTION public.audiences() RETURNS text[]
     LANGUAGE sql STABLE PARALLEL SAFE
@@ -37,7 +38,7 @@ ALTER FUNCTION public.audiences() OWNER TO kaiji_owner;
 
 CREATE FUNCTION public.claim_sign_in(account text, source text, moment timestamp with time zone, since timestamp with time zone, account_limit integer, source_limit integer, OUT failures integer, OUT locked boolean) RETURNS record
     LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO 'pg_catalog', 'public'
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
     begin
       perform pg_advisory_xact_lock(hashtextextended(account, 1));
@@ -53,7 +54,7 @@ COMMENT ON FUNCTION public.claim_sign_in(account text, source text, moment times
 
 CREATE FUNCTION public.enqueue_job(name text, organization_id uuid, payload jsonb) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO 'pg_catalog', 'public'
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
     declare acting organization;
     begin
@@ -67,7 +68,7 @@ COMMENT ON FUNCTION public.enqueue_job(name text, organization_id uuid, payload 
 
 CREATE FUNCTION public.forget_sign_in(account text, source text, moment timestamp with time zone) RETURNS void
     LANGUAGE sql SECURITY DEFINER
-    SET search_path TO 'pg_catalog', 'public'
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
     delete from sign_in_failure where subject = account or (subject = source and at = moment) $$;
 
@@ -77,7 +78,7 @@ COMMENT ON FUNCTION public.forget_sign_in(account text, source text, moment time
 
 CREATE FUNCTION public.installation_state(OUT set_up_token_hash bytea, OUT set_up_at timestamp with time zone) RETURNS record
     LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO 'pg_catalog', 'public'
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
     select set_up_token_hash, set_up_at from installation $$;
 
@@ -85,7 +86,7 @@ ALTER FUNCTION public.installation_state(OUT set_up_token_hash bytea, OUT set_up
 
 CREATE FUNCTION public.invitation_by_token(hash bytea, OUT id uuid, OUT organization_id uuid, OUT organization_name text, OUT kind text, OUT email text, OUT role text, OUT expires_at timestamp with time zone, OUT accepted_at timestamp with time zone, OUT superseded_at timestamp with time zone) RETURNS record
     LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO 'pg_catalog', 'public'
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
     select invitation.id, invitation.organization_id, organization.name, organization.kind, invitation.email, invitation.role,
            invitation.expires_at, invitation.accepted_at, invitation.superseded_at
@@ -105,7 +106,7 @@ ALTER FUNCTION public.keep_sealed() OWNER TO kaiji_owner;
 
 CREATE FUNCTION public.kept_files(hashes text[]) RETURNS SETOF text
     LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO 'pg_catalog', 'public'
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
     select distinct sha256 from stored_file where sha256 = any (hashes) $$;
 
@@ -127,7 +128,7 @@ ALTER FUNCTION public.me() OWNER TO kaiji_owner;
 
 CREATE FUNCTION public.offer_set_up(hash bytea) RETURNS boolean
     LANGUAGE sql SECURITY DEFINER
-    SET search_path TO 'pg_catalog', 'public'
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
     update installation set set_up_token_hash = hash where set_up_at is null returning true $$;
 
@@ -135,7 +136,7 @@ ALTER FUNCTION public.offer_set_up(hash bytea) OWNER TO kaiji_owner;
 
 CREATE FUNCTION public.on_request_disclosures(of_product uuid, OUT disclosure_id uuid, OUT form text, OUT template_id text, OUT published_at timestamp with time zone, OUT valid_until date) RETURNS SETOF record
     LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO 'pg_catalog', 'public'
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
     select disclosure_id, form, template_id, published_at, valid_until from current_disclosure
      where product_id = of_product and audience = 'on_request' and kind() = 'hospital' $$;
@@ -156,28 +157,33 @@ CREATE FUNCTION public.refuse_change() RETURNS trigger
 
 ALTER FUNCTION public.refuse_change() OWNER TO kaiji_owner;
 
-CREATE FUNCTION public.session_by_token(hash bytea, moment timestamp with time zone, idle interval, OUT user_id uuid, OUT organization_id uuid, OUT kind text, OUT role text, OUT language text) RETURNS record
+CREATE FUNCTION public.session_by_token(hash bytea, moment timestamp with time zone, idle interval, OUT session_id uuid, OUT user_id uuid, OUT organization_id uuid, OUT kind text, OUT role text, OUT language text, OUT proved_at timestamp with time zone, OUT operator_access_id uuid) RETURNS record
     LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO 'pg_catalog', 'public'
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
     #variable_conflict use_column
     begin
       update session set last_seen_at = moment
        where token_hash = hash and ended_at is null and expires_at > moment and last_seen_at > moment - idle and last_seen_at < moment - interval '1 minute';
-      select session.user_id, session.organization_id, organization.kind, membership.role, user_account.language
-        into user_id, organization_id, kind, role, language
+      select session.id, session.user_id, organization.id, organization.kind, case when access.id is null then membership.role else 'viewer' end,
+             user_account.language, session.proved_at, access.id
+        into session_id, user_id, organization_id, kind, role, language, proved_at, operator_access_id
         from session
         join user_account on user_account.id = session.user_id
-        join organization on organization.id = session.organization_id
         join membership on membership.user_id = session.user_id and membership.organization_id = session.organization_id
+                       and membership.suspended_at is null
+        left join operator_access as access on access.id = session.operator_access_id and access.closed_at is null and access.expires_at > moment
+        join organization on organization.id = coalesce(access.organization_id, session.organization_id)
        where session.token_hash = hash and session.ended_at is null and session.expires_at > moment and session.last_seen_at > moment - idle;
     end $$;
 
-ALTER FUNCTION public.session_by_token(hash bytea, moment timestamp with time zone, idle interval, OUT user_id uuid, OUT organization_id uuid, OUT kind text, OUT role text, OUT language text) OWNER TO kaiji_owner;
+ALTER FUNCTION public.session_by_token(hash bytea, moment timestamp with time zone, idle interval, OUT session_id uuid, OUT user_id uuid, OUT organization_id uuid, OUT kind text, OUT role text, OUT language text, OUT proved_at timestamp with time zone, OUT operator_access_id uuid) OWNER TO kaiji_owner;
+
+COMMENT ON FUNCTION public.session_by_token(hash bytea, moment timestamp with time zone, idle interval, OUT session_id uuid, OUT user_id uuid, OUT organization_id uuid, OUT kind text, OUT role text, OUT language text, OUT proved_at timestamp with time zone, OUT operator_access_id uuid) IS 'an open operator access turns the session into a reader of the other organization';
 
 CREATE FUNCTION public.set_up(hash bytea, operator_id uuid, operator_name text, admin_id uuid, admin_email text, admin_name text, admin_password text, admin_language text, at timestamp with time zone) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO 'pg_catalog', 'public'
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
     begin
       update installation set set_up_at = at, set_up_token_hash = null where set_up_at is null and set_up_token_hash = hash;
@@ -193,7 +199,7 @@ ALTER FUNCTION public.set_up(hash bytea, operator_id uuid, operator_name text, a
 
 CREATE FUNCTION public.sweep_idempotency_keys(before timestamp with time zone) RETURNS bigint
     LANGUAGE sql SECURITY DEFINER
-    SET search_path TO 'pg_catalog', 'public'
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
     with gone as (delete from idempotency_key where created_at < before returning 1) select count(*) from gone $$;
 
@@ -201,7 +207,7 @@ ALTER FUNCTION public.sweep_idempotency_keys(before timestamp with time zone) OW
 
 CREATE FUNCTION public.sweep_imports(before timestamp with time zone, OUT imports bigint, OUT files bigint) RETURNS record
     LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO 'pg_catalog', 'public'
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
     begin
       delete from workbook_import where state = 'preview' and created_at < before;
@@ -215,7 +221,7 @@ ALTER FUNCTION public.sweep_imports(before timestamp with time zone, OUT imports
 
 CREATE FUNCTION public.sweep_sessions(before timestamp with time zone) RETURNS bigint
     LANGUAGE sql SECURITY DEFINER
-    SET search_path TO 'pg_catalog', 'public'
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
     with gone as (delete from session where least(ended_at, expires_at) < before returning 1) select count(*) from gone $$;
 
@@ -223,7 +229,7 @@ ALTER FUNCTION public.sweep_sessions(before timestamp with time zone) OWNER TO k
 
 CREATE FUNCTION public.sweep_sign_in_failures(before timestamp with time zone) RETURNS bigint
     LANGUAGE sql SECURITY DEFINER
-    SET search_path TO 'pg_catalog', 'public'
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
     with gone as (delete from sign_in_failure where at < before returning 1) select count(*) from gone $$;
 
@@ -462,13 +468,34 @@ CREATE TABLE public.membership (
     organization_id uuid NOT NULL,
     user_id uuid NOT NULL,
     role text NOT NULL,
+    row_version integer DEFAULT 1 NOT NULL,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
+    suspended_at timestamp with time zone,
     CONSTRAINT membership_role_check CHECK ((role = ANY (ARRAY['viewer'::text, 'editor'::text, 'approver'::text, 'admin'::text])))
 );
 
 ALTER TABLE ONLY public.membership FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.membership OWNER TO kaiji_owner;
+
+CREATE TABLE public.operator_access (
+    id uuid NOT NULL,
+    operator_id uuid NOT NULL,
+    user_id uuid NOT NULL,
+    organization_id uuid NOT NULL,
+    reason text NOT NULL,
+    opened_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    closed_at timestamp with time zone,
+    CONSTRAINT operator_access_check CHECK (((operator_id <> organization_id) AND (expires_at <= (opened_at + '01:00:00'::interval)))),
+    CONSTRAINT operator_access_reason_check CHECK (((length(reason) >= 10) AND (length(reason) <= 1000)))
+);
+
+ALTER TABLE ONLY public.operator_access FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.operator_access OWNER TO kaiji_owner;
+
+COMMENT ON TABLE public.operator_access IS 'an operator reads for another organization, for a stated reason and for minutes';
 
 CREATE TABLE public.organization (
     id uuid NOT NULL,
@@ -617,15 +644,24 @@ CREATE TABLE public.session (
     token_hash bytea NOT NULL,
     user_id uuid NOT NULL,
     organization_id uuid NOT NULL,
+    factors text[] NOT NULL,
+    proved_at timestamp with time zone,
+    bound_to uuid,
+    operator_access_id uuid,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     last_seen_at timestamp with time zone DEFAULT now() NOT NULL,
     expires_at timestamp with time zone NOT NULL,
-    ended_at timestamp with time zone
+    ended_at timestamp with time zone,
+    CONSTRAINT session_factors_check CHECK ((factors <@ ARRAY['password'::text, 'totp'::text, 'recovery-code'::text, 'passkey'::text, 'single-sign-on'::text, 'envelope'::text]))
 );
 
 ALTER TABLE ONLY public.session FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.session OWNER TO kaiji_owner;
+
+COMMENT ON COLUMN public.session.proved_at IS 'when two factors were last shown; null after the first alone';
+
+COMMENT ON COLUMN public.session.bound_to IS 'the one organization that a session from its own single sign-on opens';
 
 CREATE TABLE public.sign_in_failure (
     subject text NOT NULL,
@@ -759,6 +795,9 @@ ALTER TABLE ONLY public.journal
 ALTER TABLE ONLY public.membership
     ADD CONSTRAINT membership_pkey PRIMARY KEY (organization_id, user_id);
 
+ALTER TABLE ONLY public.operator_access
+    ADD CONSTRAINT operator_access_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.organization
     ADD CONSTRAINT organization_corporate_number_key UNIQUE (corporate_number);
 
@@ -840,6 +879,10 @@ CREATE UNIQUE INDEX one_open_grant ON public.access_grant USING btree (product_i
 
 CREATE UNIQUE INDEX one_open_request ON public.access_request USING btree (product_id, requester_id) WHERE (state = 'open'::text);
 
+CREATE INDEX operator_access_operator_id_idx ON public.operator_access USING btree (operator_id);
+
+CREATE INDEX operator_access_organization_id_idx ON public.operator_access USING btree (organization_id);
+
 CREATE INDEX organization_key_organization_id_idx ON public.organization_key USING btree (organization_id);
 
 CREATE INDEX product_organization_id_family_idx ON public.product USING btree (organization_id, family);
@@ -920,6 +963,15 @@ ALTER TABLE ONLY public.membership
 ALTER TABLE ONLY public.membership
     ADD CONSTRAINT membership_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.user_account(id);
 
+ALTER TABLE ONLY public.operator_access
+    ADD CONSTRAINT operator_access_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES public.organization(id);
+
+ALTER TABLE ONLY public.operator_access
+    ADD CONSTRAINT operator_access_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES public.organization(id);
+
+ALTER TABLE ONLY public.operator_access
+    ADD CONSTRAINT operator_access_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.user_account(id);
+
 ALTER TABLE ONLY public.organization_key
     ADD CONSTRAINT organization_key_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES public.organization(id);
 
@@ -934,6 +986,12 @@ ALTER TABLE ONLY public.revision_text
 
 ALTER TABLE ONLY public.revision_withdrawal
     ADD CONSTRAINT revision_withdrawal_revision_id_fkey FOREIGN KEY (revision_id) REFERENCES public.revision(id);
+
+ALTER TABLE ONLY public.session
+    ADD CONSTRAINT session_bound_to_fkey FOREIGN KEY (bound_to) REFERENCES public.organization(id);
+
+ALTER TABLE ONLY public.session
+    ADD CONSTRAINT session_operator_access_id_fkey FOREIGN KEY (operator_access_id) REFERENCES public.operator_access(id);
 
 ALTER TABLE ONLY public.session
     ADD CONSTRAINT session_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES public.organization(id);
@@ -986,6 +1044,8 @@ CREATE POLICY by_definer ON public.journal_own TO kaiji_owner USING (true) WITH 
 
 CREATE POLICY by_definer ON public.membership TO kaiji_owner USING (true) WITH CHECK (true);
 
+CREATE POLICY by_definer ON public.operator_access TO kaiji_owner USING (true) WITH CHECK (true);
+
 CREATE POLICY by_definer ON public.organization TO kaiji_owner USING (true) WITH CHECK (true);
 
 CREATE POLICY by_definer ON public.organization_key TO kaiji_owner USING (true) WITH CHECK (true);
@@ -1014,6 +1074,8 @@ CREATE POLICY colleagues_read ON public.user_account FOR SELECT USING ((EXISTS (
 
 CREATE POLICY concerned ON public.journal FOR SELECT USING (((organization_id = ( SELECT public.org() AS org)) OR (concerns @> ARRAY[( SELECT public.org() AS org)])));
 
+CREATE POLICY concerned_read ON public.operator_access FOR SELECT USING ((((( SELECT public.org() AS org) = operator_id) OR (( SELECT public.org() AS org) = organization_id)) OR (user_id = ( SELECT public.me() AS me))));
+
 ALTER TABLE public.current_disclosure ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.disclosure ENABLE ROW LEVEL SECURITY;
@@ -1036,11 +1098,15 @@ ALTER TABLE public.journal_own ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.membership ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.operator_access ENABLE ROW LEVEL SECURITY;
+
 CREATE POLICY operator_adds ON public.organization FOR INSERT WITH CHECK ((( SELECT public.kind() AS kind) = 'operator'::text));
 
 CREATE POLICY operator_changes ON public.disclosure_policy USING ((( SELECT public.kind() AS kind) = 'operator'::text)) WITH CHECK ((( SELECT public.kind() AS kind) = 'operator'::text));
 
 CREATE POLICY operator_invites ON public.invitation FOR INSERT WITH CHECK ((( SELECT public.kind() AS kind) = 'operator'::text));
+
+CREATE POLICY operator_opens ON public.operator_access FOR INSERT WITH CHECK (((( SELECT public.kind() AS kind) = 'operator'::text) AND (operator_id = ( SELECT public.org() AS org)) AND (user_id = ( SELECT public.me() AS me))));
 
 CREATE POLICY organization ON public.membership USING ((organization_id = ( SELECT public.org() AS org))) WITH CHECK ((organization_id = ( SELECT public.org() AS org)));
 
@@ -1083,6 +1149,8 @@ CREATE POLICY own ON public.user_account USING ((id = ( SELECT public.me() AS me
 CREATE POLICY own ON public.workbook_import USING ((organization_id = ( SELECT public.org() AS org))) WITH CHECK ((organization_id = ( SELECT public.org() AS org)));
 
 CREATE POLICY own_change ON public.organization FOR UPDATE USING ((id = ( SELECT public.org() AS org))) WITH CHECK ((id = ( SELECT public.org() AS org)));
+
+CREATE POLICY own_close ON public.operator_access FOR UPDATE USING ((user_id = ( SELECT public.me() AS me))) WITH CHECK ((user_id = ( SELECT public.me() AS me)));
 
 CREATE POLICY own_read ON public.membership FOR SELECT USING ((user_id = ( SELECT public.me() AS me)));
 
@@ -1151,8 +1219,8 @@ GRANT USAGE ON SCHEMA public TO kaiji_app;
 REVOKE ALL ON FUNCTION public.account_by_email(address text, OUT id uuid, OUT password_hash text, OUT organization_ids uuid[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.account_by_email(address text, OUT id uuid, OUT password_hash text, OUT organization_ids uuid[]) TO kaiji_app;
 
-REVOKE ALL ON FUNCTION public.api_token_by_token(hash bytea, moment timestamp with time zone, OUT user_id uuid, OUT organization_id uuid, OUT kind text, OUT role text, OUT language text) FROM PUBLIC;
-GRANT ALL ON FUNCTION public.api_token_by_token(hash bytea, moment timestamp with time zone, OUT user_id uuid, OUT organization_id uuid, OUT kind text, OUT role text, OUT language text) TO kaiji_app;
+REVOKE ALL ON FUNCTION public.api_token_by_token(hash bytea, moment timestamp with time zone, OUT token_id uuid, OUT user_id uuid, OUT organization_id uuid, OUT kind text, OUT role text, OUT language text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.api_token_by_token(hash bytea, moment timestamp with time zone, OUT token_id uuid, OUT user_id uuid, OUT organization_id uuid, OUT kind text, OUT role text, OUT language text) TO kaiji_app;
 
 REVOKE ALL ON FUNCTION public.audiences() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.audiences() TO kaiji_app;
@@ -1196,8 +1264,8 @@ GRANT ALL ON FUNCTION public.org() TO kaiji_app;
 REVOKE ALL ON FUNCTION public.refuse_change() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.refuse_change() TO kaiji_app;
 
-REVOKE ALL ON FUNCTION public.session_by_token(hash bytea, moment timestamp with time zone, idle interval, OUT user_id uuid, OUT organization_id uuid, OUT kind text, OUT role text, OUT language text) FROM PUBLIC;
-GRANT ALL ON FUNCTION public.session_by_token(hash bytea, moment timestamp with time zone, idle interval, OUT user_id uuid, OUT organization_id uuid, OUT kind text, OUT role text, OUT language text) TO kaiji_app;
+REVOKE ALL ON FUNCTION public.session_by_token(hash bytea, moment timestamp with time zone, idle interval, OUT session_id uuid, OUT user_id uuid, OUT organization_id uuid, OUT kind text, OUT role text, OUT language text, OUT proved_at timestamp with time zone, OUT operator_access_id uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.session_by_token(hash bytea, moment timestamp with time zone, idle interval, OUT session_id uuid, OUT user_id uuid, OUT organization_id uuid, OUT kind text, OUT role text, OUT language text, OUT proved_at timestamp with time zone, OUT operator_access_id uuid) TO kaiji_app;
 
 REVOKE ALL ON FUNCTION public.set_up(hash bytea, operator_id uuid, operator_name text, admin_id uuid, admin_email text, admin_name text, admin_password text, admin_language text, at timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.set_up(hash bytea, operator_id uuid, operator_name text, admin_id uuid, admin_email text, admin_name text, admin_password text, admin_language text, at timestamp with time zone) TO kaiji_app;
@@ -1262,6 +1330,16 @@ GRANT SELECT,INSERT ON TABLE public.journal_own TO kaiji_app;
 
 GRANT SELECT,INSERT ON TABLE public.membership TO kaiji_app;
 
+GRANT UPDATE(role) ON TABLE public.membership TO kaiji_app;
+
+GRANT UPDATE(row_version) ON TABLE public.membership TO kaiji_app;
+
+GRANT UPDATE(suspended_at) ON TABLE public.membership TO kaiji_app;
+
+GRANT SELECT,INSERT ON TABLE public.operator_access TO kaiji_app;
+
+GRANT UPDATE(closed_at) ON TABLE public.operator_access TO kaiji_app;
+
 GRANT SELECT,INSERT ON TABLE public.organization TO kaiji_app;
 
 GRANT UPDATE(name) ON TABLE public.organization TO kaiji_app;
@@ -1293,6 +1371,12 @@ GRANT SELECT ON TABLE public.schema_migration TO kaiji_app;
 GRANT SELECT,INSERT ON TABLE public.session TO kaiji_app;
 
 GRANT UPDATE(organization_id) ON TABLE public.session TO kaiji_app;
+
+GRANT UPDATE(factors) ON TABLE public.session TO kaiji_app;
+
+GRANT UPDATE(proved_at) ON TABLE public.session TO kaiji_app;
+
+GRANT UPDATE(operator_access_id) ON TABLE public.session TO kaiji_app;
 
 GRANT UPDATE(ended_at) ON TABLE public.session TO kaiji_app;
 

@@ -7,6 +7,17 @@ export type Role = 'viewer' | 'editor' | 'approver' | 'admin';
 /** The languages that screens, mails and messages speak. */
 export type Language = 'ja' | 'en';
 
+/** By what an actor was recognized. */
+export interface Proof {
+  readonly by: 'session' | 'token';
+  /** Of the session or the token. */
+  readonly id: string;
+  /** When the session last showed both factors, RFC 3339; null after a first factor alone, and for tokens. */
+  readonly at: string | null;
+  /** The opened access through which an operator reads for another organization; null for everybody else. */
+  readonly operatorAccessId: string | null;
+}
+
 /** Who acts, for which organization, and by what means. Made by the access guard from a session or token, never from a request body. */
 export interface Actor {
   readonly userId: string;
@@ -14,4 +25,6 @@ export interface Actor {
   readonly kind: OrganizationKind;
   readonly role: Role;
   readonly language: Language;
+  /** Absent where Kaiji itself acts. */
+  readonly proof?: Proof;
 }

@@ -81,7 +81,7 @@ describe('the catalogue', () => {
       ['user_account', 'password_hash', 'select'],
       ['user_account', 'password_hash', 'update'],
       ['organization', 'kind', 'update'],
-      ['membership', 'role', 'update'],
+      ['membership', 'user_id', 'update'],
       ['session', 'user_id', 'update'],
       ['api_token', 'role', 'update'],
       ['api_token', 'expires_at', 'update'],
@@ -103,7 +103,7 @@ describe('the catalogue', () => {
       app.database.superUrl,
       `select proname as name, array_to_string(proconfig, ',') as path from pg_proc where pronamespace = 'public'::regnamespace and prosecdef order by 1`,
     );
-    expect(definers).toEqual(DEFINERS.map((name) => ({ name, path: 'search_path=pg_catalog, public' })));
+    expect(definers).toEqual(DEFINERS.map((name) => ({ name, path: 'search_path=pg_catalog, public, pg_temp' })));
   });
 });
 

@@ -38,7 +38,16 @@ export class SessionsService {
     return this.database.unscoped({ userId, organizationId, kind }, async (tx) => {
       if (earlier) await this.sessions.end(tx, fingerprint(earlier), at);
       const id = newId(at);
-      await this.sessions.insert(tx, { id, tokenHash: fingerprint(token), userId, organizationId, at, expiresAt });
+      const shown = { factors: ['password'], proved: true };
+      await this.sessions.insert(tx, {
+        id,
+        tokenHash: fingerprint(token),
+        userId,
+        organizationId,
+        ...shown,
+        at,
+        expiresAt,
+      });
       await this.journal.record(
         tx,
         { userId, organizationId },

@@ -1,7 +1,8 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import type { Actor } from '#kernel/actor.js';
+import type { Actor, Proof } from '#kernel/actor.js';
 import { type Facts, RuleViolation } from '#kernel/rule-violation.js';
+import { Clock } from '../clock.js';
 import {
   ACCESS_RULE,
   type AccessRule,
@@ -9,6 +10,7 @@ import {
   Authenticator,
   EVERY_KIND,
   EVERY_ROLE,
+  FRESH_MINUTES,
   PUBLIC,
 } from './access.js';
 
@@ -18,6 +20,7 @@ export class AccessGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly authenticator: Authenticator,
+    private readonly clock: Clock,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -27,9 +30,25 @@ export class AccessGuard implements CanActivate {
     const actor = await this.authenticator.authenticate(request);
     if (!actor) throw new RuleViolation('session.missing');
     if (!rule || !fits(rule, actor)) throw new RuleViolation('access.refused', whoMay(actor, rule));
+    refuseWeakProof(rule, actor, this.clock.now());
     request.actor = actor;
     return true;
   }
+}
+
+/** `access.person-only`, `session.first-factor-only`, `session.prove-again` where the caller has not shown enough. */
+function refuseWeakProof(rule: AccessRule, { proof }: Actor, now: Date): void {
+  if (proof?.by === 'session') refuseWeakSession(rule, proof, now);
+  else if (rule.person) throw new RuleViolation('access.person-only');
+}
+
+function refuseWeakSession({ afterFirstFactor, fresh }: AccessRule, proof: Proof, now: Date): void {
+  if (proof.at === null && !afterFirstFactor) throw new RuleViolation('session.first-factor-only');
+  if (fresh && !isFresh(proof, now)) throw new RuleViolation('session.prove-again', { minutes: FRESH_MINUTES });
+}
+
+function isFresh({ at }: Proof, now: Date): boolean {
+  return at !== null && now.getTime() - new Date(at).getTime() <= FRESH_MINUTES * 60_000;
 }
 
 /** What the rule asks, and what the caller is instead. */

@@ -7,7 +7,16 @@ import type { Actor, OrganizationKind, Role } from '#kernel/actor.js';
 export interface AccessRule {
   readonly kind?: readonly OrganizationKind[];
   readonly role?: readonly Role[];
+  /** Only people in a session: no API token may do it. */
+  readonly person?: boolean;
+  /** Of people only those who showed both factors within the last `FRESH_MINUTES`. */
+  readonly fresh?: boolean;
+  /** Also people who have shown their first factor alone. */
+  readonly afterFirstFactor?: boolean;
 }
+
+/** Minutes that a proof of both factors opens what changes accounts, keys and rights (ASVS 7.5.1). */
+export const FRESH_MINUTES = 15;
 
 export const ACCESS_RULE = 'kaiji:access';
 export const PUBLIC = 'public';
@@ -33,6 +42,9 @@ export const isPublic = ({ routeOptions }: FastifyRequest): boolean =>
 
 /** Lets anybody who is signed in call the route, in every kind of organization and every role, also before an organization is chosen. */
 export const SignedIn = (): MethodDecorator => Allow({});
+
+/** Lets anybody call the route who has shown at least the first factor: the way to the second. Never an API token. */
+export const AfterFirstFactor = (): MethodDecorator => Allow({ person: true, afterFirstFactor: true });
 
 /** A request whose caller the access guard has recognized. */
 export interface AuthenticatedRequest extends FastifyRequest {

@@ -75,6 +75,27 @@ export const HTTP_PROBLEMS: ProblemTable = {
   },
   'route.unknown': { status: 404, title: { ja: 'この宛先はありません', en: 'There is nothing at this address' } },
   'session.missing': { status: 401, title: { ja: 'サインインが必要です', en: 'Sign in first' } },
+  'session.first-factor-only': {
+    status: 401,
+    title: { ja: '二つ目の認証要素が必要です', en: 'The second factor is missing' },
+    detail: {
+      ja: '認証アプリのコード、パスキー、回復コードのどれかを示してください。まだ登録していないときは、先に登録してください',
+      en: 'Show a code of the authenticator app, a passkey or a recovery code; enrol one first if there is none',
+    },
+  },
+  'session.prove-again': {
+    status: 403,
+    title: { ja: 'もう一度、二つ目の認証要素を示してください', en: 'Show the second factor once more' },
+    detail: {
+      ja: 'この操作の前 {minutes} 分以内に本人であることを確かめる必要があります',
+      en: 'This act asks for it within the last {minutes} minutes',
+    },
+  },
+  'access.person-only': {
+    status: 403,
+    title: { ja: 'APIトークンではこの操作を行えません', en: 'No API token may do this' },
+    detail: { ja: '本人がサインインして行ってください', en: 'A person has to sign in and do it' },
+  },
   'access.refused': {
     status: 403,
     title: { ja: 'この操作を行う権限がありません', en: 'You are not allowed to do this' },
