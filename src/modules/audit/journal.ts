@@ -3,7 +3,7 @@ import { Clock } from '#platform/clock.js';
 import type { Tx } from '#platform/database/database.js';
 import { newId } from '#platform/ids.js';
 import { requestContext } from '#platform/request-context.js';
-import type { JournalActor, JournalEntry } from './domain/journal-entry.js';
+import { attributed, type JournalActor, type JournalEntry } from './domain/journal-entry.js';
 import { JournalRepository, type Read } from './journal.repository.js';
 
 export type { Read } from './journal.repository.js';
@@ -20,7 +20,7 @@ export class Journal {
   record(tx: Tx, actor: JournalActor, entry: JournalEntry): Promise<void> {
     const at = this.clock.now();
     const requestId = requestContext.getStore()?.id ?? null;
-    this.repository.insert(tx, { id: newId(at), at, requestId, actor, entry });
+    this.repository.insert(tx, { id: newId(at), at, requestId, actor, entry: attributed(actor, entry) });
     return Promise.resolve();
   }
 
@@ -31,7 +31,7 @@ export class Journal {
     const requestId = requestContext.getStore()?.id ?? null;
     this.repository.insertEach(
       tx,
-      entries.map((entry) => ({ id: newId(at), at, requestId, actor, entry })),
+      entries.map((entry) => ({ id: newId(at), at, requestId, actor, entry: attributed(actor, entry) })),
     );
     return Promise.resolve();
   }

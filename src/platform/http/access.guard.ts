@@ -14,6 +14,8 @@ import {
   PUBLIC,
 } from './access.js';
 
+const READS = ['GET', 'HEAD'];
+
 /** Closed by default: lets a request through only by the rule on its route. */
 @Injectable()
 export class AccessGuard implements CanActivate {
@@ -29,6 +31,7 @@ export class AccessGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<AuthenticatedRequest>();
     const actor = await this.authenticator.authenticate(request);
     if (!actor) throw new RuleViolation('session.missing');
+    refuseOperatorsWrite(rule, actor, request.method);
     if (!rule || !fits(rule, actor)) throw new RuleViolation('access.refused', whoMay(actor, rule));
     refuseWeakProof(rule, actor, this.clock.now());
     request.actor = actor;
@@ -40,6 +43,12 @@ export class AccessGuard implements CanActivate {
 function refuseWeakProof(rule: AccessRule, { proof }: Actor, now: Date): void {
   if (proof?.by === 'session') refuseWeakSession(rule, proof, now);
   else if (rule.person) throw new RuleViolation('access.person-only');
+}
+
+/** `access.reads-only`: an operator who looks into another organization changes nothing there. */
+function refuseOperatorsWrite(rule: AccessRule | undefined, { proof }: Actor, method: string): void {
+  if (proof?.operatorAccessId == null || rule?.endsOperatorAccess || READS.includes(method)) return;
+  throw new RuleViolation('access.reads-only');
 }
 
 function refuseWeakSession({ afterFirstFactor, fresh }: AccessRule, proof: Proof, now: Date): void {

@@ -13,6 +13,8 @@ export interface AccessRule {
   readonly fresh?: boolean;
   /** Also people who have shown their first factor alone. */
   readonly afterFirstFactor?: boolean;
+  /** Also operators while they read for another organization, although the route is no read: it ends that. */
+  readonly endsOperatorAccess?: boolean;
 }
 
 /** Minutes that a proof of both factors opens what changes accounts, keys and rights (ASVS 7.5.1). */

@@ -96,6 +96,14 @@ export const HTTP_PROBLEMS: ProblemTable = {
     title: { ja: 'APIトークンではこの操作を行えません', en: 'No API token may do this' },
     detail: { ja: '本人がサインインして行ってください', en: 'A person has to sign in and do it' },
   },
+  'access.reads-only': {
+    status: 403,
+    title: { ja: 'ほかの組織を閲覧している間は変更できません', en: 'Whoever looks into another organization changes nothing' },
+    detail: {
+      ja: '変更するには、先に閲覧を終えてください（closeOperatorAccess）',
+      en: 'To change anything of your own, end the access first (closeOperatorAccess)',
+    },
+  },
   'access.refused': {
     status: 403,
     title: { ja: 'この操作を行う権限がありません', en: 'You are not allowed to do this' },

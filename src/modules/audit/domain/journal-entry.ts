@@ -16,5 +16,11 @@ export interface JournalEntry {
 }
 
 /** Who an entry is recorded for; `NOBODY` before anybody is signed in. */
-export type JournalActor = Pick<Actor, 'userId' | 'organizationId'> | typeof NOBODY;
+export type JournalActor = Pick<Actor, 'userId' | 'organizationId' | 'proof'> | typeof NOBODY;
 export const NOBODY = { userId: null, organizationId: null } as const;
+
+/** The entry with the access through which an operator did it, so that it never looks like an act of the organization's own people. */
+export function attributed(actor: JournalActor, entry: JournalEntry): JournalEntry {
+  const operatorAccess = 'proof' in actor ? actor.proof?.operatorAccessId : null;
+  return operatorAccess ? { ...entry, facts: { ...entry.facts, operatorAccess } } : entry;
+}
