@@ -100,13 +100,10 @@ export class ComparisonService {
     }));
   }
 
-  private recordReads(tx: Tx, actor: Actor, columns: readonly Column[], act: string): Promise<void> {
-    const others = columns.filter(({ vendorId }) => vendorId !== actor.organizationId);
-    const entries = others.map(({ revisionId, vendorId }) => ({
-      type: `revision.${act}`,
-      subjectId: revisionId,
-      concerns: [vendorId],
-    }));
+  private recordReads(tx: Tx, actor: Actor, columns: readonly Column[], act: 'compared' | 'exported'): Promise<void> {
+    const entries = columns.map(
+      ({ revisionId, vendorId }) => ({ type: `revision.${act}`, subjectId: revisionId, concerns: [vendorId] }) as const,
+    );
     return this.journal.recordEach(tx, actor, entries);
   }
 

@@ -98,6 +98,7 @@ export class DisclosuresService {
   readers(actor: Actor, productId: string): Promise<readonly Read[]> {
     return this.database.read(actor, async (tx) => {
       await this.products.getOwn(tx, actor, productId);
+      await this.journal.record(tx, actor, { type: 'readers.listed', subjectId: productId });
       const revisionIds = await this.stored.idsOfProduct(tx, actor, productId);
       return this.journal.readersOf(tx, revisionIds, READINGS, READERS_SHOWN);
     });

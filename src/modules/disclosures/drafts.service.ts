@@ -72,7 +72,11 @@ export class DraftsService {
 
   /** @throws RuleViolation `draft.not-found` */
   get(actor: Actor, id: string): Promise<DraftView> {
-    return this.database.read(actor, async (tx) => this.desk.view(tx, actor, await this.desk.open(tx, actor, id)));
+    return this.database.read(actor, async (tx) => {
+      const draft = await this.desk.open(tx, actor, id);
+      await this.journal.record(tx, actor, { type: 'draft.read', subjectId: id });
+      return this.desk.view(tx, actor, draft);
+    });
   }
 
   /** What a draft of the actor's organization says, if there is such a draft. */
@@ -85,6 +89,7 @@ export class DraftsService {
   findings(actor: Actor, id: string): Promise<readonly AnswerFinding[]> {
     return this.database.read(actor, async (tx) => {
       const { head, ...contents } = await this.desk.open(tx, actor, id);
+      await this.journal.record(tx, actor, { type: 'draft.read', subjectId: id });
       return this.desk.findings(tx, actor, { ...head, ...contents }, await this.policies.get(tx));
     });
   }
@@ -208,7 +213,12 @@ export class DraftsService {
   }
 
   /** The revision to carry over: the one named, else the last of this disclosure. */
-  private async source(tx: Tx, actor: Actor, { id }: Disclosure, { revisionId }: StartDraft): Promise<RevisionContents> {
+  private async source(
+    tx: Tx,
+    actor: Actor,
+    { id }: Disclosure,
+    { revisionId }: StartDraft,
+  ): Promise<RevisionContents> {
     if (revisionId === undefined) {
       const last = await this.revisions.last(tx, id);
       if (!last) throw new RuleViolation('draft.revision-missing');
@@ -221,8 +231,7 @@ export class DraftsService {
 
   /** The form to fill: the one named, else the newest version. */
   private formOf({ form }: Disclosure, { templateId }: StartDraft): Template {
-    const template =
-      templateId === undefined ? newestForm(form, this.templates.all()) : this.templates.get(templateId);
+    const template = templateId === undefined ? newestForm(form, this.templates.all()) : this.templates.get(templateId);
     if (template === undefined) throw new RuleViolation('draft.template-missing', { form });
     if (template.form !== form) throw new RuleViolation('draft.other-form', { form, templateId });
     return template;

@@ -143,7 +143,8 @@ export class PublishingService {
     const returnNote = moved.returnNote || null;
     await this.drafts.update(tx, actor, { ...head, ...submitted, state: moved.state, returnNote }, now);
     const type = move === 'submit' ? 'draft.submitted' : 'draft.returned';
-    await this.journal.record(tx, actor, { type, subjectId: head.id, ownFacts: { note: returnNote } });
+    const facts = { before: head.state, after: moved.state };
+    await this.journal.record(tx, actor, { type, subjectId: head.id, facts, ownFacts: { note: returnNote } });
   }
 
   private async publish(tx: Tx, actor: Actor, publication: Publication): Promise<string> {

@@ -115,9 +115,9 @@ export class RevisionsService {
   /** The vendor no longer stands by it. @throws RuleViolation as `withdraw` of domain/revision */
   withdraw(actor: Actor, id: string, reason: string): Promise<RevisionView> {
     return this.database.transaction(actor, async (tx) => {
-      const { disclosureId } = await this.open(tx, actor, id, 'read');
+      const { disclosureId } = await this.open(tx, actor, id, null);
       await this.disclosures.lock(tx, actor, disclosureId);
-      const revision = await this.open(tx, actor, id, 'read');
+      const revision = await this.open(tx, actor, id, null);
       const now = this.clock.now();
       withdraw(revision, actor, reason, now.toISOString());
       await this.revisions.withdraw(tx, actor, revision, reason, now);
@@ -128,7 +128,7 @@ export class RevisionsService {
         facts,
         ownFacts: { reason },
       });
-      return this.view(await this.open(tx, actor, id, 'read'));
+      return this.view(await this.open(tx, actor, id, null));
     });
   }
 
@@ -137,12 +137,12 @@ export class RevisionsService {
     return this.sharing.visible(tx, actor, await this.revisions.current(tx, productId));
   }
 
-  /** Records that the actor took notice of what others disclose, before the answer leaves. */
-  async recordRead(tx: Tx, actor: Actor, revisions: readonly StoredRevision[], reading: Reading): Promise<void> {
-    for (const { id, vendorId } of revisions) {
-      if (vendorId === actor.organizationId) continue;
-      await this.journal.record(tx, actor, { type: `revision.${reading}`, subjectId: id, concerns: [vendorId] });
-    }
+  /** Records that the actor took notice of what is disclosed, before the answer leaves. */
+  recordRead(tx: Tx, actor: Actor, revisions: readonly StoredRevision[], reading: Reading): Promise<void> {
+    const entries = revisions.map(
+      ({ id, vendorId }) => ({ type: `revision.${reading}`, subjectId: id, concerns: [vendorId] }) as const,
+    );
+    return this.journal.recordEach(tx, actor, entries);
   }
 
   /** What is stored of a revision with its state today. */
@@ -154,11 +154,12 @@ export class RevisionsService {
     return { ...about, state: revisionState(revision, this.clock.today()), counts, hash, ...standing };
   }
 
-  private async open(tx: Tx, actor: Actor, id: string, reading: Reading): Promise<Opened> {
+  /** `reading` is recorded; null where the revision is opened only to act on it. */
+  private async open(tx: Tx, actor: Actor, id: string, reading: Reading | null): Promise<Opened> {
     const found = await this.revisions.find(tx, id);
     const [revision] = await this.sharing.visible(tx, actor, found ? [found] : []);
     if (!revision) throw new RuleViolation('revision.not-found', { id });
-    await this.recordRead(tx, actor, [revision], reading);
+    if (reading) await this.recordRead(tx, actor, [revision], reading);
     const template = this.templates.get(revision.templateId);
     return { ...revision, template, answers: unpackAnswers(template, revision.codes, revision.texts) };
   }

@@ -92,7 +92,6 @@ export class InvitationsService {
       subjectId: id,
       concerns: [organizationId],
       facts: { role },
-      ownFacts: { email },
     });
     const link = `${this.config.publicUrl}/api/v1/invitation?token=${token}`;
     return { id, email, role, token, link, expiresAt: expiresAt.toISOString() };

@@ -74,11 +74,12 @@ export class SharingService {
       if ((await this.vendorOf(tx, actor, productId)) !== actor.organizationId)
         throw new RuleViolation('product.not-found', { id: productId });
       const granteeId = await this.grantee(tx, actor, productId, input);
+      const validUntil = input.decision === 'grant' ? (input.validUntil ?? yearFrom(this.clock.today())) : null;
       const id =
-        input.decision === 'grant'
-          ? await this.letIn(tx, actor, productId, granteeId, input)
-          : await this.decline(tx, actor, input);
-      const facts = { productId, organizationId: granteeId };
+        validUntil === null
+          ? await this.decline(tx, actor, input)
+          : await this.letIn(tx, actor, productId, granteeId, { ...input, validUntil });
+      const facts = { productId, organizationId: granteeId, validUntil };
       const type = input.decision === 'grant' ? 'access.granted' : 'access.declined';
       await this.journal.record(tx, actor, { type, subjectId: id, concerns: [granteeId], facts });
       return this.access(tx, actor, id);
@@ -146,9 +147,15 @@ export class SharingService {
     return asked.requesterId;
   }
 
-  private async letIn(tx: Tx, actor: Actor, productId: string, granteeId: string, input: GrantAccess): Promise<string> {
+  private async letIn(
+    tx: Tx,
+    actor: Actor,
+    productId: string,
+    granteeId: string,
+    grant: GrantAccess & { readonly validUntil: string },
+  ): Promise<string> {
     const today = this.clock.today();
-    const { requestId = null, validUntil = yearFrom(today) } = input;
+    const { requestId = null, validUntil } = grant;
     if (validUntil < today) throw new RuleViolation('access.past-day', { validUntil });
     const now = this.clock.now();
     await this.sharing.answerOpen(tx, actor, productId, granteeId, now);

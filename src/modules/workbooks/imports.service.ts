@@ -76,20 +76,15 @@ export class ImportsService {
       throw new RuleViolation('import.other-form', { recognised: reading.template, draft: head.templateId });
     const sha256 = await this.files.keep(file.bytes);
     const id = await this.database.transaction(actor, (tx) => this.add(tx, actor, draftId, file, sha256, reading));
-    return this.get(actor, id);
+    return this.database.read(actor, (tx) => this.view(tx, actor, id));
   }
 
   /** @throws RuleViolation `import.not-found` */
   get(actor: Actor, id: string): Promise<ImportView> {
     return this.database.read(actor, async (tx) => {
-      const stored = found(await this.imports.find(tx, actor, id), id);
-      const { reading, ...rest } = stored;
-      return {
-        ...rest,
-        file: reading.file,
-        sure: reading.sure,
-        preview: previewOf(await this.desk.open(tx, actor, stored.draftId), stored),
-      };
+      const view = await this.view(tx, actor, id);
+      await this.journal.record(tx, actor, { type: 'import.viewed', subjectId: id });
+      return view;
     });
   }
 
@@ -103,7 +98,8 @@ export class ImportsService {
       if (stored.state === 'applied') throw new RuleViolation('import.applied-before', { id });
       if (stored.reading.sure === 'likely' && !confirmForm)
         throw new RuleViolation('import.form-unconfirmed', { template: stored.templateId });
-      const before = previewOf(await this.desk.openToEdit(tx, actor, stored.draftId, 'lock'), stored);
+      const draft = await this.desk.openToEdit(tx, actor, stored.draftId, 'lock');
+      const before = previewOf(draft, stored);
       const { answers, header } = applyChoices(before, choices);
       const places = new Map(Object.entries(stored.reading.places));
       const left = before.rows.filter(
@@ -112,7 +108,9 @@ export class ImportsService {
       const placed = new Map([...left.map(({ question, current }) => [question, current] as const), ...answers]);
       await this.answers.takeOver(tx, actor, stored.draftId, { answers: placed, places, header, importId: id });
       await this.imports.setApplied(tx, actor, id, this.clock.now());
-      const ownFacts = { file: stored.reading.file, sha256: stored.sha256, rows: answers.size };
+      const changedHeader = { before: draft.head.header, after: { ...draft.head.header, ...header } };
+      const { file } = stored.reading;
+      const ownFacts = { file, sha256: stored.sha256, rows: answers.size, header: changedHeader };
       await this.journal.record(tx, actor, { type: 'import.applied', subjectId: stored.draftId, ownFacts });
       return outcome(stored, before, answers, header);
     });
@@ -124,6 +122,17 @@ export class ImportsService {
     const bytes = await this.files.read(sha256);
     if (!bytes.subarray(0, 2).equals(ZIP)) throw new RuleViolation('import.from-csv', { file: reading.file });
     return { draftId, reading, bytes };
+  }
+
+  private async view(tx: Tx, actor: Actor, id: string): Promise<ImportView> {
+    const stored = found(await this.imports.find(tx, actor, id), id);
+    const { reading, ...rest } = stored;
+    return {
+      ...rest,
+      file: reading.file,
+      sure: reading.sure,
+      preview: previewOf(await this.desk.open(tx, actor, stored.draftId), stored),
+    };
   }
 
   private async add(

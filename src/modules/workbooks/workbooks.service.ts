@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor, Language } from '#kernel/actor.js';
 import type { Finding } from '#kernel/finding.js';
 import { RuleViolation } from '#kernel/rule-violation.js';
+import { Journal } from '#modules/audit/journal.js';
 import { DraftsService } from '#modules/disclosures/drafts.service.js';
 import { RevisionsService } from '#modules/disclosures/revisions.service.js';
 import type { Answers } from '#modules/templates/domain/answer.js';
@@ -46,6 +47,7 @@ export class WorkbooksService {
     private readonly drafts: DraftsService,
     private readonly revisions: RevisionsService,
     private readonly templates: TemplatesService,
+    private readonly journal: Journal,
   ) {}
 
   /**
@@ -63,9 +65,10 @@ export class WorkbooksService {
    * @throws RuleViolation `import.not-found`, `import.from-csv`, `file.damaged`
    */
   async report(actor: Actor, importId: string, language: Language): Promise<WorkbookFile> {
-    const { draftId, reading, bytes } = await this.database.read(actor, (tx) =>
-      this.imports.original(tx, actor, importId),
-    );
+    const { draftId, reading, bytes } = await this.database.read(actor, async (tx) => {
+      await this.journal.record(tx, actor, { type: 'import.exported', subjectId: importId });
+      return this.imports.original(tx, actor, importId);
+    });
     const comments = [...reading.findings, ...(await this.findingsOf(actor, draftId))].flatMap((finding) =>
       commentsOf(finding, language),
     );
@@ -74,7 +77,11 @@ export class WorkbooksService {
   }
 
   private async draft(actor: Actor, id: string, language: Language): Promise<Content | undefined> {
-    const draft = await this.database.read(actor, (tx) => this.drafts.find(tx, actor, id));
+    const draft = await this.database.read(actor, async (tx) => {
+      const found = await this.drafts.find(tx, actor, id);
+      if (found) await this.journal.record(tx, actor, { type: 'draft.exported', subjectId: id });
+      return found;
+    });
     return draft && { ...draft, stage: DRAFT[language], productName: null };
   }
 

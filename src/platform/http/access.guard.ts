@@ -13,6 +13,7 @@ import {
   FRESH_MINUTES,
   PUBLIC,
 } from './access.js';
+import { OPERATION, type OperationNotes } from './operation.js';
 
 const READS = ['GET', 'HEAD'];
 
@@ -31,10 +32,11 @@ export class AccessGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<AuthenticatedRequest>();
     const actor = await this.authenticator.authenticate(request);
     if (!actor) throw new RuleViolation('session.missing');
+    request.actor = actor;
+    request.operationId = this.reflector.get<OperationNotes>(OPERATION, context.getHandler()).id;
     refuseOperatorsWrite(rule, actor, request.method);
     if (!rule || !fits(rule, actor)) throw new RuleViolation('access.refused', whoMay(actor, rule));
     refuseWeakProof(rule, actor, this.clock.now());
-    request.actor = actor;
     return true;
   }
 }

@@ -51,6 +51,8 @@ export const AfterFirstFactor = (): MethodDecorator => Allow({ person: true, aft
 /** A request whose caller the access guard has recognized. */
 export interface AuthenticatedRequest extends FastifyRequest {
   actor?: Actor;
+  /** Of the route that was asked for. */
+  operationId?: string;
 }
 
 /** The caller, as the guard recognized it. */

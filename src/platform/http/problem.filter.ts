@@ -2,8 +2,11 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Injecta
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { RuleViolation } from '#kernel/rule-violation.js';
 import { requestContext } from '../request-context.js';
+import type { AuthenticatedRequest } from './access.js';
+import { isId } from './id-param.js';
 import { languageOf } from './language.js';
-import { type Problem, Problems } from './problems.js';
+import { type Problem, PROBLEM_TYPES, Problems } from './problems.js';
+import { RefusalRecorder } from './refusal-recorder.js';
 import { BODY_LIMIT, HEAD_LIMIT, sizeOf, UPLOAD_LIMIT, UPLOAD_PARTS } from './size-limits.js';
 
 const tooLarge = (bytes: number): RuleViolation => new RuleViolation('request.too-large', { limit: sizeOf(bytes) });
@@ -33,13 +36,18 @@ const BY_FASTIFY_CODE: Readonly<Record<string, RuleViolation>> = {
   FST_INVALID_MULTIPART_CONTENT_TYPE: MEDIA_TYPE,
 };
 
+const REFUSALS = new Set([401, 403, 404]);
+
 /** Turns every failure into `application/problem+json` (RFC 9457) in the caller's language; never a stack, statement or path. */
 @Injectable()
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   private readonly logger = new Logger('http');
 
-  constructor(private readonly problems: Problems) {}
+  constructor(
+    private readonly problems: Problems,
+    private readonly refusals: RefusalRecorder,
+  ) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
@@ -49,12 +57,21 @@ export class ProblemFilter implements ExceptionFilter {
   /** Also for failures before any route is chosen. */
   answer(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
     const problem = this.problemOf(error, request);
+    this.noteRefusal(request, problem);
     if (problem.status === 401) void reply.header('WWW-Authenticate', 'Bearer realm="kaiji"');
     if (typeof problem['seconds'] === 'number') void reply.header('Retry-After', String(problem['seconds']));
     void reply
       .status(problem.status)
       .header('Content-Type', 'application/problem+json; charset=utf-8')
       .send(JSON.stringify(problem));
+  }
+
+  /** A thing that is not found may be another organization's. */
+  private noteRefusal({ actor, operationId, params }: AuthenticatedRequest, { status, type }: Problem): void {
+    if (!actor || operationId === undefined || !REFUSALS.has(status)) return;
+    const { id = null } = params as { readonly id?: string };
+    const subjectId = isId(id) ? id : null;
+    this.refusals.note({ actor, operationId, subjectId, status, code: type.slice(PROBLEM_TYPES.length) });
   }
 
   private problemOf(error: unknown, request: FastifyRequest): Problem {

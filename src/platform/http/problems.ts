@@ -26,6 +26,9 @@ export interface Problem {
   readonly [fact: string]: unknown;
 }
 
+/** What the `type` of every problem begins with, before its code. */
+export const PROBLEM_TYPES = '/problems/';
+
 /** One wrong field: RFC 6901 pointer into the body, or the name of the parameter. */
 export interface FieldError {
   readonly pointer: string;
@@ -57,7 +60,7 @@ export class Problems {
       });
     return {
       ...facts,
-      type: `/problems/${code}`,
+      type: `${PROBLEM_TYPES}${code}`,
       title: fill(kind.title[language]),
       status: kind.status,
       ...(kind.detail ? { detail: fill(kind.detail[language]) } : {}),
