@@ -34,6 +34,7 @@ export const config: ConnectedConfig = {
   jobs: 'elsewhere',
   logLevel: 'error',
   tls: null,
+  mail: { smtp: null, from: 'kaiji@localhost' },
 };
 
 const open: (() => Promise<unknown>)[] = [];

@@ -120,11 +120,35 @@ CREATE FUNCTION public.kind() RETURNS text
 
 ALTER FUNCTION public.kind() OWNER TO kaiji_owner;
 
+CREATE FUNCTION public.mail_to_deliver(mail_id uuid, OUT sealed bytea, OUT created_at timestamp with time zone) RETURNS record
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+    #variable_conflict use_column
+    begin
+      update outgoing_mail set tried = tried + 1 where id = mail_id and sealed is not null
+        returning outgoing_mail.sealed, outgoing_mail.created_at into sealed, created_at;
+    end $$;
+
+ALTER FUNCTION public.mail_to_deliver(mail_id uuid, OUT sealed bytea, OUT created_at timestamp with time zone) OWNER TO kaiji_owner;
+
 CREATE FUNCTION public.me() RETURNS uuid
     LANGUAGE sql STABLE PARALLEL SAFE
     AS $$ select nullif(current_setting('app.user_id', true), '')::uuid $$;
 
 ALTER FUNCTION public.me() OWNER TO kaiji_owner;
+
+CREATE FUNCTION public.note_mail(mail_id uuid, sent timestamp with time zone, failed timestamp with time zone, error text) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+    update outgoing_mail
+       set sent_at = sent, failed_at = failed, last_error = error, sealed = case when sent is null and failed is null then sealed end
+     where id = mail_id and sealed is not null $$;
+
+ALTER FUNCTION public.note_mail(mail_id uuid, sent timestamp with time zone, failed timestamp with time zone, error text) OWNER TO kaiji_owner;
+
+COMMENT ON FUNCTION public.note_mail(mail_id uuid, sent timestamp with time zone, failed timestamp with time zone, error text) IS 'how a try ended; a mail that is sent or given up loses its text and stays as it is';
 
 CREATE FUNCTION public.offer_set_up(hash bytea) RETURNS boolean
     LANGUAGE sql SECURITY DEFINER
@@ -150,6 +174,19 @@ CREATE FUNCTION public.org() RETURNS uuid
     AS $$ select nullif(current_setting('app.organization_id', true), '')::uuid $$;
 
 ALTER FUNCTION public.org() OWNER TO kaiji_owner;
+
+CREATE FUNCTION public.post_mail(id uuid, sealed bytea, moment timestamp with time zone) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+    begin
+      insert into outgoing_mail (id, sealed, created_at) values (post_mail.id, post_mail.sealed, moment);
+      perform graphile_worker.add_job('mail.deliver', json_build_object('id', post_mail.id), max_attempts => 40);
+    end $$;
+
+ALTER FUNCTION public.post_mail(id uuid, sealed bytea, moment timestamp with time zone) OWNER TO kaiji_owner;
+
+COMMENT ON FUNCTION public.post_mail(id uuid, sealed bytea, moment timestamp with time zone) IS 'the mail and the job that delivers it exist if, and only if, the transaction commits';
 
 CREATE FUNCTION public.refuse_change() RETURNS trigger
     LANGUAGE plpgsql
@@ -219,6 +256,14 @@ CREATE FUNCTION public.sweep_imports(before timestamp with time zone, OUT import
 
 ALTER FUNCTION public.sweep_imports(before timestamp with time zone, OUT imports bigint, OUT files bigint) OWNER TO kaiji_owner;
 
+CREATE FUNCTION public.sweep_mails(before timestamp with time zone) RETURNS bigint
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+    with gone as (delete from outgoing_mail where created_at < before returning 1) select count(*) from gone $$;
+
+ALTER FUNCTION public.sweep_mails(before timestamp with time zone) OWNER TO kaiji_owner;
+
 CREATE FUNCTION public.sweep_sessions(before timestamp with time zone) RETURNS bigint
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -234,6 +279,14 @@ CREATE FUNCTION public.sweep_sign_in_failures(before timestamp with time zone) R
     with gone as (delete from sign_in_failure where at < before returning 1) select count(*) from gone $$;
 
 ALTER FUNCTION public.sweep_sign_in_failures(before timestamp with time zone) OWNER TO kaiji_owner;
+
+CREATE FUNCTION public.undelivered_mails(before timestamp with time zone, OUT failed bigint) RETURNS bigint
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+    select count(*) from outgoing_mail where failed_at is not null or (sealed is not null and created_at < before) $$;
+
+ALTER FUNCTION public.undelivered_mails(before timestamp with time zone, OUT failed bigint) OWNER TO kaiji_owner;
 
 CREATE TABLE public.access_grant (
     id uuid NOT NULL,
@@ -530,6 +583,25 @@ ALTER TABLE ONLY public.organization_key FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.organization_key OWNER TO kaiji_owner;
 
+CREATE TABLE public.outgoing_mail (
+    id uuid NOT NULL,
+    sealed bytea,
+    created_at timestamp with time zone NOT NULL,
+    tried integer DEFAULT 0 NOT NULL,
+    last_error text,
+    sent_at timestamp with time zone,
+    failed_at timestamp with time zone,
+    CONSTRAINT outgoing_mail_check CHECK (((sealed IS NULL) = ((sent_at IS NOT NULL) OR (failed_at IS NOT NULL))))
+);
+
+ALTER TABLE ONLY public.outgoing_mail FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.outgoing_mail OWNER TO kaiji_owner;
+
+COMMENT ON COLUMN public.outgoing_mail.sealed IS 'receiver, subject and text, encrypted with a key that the database does not hold';
+
+COMMENT ON COLUMN public.outgoing_mail.last_error IS 'codes alone: a server may repeat the address in its words';
+
 CREATE TABLE public.product (
     id uuid NOT NULL,
     organization_id uuid NOT NULL,
@@ -807,6 +879,9 @@ ALTER TABLE ONLY public.organization_key
 ALTER TABLE ONLY public.organization
     ADD CONSTRAINT organization_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.outgoing_mail
+    ADD CONSTRAINT outgoing_mail_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.product
     ADD CONSTRAINT product_id_organization_id_key UNIQUE (id, organization_id);
 
@@ -884,6 +959,8 @@ CREATE INDEX operator_access_operator_id_idx ON public.operator_access USING btr
 CREATE INDEX operator_access_organization_id_idx ON public.operator_access USING btree (organization_id);
 
 CREATE INDEX organization_key_organization_id_idx ON public.organization_key USING btree (organization_id);
+
+CREATE INDEX outgoing_mail_created_at_idx ON public.outgoing_mail USING btree (created_at);
 
 CREATE INDEX product_organization_id_family_idx ON public.product USING btree (organization_id, family);
 
@@ -1050,6 +1127,8 @@ CREATE POLICY by_definer ON public.organization TO kaiji_owner USING (true) WITH
 
 CREATE POLICY by_definer ON public.organization_key TO kaiji_owner USING (true) WITH CHECK (true);
 
+CREATE POLICY by_definer ON public.outgoing_mail TO kaiji_owner USING (true) WITH CHECK (true);
+
 CREATE POLICY by_definer ON public.product TO kaiji_owner USING (true) WITH CHECK (true);
 
 CREATE POLICY by_definer ON public.revision TO kaiji_owner USING (true) WITH CHECK (true);
@@ -1113,6 +1192,8 @@ CREATE POLICY organization ON public.membership USING ((organization_id = ( SELE
 ALTER TABLE public.organization ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.organization_key ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.outgoing_mail ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY own ON public.api_token USING ((organization_id = ( SELECT public.org() AS org))) WITH CHECK ((organization_id = ( SELECT public.org() AS org)));
 
@@ -1249,8 +1330,14 @@ GRANT ALL ON FUNCTION public.kept_files(hashes text[]) TO kaiji_app;
 REVOKE ALL ON FUNCTION public.kind() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.kind() TO kaiji_app;
 
+REVOKE ALL ON FUNCTION public.mail_to_deliver(mail_id uuid, OUT sealed bytea, OUT created_at timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.mail_to_deliver(mail_id uuid, OUT sealed bytea, OUT created_at timestamp with time zone) TO kaiji_app;
+
 REVOKE ALL ON FUNCTION public.me() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.me() TO kaiji_app;
+
+REVOKE ALL ON FUNCTION public.note_mail(mail_id uuid, sent timestamp with time zone, failed timestamp with time zone, error text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.note_mail(mail_id uuid, sent timestamp with time zone, failed timestamp with time zone, error text) TO kaiji_app;
 
 REVOKE ALL ON FUNCTION public.offer_set_up(hash bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.offer_set_up(hash bytea) TO kaiji_app;
@@ -1260,6 +1347,9 @@ GRANT ALL ON FUNCTION public.on_request_disclosures(of_product uuid, OUT disclos
 
 REVOKE ALL ON FUNCTION public.org() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.org() TO kaiji_app;
+
+REVOKE ALL ON FUNCTION public.post_mail(id uuid, sealed bytea, moment timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.post_mail(id uuid, sealed bytea, moment timestamp with time zone) TO kaiji_app;
 
 REVOKE ALL ON FUNCTION public.refuse_change() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.refuse_change() TO kaiji_app;
@@ -1276,11 +1366,17 @@ GRANT ALL ON FUNCTION public.sweep_idempotency_keys(before timestamp with time z
 REVOKE ALL ON FUNCTION public.sweep_imports(before timestamp with time zone, OUT imports bigint, OUT files bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.sweep_imports(before timestamp with time zone, OUT imports bigint, OUT files bigint) TO kaiji_app;
 
+REVOKE ALL ON FUNCTION public.sweep_mails(before timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.sweep_mails(before timestamp with time zone) TO kaiji_app;
+
 REVOKE ALL ON FUNCTION public.sweep_sessions(before timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.sweep_sessions(before timestamp with time zone) TO kaiji_app;
 
 REVOKE ALL ON FUNCTION public.sweep_sign_in_failures(before timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.sweep_sign_in_failures(before timestamp with time zone) TO kaiji_app;
+
+REVOKE ALL ON FUNCTION public.undelivered_mails(before timestamp with time zone, OUT failed bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.undelivered_mails(before timestamp with time zone, OUT failed bigint) TO kaiji_app;
 
 GRANT SELECT,INSERT ON TABLE public.access_grant TO kaiji_app;
 

@@ -19,6 +19,10 @@ import { JobRunner } from './jobs/job-runner.js';
 import { Jobs } from './jobs/jobs.js';
 import { SweepJob } from './jobs/sweep.job.js';
 import { Keys } from './keys/keys.js';
+import { MailDelivery } from './mail/mail-delivery.js';
+import { MailTransport } from './mail/mail-transport.js';
+import { Mailer } from './mail/mailer.js';
+import { MailsRepository } from './mail/mails.repository.js';
 
 /** What every module stands on: settings, time, database, keys, files, and the path of a request. */
 @Global()
@@ -44,6 +48,10 @@ export class PlatformModule {
         Jobs,
         JobRunner,
         SweepJob,
+        { provide: MailTransport, useFactory: () => MailTransport.open(config) },
+        MailsRepository,
+        MailDelivery,
+        Mailer,
         Problems,
         ProblemFilter,
         RouteRules,
@@ -51,7 +59,7 @@ export class PlatformModule {
         { provide: APP_INTERCEPTOR, useClass: EtagInterceptor },
         { provide: APP_INTERCEPTOR, useClass: PageInterceptor },
       ],
-      exports: [CONFIG, Keys, FileStore, Clock, Database, Jobs, Problems, RouteRules],
+      exports: [CONFIG, Keys, FileStore, Clock, Database, Jobs, Mailer, Problems, RouteRules],
     };
   }
 }

@@ -6,21 +6,29 @@ import { rowsAs } from '../support/database.js';
 /** The only functions that pass over the row rules: look-ups and acts by one key, and work that tells no more than how much. */
 const DEFINERS = [
   'account_by_email',
+  'administrators_of',
   'api_token_by_token',
+  'break_glass_by_codes',
   'claim_sign_in',
+  'close_with_session',
   'enqueue_job',
   'forget_sign_in',
   'installation_state',
   'invitation_by_token',
   'kept_files',
+  'mail_to_deliver',
+  'note_mail',
   'offer_set_up',
   'on_request_disclosures',
+  'post_mail',
   'session_by_token',
   'set_up',
   'sweep_idempotency_keys',
   'sweep_imports',
+  'sweep_mails',
   'sweep_sessions',
   'sweep_sign_in_failures',
+  'undelivered_mails',
 ];
 
 /** Names of migrations, nobody's in particular. */

@@ -11,6 +11,7 @@ import { Clock } from '../../src/platform/clock.js';
 import type { ConnectedConfig } from '../../src/platform/config/connected-config.js';
 import { createApp } from '../../src/platform/http/create-app.js';
 import { cloneDatabase, rowsAs, type TestDatabase } from './database.js';
+import { mailsTo, type ReceivedMail } from './mailbox.js';
 import { type Administrator, type Client, clientOf, type Headers, ORIGIN, People } from './people.js';
 
 export type { Administrator, Client, Person } from './people.js';
@@ -31,6 +32,8 @@ export interface BareApp {
   readonly client: (headers: Headers) => Client;
   /** Rows as no rule limits them: to look behind the product, or to tamper. */
   asSuperuser<T extends object = object>(sql: string, parameters?: readonly unknown[]): Promise<T[]>;
+  /** The mails delivered to an address so far. */
+  mailbox(address: string): Promise<ReceivedMail[]>;
   stop(): Promise<void>;
 }
 
@@ -41,7 +44,9 @@ export interface TestApp extends BareApp {
 }
 
 /** What tests may change of the settings. */
-export type TestSettings = Partial<Pick<ConnectedConfig, 'rateLimitFactor' | 'trustedProxies' | 'publicUrl' | 'jobs'>>;
+export type TestSettings = Partial<
+  Pick<ConnectedConfig, 'rateLimitFactor' | 'trustedProxies' | 'publicUrl' | 'jobs' | 'mail'>
+>;
 
 /** Starts the product on a free port of 127.0.0.1, set up with an operator. Once per test file. */
 export async function startApp(settings: TestSettings = {}): Promise<TestApp> {
@@ -59,6 +64,7 @@ export async function startBareApp(settings: TestSettings = {}): Promise<BareApp
   await nest.listen(0, '127.0.0.1');
   const url = await nest.getUrl();
   const client = (headers: Headers): Client => clientOf(url, headers);
+  const asSuperuser: BareApp['asSuperuser'] = (sql, parameters) => rowsAs(database.superUrl, sql, parameters);
   return {
     url,
     nest,
@@ -67,7 +73,8 @@ export async function startBareApp(settings: TestSettings = {}): Promise<BareApp
     clock: settableClock(nest.get(Clock)),
     nobody: client({}),
     client,
-    asSuperuser: (sql, parameters) => rowsAs(database.superUrl, sql, parameters),
+    asSuperuser,
+    mailbox: (address) => mailsTo(address, { nest, asSuperuser, dataFolder }),
     stop: async () => {
       await nest.close();
       await Promise.all([database.drop(), rm(dataFolder, { recursive: true, force: true })]);
@@ -88,6 +95,7 @@ function configOf(database: TestDatabase, dataFolder: string, settings: TestSett
     jobs: 'elsewhere',
     logLevel: 'error',
     tls: null,
+    mail: { smtp: null, from: 'kaiji@localhost' },
     ...settings,
   };
 }

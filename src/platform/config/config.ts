@@ -1,19 +1,19 @@
 import { isIP } from 'node:net';
-import type { Bilingual } from '#kernel/bilingual.js';
 import type { LogLevel } from '../logger.js';
-import { SETTINGS, type SettingName } from './settings.js';
+import { type DatabaseSettings, readDatabase } from './database-settings.js';
+import { type MailSettings, readMail } from './mail-settings.js';
+import { type Environment, parsedUrl, Reading, type SettingError } from './reading.js';
+import { SETTINGS } from './settings.js';
+
+export type { Environment } from './reading.js';
 
 /** Everything that an installation decides, read once at the start. */
-export interface Config {
+export interface Config extends DatabaseSettings {
   /** Addresses to listen on. */
   readonly hosts: readonly string[];
   readonly port: number;
   /** Origin under which users reach Kaiji, without a closing slash. */
   readonly publicUrl: string;
-  /** The app's own role; null where the launcher is to start the embedded PostgreSQL. */
-  readonly databaseUrl: string | null;
-  /** The role that migrates; null where the launcher is to find out. The server never sees it. */
-  readonly databaseOwnerUrl: string | null;
   /** Folder of keys, files and the embedded database; a relative one counts from the current folder. */
   readonly dataFolder: string;
   /** Addresses and networks whose `X-Forwarded-For` is believed. */
@@ -24,15 +24,8 @@ export interface Config {
   readonly jobs: 'here' | 'elsewhere';
   readonly logLevel: LogLevel;
   readonly tls: { readonly certFile: string; readonly keyFile: string } | null;
+  readonly mail: MailSettings;
 }
-
-/** One wrong setting. Values are shown except where they may hold a password. */
-export interface SettingError {
-  readonly name: string;
-  readonly message: Bilingual;
-}
-
-export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Reads the settings of `settings.ts` from the environment: the configuration, or every error at once. An empty value counts as not set. */
 export function readConfig(
@@ -43,10 +36,11 @@ export function readConfig(
   const tls = readTls(reading);
   const hosts = readHosts(reading);
   const port = readPort(reading);
+  const publicUrl = readPublicUrl(reading, hosts, port, tls !== null);
   const config: Config = {
     hosts,
     port,
-    publicUrl: readPublicUrl(reading, hosts, port, tls !== null),
+    publicUrl,
     ...readDatabase(reading),
     dataFolder: reading.text('KAIJI_DATA') ?? '.kaiji',
     trustedProxies: readTrustedProxies(reading),
@@ -54,24 +48,9 @@ export function readConfig(
     jobs: readJobs(reading),
     logLevel: readLogLevel(reading),
     tls,
+    mail: readMail(reading, publicUrl),
   };
   return errors.length > 0 ? { errors } : { config };
-}
-
-/** Takes values out of the environment and collects what is wrong with them. */
-class Reading {
-  constructor(
-    private readonly env: Environment,
-    private readonly errors: SettingError[],
-  ) {}
-
-  text(name: SettingName): string | null {
-    return this.env[name]?.trim() || null;
-  }
-
-  wrong(name: SettingName, ja: string, en: string): void {
-    this.errors.push({ name, message: { ja: `${name}: ${ja}`, en: `${name}: ${en}` } });
-  }
 }
 
 function typingMistakes(env: Environment): SettingError[] {
@@ -142,7 +121,7 @@ function ownUrl(hosts: readonly string[], port: number, encrypted: boolean): str
 }
 
 function givenUrl(reading: Reading, text: string): string {
-  const url = parsed(text);
+  const url = parsedUrl(text);
   if (url === null || !/^https?:$/.test(url.protocol) || url.href !== `${url.origin}/`) {
     reading.wrong(
       'PUBLIC_URL',
@@ -163,43 +142,18 @@ function isLocalHttp(text: string): boolean {
   return /^http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?\/?$/.test(text);
 }
 
-function readDatabase(reading: Reading): Pick<Config, 'databaseUrl' | 'databaseOwnerUrl'> {
-  const databaseUrl = databaseAddress(reading, 'DATABASE_URL');
-  const databaseOwnerUrl = databaseAddress(reading, 'DATABASE_OWNER_URL');
-  if (databaseOwnerUrl !== null && databaseUrl === null) {
-    reading.wrong(
-      'DATABASE_OWNER_URL',
-      'DATABASE_URL(アプリ用の役割)も必要です。',
-      'needs DATABASE_URL (the role of the app) as well.',
-    );
-  }
-  return { databaseUrl, databaseOwnerUrl };
-}
-
-function databaseAddress(reading: Reading, name: 'DATABASE_URL' | 'DATABASE_OWNER_URL'): string | null {
-  const text = reading.text(name);
-  if (text === null) return null;
-  const url = parsed(text);
-  if (url === null || !/^postgres(ql)?:$/.test(url.protocol) || url.username === '' || url.pathname.length < 2) {
-    reading.wrong(
-      name,
-      'postgres://役割:パスワード@ホスト:5432/データベース の形で書いてください。',
-      'write it as postgres://role:password@host:5432/database.',
-    );
-  }
-  return text;
-}
-
-/** `URL.parse`, which the oldest Node that starts Kaiji lacks. */
-function parsed(text: string): URL | null {
-  return URL.canParse(text) ? new URL(text) : null;
-}
-
 function readTrustedProxies(reading: Reading): readonly string[] {
-  const proxies = (reading.text('TRUSTED_PROXIES') ?? '').split(',').map((each) => each.trim()).filter((each) => each !== '');
-  const wrong = proxies.find((each) => !/^(\/(\d|[1-9]\d|1[01]\d|12[0-8]))?$/.test(each.replace(/^[^/]+/, '')) || isIP(each.replace(/\/.*$/, '')) === 0);
+  const proxies = reading.list('TRUSTED_PROXIES');
+  const wrong = proxies.find(
+    (each) =>
+      !/^(\/(\d|[1-9]\d|1[01]\d|12[0-8]))?$/.test(each.replace(/^[^/]+/, '')) || isIP(each.replace(/\/.*$/, '')) === 0,
+  );
   if (wrong !== undefined)
-    reading.wrong('TRUSTED_PROXIES', `「${wrong}」はアドレスでも 172.16.0.0/12 の形でもありません。`, `"${wrong}" is neither an address nor of the form 172.16.0.0/12.`);
+    reading.wrong(
+      'TRUSTED_PROXIES',
+      `「${wrong}」はアドレスでも 172.16.0.0/12 の形でもありません。`,
+      `"${wrong}" is neither an address nor of the form 172.16.0.0/12.`,
+    );
   return proxies;
 }
 

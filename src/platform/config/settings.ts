@@ -86,6 +86,19 @@ export const SETTINGS = [
     standard: { ja: '―', en: '–' },
     meaning: { ja: '証明書の秘密鍵(PEM)', en: 'Private key of the certificate (PEM)' },
   },
+  {
+    name: 'SMTP_URL',
+    standard: { ja: '―', en: '–' },
+    meaning: {
+      ja: 'メールを渡すサーバー(smtps://利用者:パスワード@ホスト:465、smtp://ホスト:587)。なければ KAIJI_DATA/mail に .eml として置く',
+      en: 'Server that takes mails (smtps://user:password@host:465, smtp://host:587). Without it they become .eml files in KAIJI_DATA/mail',
+    },
+  },
+  {
+    name: 'MAIL_FROM',
+    standard: { ja: 'kaiji@PUBLIC_URL のホスト', en: 'kaiji@ the host of PUBLIC_URL' },
+    meaning: { ja: 'メールの差出人のアドレス', en: 'Address that mails come from' },
+  },
 ] as const satisfies readonly Setting[];
 
 export type SettingName = (typeof SETTINGS)[number]['name'];

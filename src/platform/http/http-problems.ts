@@ -98,7 +98,10 @@ export const HTTP_PROBLEMS: ProblemTable = {
   },
   'access.reads-only': {
     status: 403,
-    title: { ja: 'ほかの組織を閲覧している間は変更できません', en: 'Whoever looks into another organization changes nothing' },
+    title: {
+      ja: 'ほかの組織を閲覧している間は変更できません',
+      en: 'Whoever looks into another organization changes nothing',
+    },
     detail: {
       ja: '変更するには、先に閲覧を終えてください（closeOperatorAccess）',
       en: 'To change anything of your own, end the access first (closeOperatorAccess)',
@@ -161,6 +164,14 @@ export const HTTP_PROBLEMS: ProblemTable = {
     status: 429,
     title: { ja: '要求が多すぎます', en: 'Too many requests' },
     detail: { ja: '{seconds} 秒後にもう一度お試しください', en: 'Try again in {seconds} seconds' },
+  },
+  'mail.bad-address': {
+    status: 422,
+    title: { ja: 'このメールアドレスには送れません', en: 'Mail cannot be sent to this address' },
+    detail: {
+      ja: '引用符や空白、括弧のない name@example.jp の形のアドレスを使ってください',
+      en: 'Use an address of the form name@example.jp, without quotes, spaces or brackets',
+    },
   },
   'page.bad-cursor': { status: 400, title: { ja: 'cursor が正しくありません', en: 'The cursor is not valid' } },
   'service.database-away': {

@@ -72,6 +72,9 @@ export class JobRunner implements OnApplicationBootstrap, OnApplicationShutdown 
       ...[...this.jobs.defined()].map(
         ([name, handler]) => [name, (waiting: unknown) => forOrganization(handler, waiting as Waiting)] as const,
       ),
+      ...[...this.jobs.definedById()].map(
+        ([name, work]) => [name, (waiting: unknown) => work((waiting as { readonly id: string }).id)] as const,
+      ),
       ...[...scans].map(([name, scan]) => [name, () => scan()] as const),
     ]);
   }

@@ -9,6 +9,9 @@ export type JobHandler<Payload> = (actor: Actor, payload: Payload) => Promise<vo
 /** Work over all organizations, by SECURITY DEFINER functions alone. */
 export type Scan = () => Promise<void>;
 
+/** Work on one thing that belongs to no organization, by its id and by SECURITY DEFINER functions alone; one of these asks for it. */
+export type WorkById = (id: string) => Promise<void>;
+
 /** When a scan is due, as `minute hour day month weekday` in UTC. */
 export interface Schedule {
   readonly name: string;
@@ -20,12 +23,19 @@ export interface Schedule {
 export class Jobs {
   private readonly handlers = new Map<string, JobHandler<unknown>>();
   private readonly scans = new Map<string, Scan>();
+  private readonly byId = new Map<string, WorkById>();
   private readonly due: Schedule[] = [];
 
   /** Names a job (`noun.verb`, never renamed: jobs of an earlier version may still wait) and says what it does. */
   define<Payload>(name: string, handler: JobHandler<Payload>): void {
     this.refuseTaken(name);
     this.handlers.set(name, handler as JobHandler<unknown>);
+  }
+
+  /** Names a job that a function of the database asks for, with the payload `{ id }`. */
+  defineById(name: string, work: WorkById): void {
+    this.refuseTaken(name);
+    this.byId.set(name, work);
   }
 
   /** Names a scan that runs by the clock, once for all processes together. */
@@ -50,11 +60,16 @@ export class Jobs {
     return this.handlers;
   }
 
+  definedById(): ReadonlyMap<string, WorkById> {
+    return this.byId;
+  }
+
   scheduled(): { readonly scans: ReadonlyMap<string, Scan>; readonly due: readonly Schedule[] } {
     return { scans: this.scans, due: this.due };
   }
 
   private refuseTaken(name: string): void {
-    if (this.handlers.has(name) || this.scans.has(name)) throw new Error(`two jobs have the name ${name}`);
+    if ([this.handlers, this.scans, this.byId].some((names) => names.has(name)))
+      throw new Error(`two jobs have the name ${name}`);
   }
 }
