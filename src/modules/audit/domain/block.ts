@@ -1,0 +1,54 @@
+import { canonicalJson } from '../../../kernel/canonical-json.js';
+import type { HashText } from './leaf.js';
+
+/** Consecutive records folded into one; each block names the one before, so that the last speaks for all. */
+export interface BlockHeader {
+  readonly format: 'kaiji-audit-block-1';
+  /** From 1, without gaps. */
+  readonly number: number;
+  /** Position of its first record; positions count from 1, without gaps. */
+  readonly first: number;
+  readonly size: number;
+  /** Merkle root (RFC 9162) over the leaves of its records, hexadecimal. */
+  readonly root: string;
+  /** Hash of the block before, hexadecimal; null for the first. */
+  readonly previous: string | null;
+  /** When it was sealed, RFC 3339, UTC. */
+  readonly at: string;
+  /** Fingerprint of the audit key that signed it. */
+  readonly keyId: string;
+}
+
+/** A block with the audit key's signature over its canonical text. The newest one is the head of the chain. */
+export type SealedBlock = BlockHeader & { readonly signature: string };
+
+/** The installation's word that an audit key is its own. */
+export interface AuditKeyCard {
+  readonly keyId: string;
+  /** Raw Ed25519 key, base64url. */
+  readonly publicKey: string;
+  /** Raw Ed25519 key of the installation, base64url. */
+  readonly installationKey: string;
+  /** By the installation's key, over the canonical text of the statement. */
+  readonly signature: string;
+}
+
+/** Canonical text (RFC 8785) that the audit key signs. */
+export function blockText({ format, number, first, size, root, previous, at, keyId }: BlockHeader): string {
+  return canonicalJson({ format, number, first, size, root, previous, at, keyId });
+}
+
+/** By what the next block names this one. */
+export function blockHash(header: BlockHeader, sha256: HashText): string {
+  return sha256(blockText(header));
+}
+
+/** Canonical text that the installation's key signs to certify an audit key. */
+export function auditKeyStatement({ keyId, publicKey, installationKey }: Omit<AuditKeyCard, 'signature'>): string {
+  return canonicalJson({ format: 'kaiji-audit-key-1', keyId, publicKey, installationKey });
+}
+
+/** Position of the block's last record. */
+export function lastOf({ first, size }: BlockHeader): number {
+  return first + size - 1;
+}

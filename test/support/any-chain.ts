@@ -1,0 +1,108 @@
+import { createHash } from 'node:crypto';
+import fc from 'fast-check';
+import {
+  type AuditKeyCard,
+  auditKeyStatement,
+  blockHash,
+  type BlockHeader,
+  blockText,
+  type SealedBlock,
+} from '../../src/modules/audit/domain/block.js';
+import type { Tools } from '../../src/modules/audit/domain/chain.js';
+import type { Entry } from '../../src/modules/audit/domain/chain-records.js';
+import { type AuditRecord, leafOf } from '../../src/modules/audit/domain/leaf.js';
+import { merkleRoot, merkleTree } from '../../src/modules/audit/domain/merkle.js';
+import { newSigningKey, sha256, signText, type SigningKey, verifyText } from '../../src/platform/keys/signing.js';
+
+/** Hashes and signatures as the product has them. */
+export const TOOLS: Tools = {
+  sha256,
+  hash: (bytes) => createHash('sha256').update(bytes).digest(),
+  verify: verifyText,
+};
+
+const word = fc.oneof(fc.constantFrom('はい', 'no', ''), fc.string());
+const facts = fc.dictionary(word, fc.oneof(word, fc.integer(), fc.boolean(), fc.constant(null)), { maxKeys: 3 });
+const idOrNull = fc.oneof(fc.uuid(), fc.constant(null));
+
+/** Any record of the journal, as who sees all of it. */
+export const anyRecord: fc.Arbitrary<AuditRecord> = fc.record({
+  id: fc.uuid(),
+  at: fc.integer({ min: 0, max: 4e12 }).map((ms) => new Date(ms).toISOString()),
+  type: fc.constantFrom('revision.read', 'draft.moved', 'session.opened'),
+  organizationId: idOrNull,
+  actorId: idOrNull,
+  subjectId: idOrNull,
+  requestId: idOrNull,
+  concerns: fc.array(fc.uuid(), { maxLength: 2 }),
+  facts,
+  ownFacts: fc.oneof(fc.constant(null), fc.record({ facts, salt: fc.uuid() })),
+});
+
+/** A chain with all that its database would hold. */
+export interface Chain {
+  readonly blocks: readonly SealedBlock[];
+  readonly entries: readonly Entry[];
+}
+
+export const [AUDIT_KEY, INSTALLATION] = [newSigningKey(), newSigningKey()];
+
+/** The installation's word for an audit key. */
+export function cardOf({ keyId, publicKey }: SigningKey, installation = INSTALLATION): AuditKeyCard {
+  const statement = { keyId, publicKey, installationKey: installation.publicKey };
+  return { ...statement, signature: signText(auditKeyStatement(statement), installation.privateKey) };
+}
+
+/** Seals records into blocks of these sizes with a key. */
+export function chainOf(records: readonly AuditRecord[], sizes: readonly number[], key = AUDIT_KEY): Chain {
+  const entries = records.map((record, index) => ({
+    position: index + 1,
+    leaf: leafOf(record, sha256),
+    recordId: record.id,
+    record,
+    order: BigInt(index),
+  }));
+  const blocks: SealedBlock[] = [];
+  for (const size of sizes) blocks.push(nextBlock(blocks.at(-1), entries, size, key));
+  return { blocks, entries };
+}
+
+function nextBlock(
+  before: SealedBlock | undefined,
+  entries: readonly Entry[],
+  size: number,
+  key: SigningKey,
+): SealedBlock {
+  const first = before ? before.first + before.size : 1;
+  const leaves = entries.slice(first - 1, first - 1 + size).map(({ leaf }) => leaf);
+  const number = (before?.number ?? 0) + 1;
+  return signed(
+    {
+      format: 'kaiji-audit-block-1',
+      number,
+      first,
+      size,
+      root: merkleRoot(merkleTree(leaves, TOOLS.hash)),
+      previous: before ? blockHash(before, sha256) : null,
+      at: new Date(1.7e12 + number * 1000).toISOString(),
+      keyId: key.keyId,
+    },
+    key,
+  );
+}
+
+/** The block with the key's signature. */
+export function signed(header: BlockHeader, key = AUDIT_KEY): SealedBlock {
+  return { ...header, signature: signText(blockText(header), key.privateKey) };
+}
+
+/** Any intact chain of at least two blocks and three records. */
+export const anyChain: fc.Arbitrary<Chain> = fc
+  .array(fc.integer({ min: 1, max: 5 }), { minLength: 2, maxLength: 5 })
+  .filter((sizes) => sizes.some((size) => size > 1))
+  .chain((sizes) => {
+    const count = sizes.reduce((sum, size) => sum + size, 0);
+    return fc
+      .uniqueArray(anyRecord, { minLength: count, maxLength: count, selector: ({ id }) => id })
+      .map((records) => chainOf(records, sizes));
+  });
