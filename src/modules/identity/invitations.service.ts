@@ -7,9 +7,11 @@ import { CONFIG, type Config } from '#platform/config/config.js';
 import { Database, type Tx } from '#platform/database/database.js';
 import { newId } from '#platform/ids.js';
 import { fingerprint, newSecret } from '#platform/keys/keys.js';
+import { Mailer } from '#platform/mail/mailer.js';
 import { requestContext } from '#platform/request-context.js';
 import { AccountsRepository, type Member } from './accounts.repository.js';
 import { type Invitation, INVITATION_DAYS, openInvitation } from './domain/invitation.js';
+import { invitationMail } from './mails.js';
 import type { AcceptInvitation, InviteMember } from './organizations.dto.js';
 import { OrganizationsRepository } from './organizations.repository.js';
 import { PasswordsService } from './passwords.service.js';
@@ -52,6 +54,7 @@ export class InvitationsService {
     private readonly accounts: AccountsRepository,
     private readonly passwords: PasswordsService,
     private readonly signIn: SignInService,
+    private readonly mailer: Mailer,
     private readonly journal: Journal,
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
@@ -94,6 +97,8 @@ export class InvitationsService {
       facts: { role },
     });
     const link = `${this.config.publicUrl}/api/v1/invitation?token=${token}`;
+    const name = (await this.organizations.find(tx, organizationId))?.name ?? '';
+    await this.mailer.send(tx, invitationMail({ email, language: actor.language }, name, link, INVITATION_DAYS));
     return { id, email, role, token, link, expiresAt: expiresAt.toISOString() };
   }
 

@@ -1,0 +1,125 @@
+import type { Language } from '#kernel/actor.js';
+import type { Bilingual } from '#kernel/bilingual.js';
+import { type Mail, oneLine } from '#platform/mail/mail.js';
+
+/** Whom a mail goes to. */
+export interface Receiver {
+  readonly email: string;
+  readonly language: Language;
+}
+
+/** What changed about the ways in of an account. */
+export type FactorChange =
+  | 'totp-added'
+  | 'totp-replaced'
+  | 'totp-removed'
+  | 'passkey-added'
+  | 'passkey-removed'
+  | 'recovery-codes-renewed'
+  | 'recovery-code-used';
+
+const SIGNED: Bilingual = {
+  ja: '――\nKaiji(医療情報セキュリティ開示書の共有)\nこのメールは自動で送られています。返信はできません。',
+  en: '--\nKaiji (security disclosures in healthcare)\nThis mail was sent automatically; replies are not read.',
+};
+
+const NOT_YOU: Bilingual = {
+  ja: 'ご自身の操作でないときは、すぐにパスワードを変え、組織の管理者に知らせてください。',
+  en: 'If it was not you, change your password at once and tell an administrator of your organization.',
+};
+
+/** The link that lets somebody join an organization. */
+export function invitationMail(to: Receiver, organizationName: string, link: string, days: number): Mail {
+  const name = oneLine(organizationName);
+  return mail(to, {
+    subject: { ja: `「${name}」への招待`, en: `An invitation to “${name}”` },
+    paragraphs: [
+      {
+        ja: `Kaiji の「${name}」に招待されています。次のリンクを開いて参加してください。`,
+        en: `You are invited to “${name}” on Kaiji. Open this link to join.`,
+      },
+      same(link),
+      {
+        ja: `リンクは${days}日間、一度だけ使えます。心当たりがないときは、何もしないでください。`,
+        en: `The link works once, within ${days} days. If you do not expect it, do nothing.`,
+      },
+    ],
+  });
+}
+
+/** The link that sets a new password. */
+export function passwordResetMail(to: Receiver, link: string, minutes: number): Mail {
+  return mail(to, {
+    subject: { ja: 'パスワードの再設定', en: 'Setting a new password' },
+    paragraphs: [
+      {
+        ja: 'パスワードを設定し直すには、次のリンクを開いてください。',
+        en: 'Open this link to set a new password.',
+      },
+      same(link),
+      {
+        ja: `リンクは${minutes}分間、一度だけ使えます。二つ目の認証要素はそのまま必要です。求めていないときは、何もしないでください。パスワードは変わりません。`,
+        en: `The link works once, within ${minutes} minutes. Your second factor is still needed afterwards. If you did not ask for it, do nothing: your password stays as it is.`,
+      },
+    ],
+  });
+}
+
+/** That the password is a new one. */
+export function passwordChangedMail(to: Receiver, at: string): Mail {
+  return notice(to, { ja: 'パスワードが変更されました', en: 'Your password was changed' }, at, {
+    ja: 'ほかのサインインと API トークンは終了しました。',
+    en: 'Other sessions and API tokens have ended.',
+  });
+}
+
+/** That somebody signed in with a browser that has never been used with this account. */
+export function newPlaceMail(to: Receiver, at: string): Mail {
+  return notice(to, { ja: '新しいブラウザーからのサインイン', en: 'A sign-in from a new browser' }, at, {
+    ja: 'これまで使われていないブラウザーから、あなたのアカウントにサインインがありました。',
+    en: 'Somebody signed in to your account with a browser that was not used before.',
+  });
+}
+
+/** That a way to prove who one is was added, changed or removed. */
+export function factorChangedMail(to: Receiver, change: FactorChange, at: string): Mail {
+  return notice(to, { ja: '認証要素が変わりました', en: 'Your ways to sign in changed' }, at, CHANGES[change]);
+}
+
+const CHANGES: Readonly<Record<FactorChange, Bilingual>> = {
+  'totp-added': { ja: '認証アプリが登録されました。', en: 'An authenticator app was added.' },
+  'totp-replaced': { ja: '認証アプリが別のものに替わりました。', en: 'The authenticator app was replaced.' },
+  'totp-removed': { ja: '認証アプリが外されました。', en: 'The authenticator app was removed.' },
+  'passkey-added': { ja: 'パスキーが登録されました。', en: 'A passkey was added.' },
+  'passkey-removed': { ja: 'パスキーが外されました。', en: 'A passkey was removed.' },
+  'recovery-codes-renewed': {
+    ja: '回復コードが新しくなりました。前のものは使えません。',
+    en: 'New recovery codes were made; earlier ones no longer work.',
+  },
+  'recovery-code-used': { ja: '回復コードが一つ使われました。', en: 'A recovery code was used.' },
+};
+
+interface Content {
+  readonly subject: Bilingual;
+  readonly paragraphs: readonly Bilingual[];
+}
+
+function notice(to: Receiver, subject: Bilingual, at: string, what: Bilingual): Mail {
+  const when = { ja: `日時: ${inJapan(at)}(日本時間)`, en: `When: ${inJapan(at)} (Japan)` };
+  return mail(to, { subject, paragraphs: [what, when, NOT_YOU] });
+}
+
+function mail({ email, language }: Receiver, { subject, paragraphs }: Content): Mail {
+  const textIn = (spoken: Language): string =>
+    [...paragraphs, SIGNED].map((paragraph) => paragraph[spoken]).join('\n\n') + '\n';
+  return { to: email, language, subject, text: { ja: textIn('ja'), en: textIn('en') } };
+}
+
+function same(text: string): Bilingual {
+  return { ja: text, en: text };
+}
+
+/** `2026-11-21 09:30`, by the clock on the reader's wall. */
+function inJapan(at: string): string {
+  return new Date(new Date(at).getTime() + 9 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
+}
