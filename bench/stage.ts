@@ -35,6 +35,7 @@ export const config: ConnectedConfig = {
   logLevel: 'error',
   tls: null,
   mail: { smtp: null, from: 'kaiji@localhost' },
+  oidcIssuers: [],
 };
 
 const open: (() => Promise<unknown>)[] = [];

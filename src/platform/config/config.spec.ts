@@ -27,6 +27,7 @@ describe('the settings', () => {
       logLevel: 'log',
       tls: null,
       mail: { smtp: null, from: 'kaiji@localhost' },
+      oidcIssuers: [],
     });
   });
 

@@ -2,6 +2,7 @@ import { isIP } from 'node:net';
 import type { LogLevel } from '../logger.js';
 import { type DatabaseSettings, readDatabase } from './database-settings.js';
 import { type MailSettings, readMail } from './mail-settings.js';
+import { readOidcIssuers } from './oidc-settings.js';
 import { type Environment, parsedUrl, Reading, type SettingError } from './reading.js';
 import { SETTINGS } from './settings.js';
 
@@ -25,6 +26,8 @@ export interface Config extends DatabaseSettings {
   readonly logLevel: LogLevel;
   readonly tls: { readonly certFile: string; readonly keyFile: string } | null;
   readonly mail: MailSettings;
+  /** Providers of single sign-on that the server may call; none switch it off. */
+  readonly oidcIssuers: readonly string[];
 }
 
 /** Reads the settings of `settings.ts` from the environment: the configuration, or every error at once. An empty value counts as not set. */
@@ -49,6 +52,7 @@ export function readConfig(
     logLevel: readLogLevel(reading),
     tls,
     mail: readMail(reading, publicUrl),
+    oidcIssuers: readOidcIssuers(reading),
   };
   return errors.length > 0 ? { errors } : { config };
 }

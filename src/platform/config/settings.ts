@@ -99,6 +99,14 @@ export const SETTINGS = [
     standard: { ja: 'kaiji@PUBLIC_URL のホスト', en: 'kaiji@ the host of PUBLIC_URL' },
     meaning: { ja: 'メールの差出人のアドレス', en: 'Address that mails come from' },
   },
+  {
+    name: 'OIDC_ISSUERS',
+    standard: { ja: '―', en: '–' },
+    meaning: {
+      ja: '組織がシングルサインオンに使えるOpenID Connectプロバイダー(https://id.example.jp、コンマ区切り)。サーバーはここにないホストを呼び出さない。なければシングルサインオンは使えない',
+      en: 'OpenID Connect providers that organizations may sign in by (https://id.example.jp, comma-separated). The server calls no other host for it; without any there is no single sign-on',
+    },
+  },
 ] as const satisfies readonly Setting[];
 
 export type SettingName = (typeof SETTINGS)[number]['name'];
