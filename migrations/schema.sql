@@ -36,6 +36,14 @@ CREATE FUNCTION public.audiences() RETURNS text[]
 
 ALTER FUNCTION public.audiences() OWNER TO kaiji_owner;
 
+CREATE FUNCTION public.begin_single_sign_on(state_hash bytea, browser_hash bytea, asked uuid, expires_at timestamp with time zone) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+    insert into single_sign_on_way values (state_hash, browser_hash, asked, expires_at) $$;
+
+ALTER FUNCTION public.begin_single_sign_on(state_hash bytea, browser_hash bytea, asked uuid, expires_at timestamp with time zone) OWNER TO kaiji_owner;
+
 CREATE FUNCTION public.claim_sign_in(account text, source text, moment timestamp with time zone, since timestamp with time zone, account_limit integer, source_limit integer, OUT failures integer, OUT locked boolean) RETURNS record
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -150,6 +158,14 @@ ALTER FUNCTION public.note_mail(mail_id uuid, sent timestamp with time zone, fai
 
 COMMENT ON FUNCTION public.note_mail(mail_id uuid, sent timestamp with time zone, failed timestamp with time zone, error text) IS 'how a try ended; a mail that is sent or given up loses its text and stays as it is';
 
+CREATE FUNCTION public.offer_passkey_challenge(hash bytea, purpose text, asking uuid, expires_at timestamp with time zone) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+    insert into passkey_challenge values (hash, purpose, asking, expires_at) $$;
+
+ALTER FUNCTION public.offer_passkey_challenge(hash bytea, purpose text, asking uuid, expires_at timestamp with time zone) OWNER TO kaiji_owner;
+
 CREATE FUNCTION public.offer_set_up(hash bytea) RETURNS boolean
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -174,6 +190,25 @@ CREATE FUNCTION public.org() RETURNS uuid
     AS $$ select nullif(current_setting('app.organization_id', true), '')::uuid $$;
 
 ALTER FUNCTION public.org() OWNER TO kaiji_owner;
+
+CREATE FUNCTION public.passkey_by_credential(credential bytea, OUT passkey_id uuid, OUT user_id uuid, OUT public_key bytea, OUT counter bigint, OUT transports text[], OUT organization_ids uuid[]) RETURNS record
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+    select id, passkey.user_id, passkey.public_key, passkey.counter, passkey.transports,
+           array(select organization_id from membership where membership.user_id = passkey.user_id)
+      from passkey where credential_id = credential $$;
+
+ALTER FUNCTION public.passkey_by_credential(credential bytea, OUT passkey_id uuid, OUT user_id uuid, OUT public_key bytea, OUT counter bigint, OUT transports text[], OUT organization_ids uuid[]) OWNER TO kaiji_owner;
+
+CREATE FUNCTION public.passkey_challenge_waits(offered bytea, wanted text, asking uuid, moment timestamp with time zone) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+    select exists (select from passkey_challenge
+      where hash = offered and purpose = wanted and user_id is not distinct from asking and expires_at > moment) $$;
+
+ALTER FUNCTION public.passkey_challenge_waits(offered bytea, wanted text, asking uuid, moment timestamp with time zone) OWNER TO kaiji_owner;
 
 CREATE FUNCTION public.post_mail(id uuid, sealed bytea, moment timestamp with time zone) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
@@ -234,6 +269,32 @@ CREATE FUNCTION public.set_up(hash bytea, operator_id uuid, operator_name text, 
 
 ALTER FUNCTION public.set_up(hash bytea, operator_id uuid, operator_name text, admin_id uuid, admin_email text, admin_name text, admin_password text, admin_language text, at timestamp with time zone) OWNER TO kaiji_owner;
 
+CREATE FUNCTION public.single_sign_on_by_organization(asked uuid, OUT organization_id uuid, OUT kind text, OUT issuer text, OUT client_id text, OUT sealed_client_secret bytea, OUT two_factor_acr text[], OUT two_factor_amr text[]) RETURNS record
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+    select single_sign_on.organization_id, organization.kind, single_sign_on.issuer, single_sign_on.client_id, single_sign_on.sealed_client_secret,
+           single_sign_on.two_factor_acr, single_sign_on.two_factor_amr
+      from single_sign_on join organization on organization.id = single_sign_on.organization_id
+     where single_sign_on.organization_id = asked and enabled $$;
+
+ALTER FUNCTION public.single_sign_on_by_organization(asked uuid, OUT organization_id uuid, OUT kind text, OUT issuer text, OUT client_id text, OUT sealed_client_secret bytea, OUT two_factor_acr text[], OUT two_factor_amr text[]) OWNER TO kaiji_owner;
+
+CREATE FUNCTION public.single_sign_on_candidates(asked uuid, named_issuer text, named_subject text, address text, OUT linked uuid, OUT linked_is_member boolean, OUT member uuid, OUT member_is_linked boolean) RETURNS record
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+    with active as (select user_id from membership where organization_id = asked and suspended_at is null),
+         links as (select user_id, subject from single_sign_on_link where organization_id = asked and issuer = named_issuer),
+         known as (select user_id from links where subject = named_subject),
+         named as (select active.user_id from active join user_account on user_account.id = active.user_id where email = lower(address))
+    select (select user_id from known), exists (select from known join active using (user_id)),
+           (select user_id from named), exists (select from named join links using (user_id)) $$;
+
+ALTER FUNCTION public.single_sign_on_candidates(asked uuid, named_issuer text, named_subject text, address text, OUT linked uuid, OUT linked_is_member boolean, OUT member uuid, OUT member_is_linked boolean) OWNER TO kaiji_owner;
+
+COMMENT ON FUNCTION public.single_sign_on_candidates(asked uuid, named_issuer text, named_subject text, address text, OUT linked uuid, OUT linked_is_member boolean, OUT member uuid, OUT member_is_linked boolean) IS 'whom a provider can mean: the account linked to its subject, and the active member of this address';
+
 CREATE FUNCTION public.sweep_idempotency_keys(before timestamp with time zone) RETURNS bigint
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -279,6 +340,38 @@ CREATE FUNCTION public.sweep_sign_in_failures(before timestamp with time zone) R
     with gone as (delete from sign_in_failure where at < before returning 1) select count(*) from gone $$;
 
 ALTER FUNCTION public.sweep_sign_in_failures(before timestamp with time zone) OWNER TO kaiji_owner;
+
+CREATE FUNCTION public.sweep_sign_in_ways(before timestamp with time zone) RETURNS bigint
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+    with challenges as (delete from passkey_challenge where expires_at < before returning 1),
+         ways as (delete from single_sign_on_way where expires_at < before returning 1)
+    select (select count(*) from challenges) + (select count(*) from ways) $$;
+
+ALTER FUNCTION public.sweep_sign_in_ways(before timestamp with time zone) OWNER TO kaiji_owner;
+
+CREATE FUNCTION public.take_passkey_challenge(offered bytea, wanted text, asking uuid, moment timestamp with time zone) RETURNS boolean
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+    with taken as (delete from passkey_challenge where hash = offered returning purpose, user_id, expires_at)
+    select exists (select from taken where purpose = wanted and user_id is not distinct from asking and expires_at > moment) $$;
+
+ALTER FUNCTION public.take_passkey_challenge(offered bytea, wanted text, asking uuid, moment timestamp with time zone) OWNER TO kaiji_owner;
+
+COMMENT ON FUNCTION public.take_passkey_challenge(offered bytea, wanted text, asking uuid, moment timestamp with time zone) IS 'uses the challenge up, also where it was made for something else';
+
+CREATE FUNCTION public.take_single_sign_on(state bytea, browser bytea, moment timestamp with time zone) RETURNS uuid
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+    with taken as (delete from single_sign_on_way where state_hash = state returning browser_hash, organization_id, expires_at)
+    select organization_id from taken where browser_hash = browser and expires_at > moment $$;
+
+ALTER FUNCTION public.take_single_sign_on(state bytea, browser bytea, moment timestamp with time zone) OWNER TO kaiji_owner;
+
+COMMENT ON FUNCTION public.take_single_sign_on(state bytea, browser bytea, moment timestamp with time zone) IS 'uses the way up, also where another browser comes back on it';
 
 CREATE FUNCTION public.undelivered_mails(before timestamp with time zone, OUT failed bigint) RETURNS bigint
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -602,6 +695,43 @@ COMMENT ON COLUMN public.outgoing_mail.sealed IS 'receiver, subject and text, en
 
 COMMENT ON COLUMN public.outgoing_mail.last_error IS 'codes alone: a server may repeat the address in its words';
 
+CREATE TABLE public.passkey (
+    id uuid NOT NULL,
+    user_id uuid NOT NULL,
+    credential_id bytea NOT NULL,
+    public_key bytea NOT NULL,
+    counter bigint NOT NULL,
+    transports text[] NOT NULL,
+    backed_up boolean NOT NULL,
+    name text NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    last_used_at timestamp with time zone,
+    CONSTRAINT passkey_counter_check CHECK ((counter >= 0)),
+    CONSTRAINT passkey_credential_id_check CHECK (((length(credential_id) >= 1) AND (length(credential_id) <= 1023))),
+    CONSTRAINT passkey_name_check CHECK (((length(name) >= 1) AND (length(name) <= 100)))
+);
+
+ALTER TABLE ONLY public.passkey FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.passkey OWNER TO kaiji_owner;
+
+COMMENT ON COLUMN public.passkey.counter IS 'of the last signature; 0 for ever where the authenticator counts none';
+
+CREATE TABLE public.passkey_challenge (
+    hash bytea NOT NULL,
+    purpose text NOT NULL,
+    user_id uuid,
+    expires_at timestamp with time zone NOT NULL,
+    CONSTRAINT passkey_challenge_check CHECK (((user_id IS NULL) = (purpose = 'sign-in'::text))),
+    CONSTRAINT passkey_challenge_purpose_check CHECK ((purpose = ANY (ARRAY['enrol'::text, 'prove'::text, 'sign-in'::text])))
+);
+
+ALTER TABLE ONLY public.passkey_challenge FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.passkey_challenge OWNER TO kaiji_owner;
+
+COMMENT ON TABLE public.passkey_challenge IS 'answered once, for what it was made and by the account that asked for it';
+
 CREATE TABLE public.product (
     id uuid NOT NULL,
     organization_id uuid NOT NULL,
@@ -724,7 +854,8 @@ CREATE TABLE public.session (
     last_seen_at timestamp with time zone DEFAULT now() NOT NULL,
     expires_at timestamp with time zone NOT NULL,
     ended_at timestamp with time zone,
-    CONSTRAINT session_factors_check CHECK ((factors <@ ARRAY['password'::text, 'totp'::text, 'recovery-code'::text, 'passkey'::text, 'single-sign-on'::text, 'envelope'::text]))
+    CONSTRAINT session_factors_check CHECK ((factors <@ ARRAY['password'::text, 'totp'::text, 'recovery-code'::text, 'passkey'::text, 'single-sign-on'::text, 'envelope'::text])),
+    CONSTRAINT session_stays_where_it_is_bound CHECK (((bound_to IS NULL) OR (bound_to = organization_id)))
 );
 
 ALTER TABLE ONLY public.session FORCE ROW LEVEL SECURITY;
@@ -745,6 +876,52 @@ ALTER TABLE ONLY public.sign_in_failure FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.sign_in_failure OWNER TO kaiji_owner;
 
 COMMENT ON TABLE public.sign_in_failure IS 'subject = hash of an account name or of a source address';
+
+CREATE TABLE public.single_sign_on (
+    organization_id uuid NOT NULL,
+    issuer text NOT NULL,
+    client_id text NOT NULL,
+    sealed_client_secret bytea NOT NULL,
+    two_factor_acr text[] NOT NULL,
+    two_factor_amr text[] NOT NULL,
+    enabled boolean NOT NULL,
+    row_version integer DEFAULT 1 NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    CONSTRAINT single_sign_on_client_id_check CHECK (((length(client_id) >= 1) AND (length(client_id) <= 255))),
+    CONSTRAINT single_sign_on_issuer_check CHECK ((length(issuer) <= 500))
+);
+
+ALTER TABLE ONLY public.single_sign_on FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.single_sign_on OWNER TO kaiji_owner;
+
+COMMENT ON COLUMN public.single_sign_on.two_factor_acr IS 'what the provider says of a sign-in that showed two factors; with two_factor_amr empty, ours is asked for';
+
+CREATE TABLE public.single_sign_on_link (
+    organization_id uuid NOT NULL,
+    issuer text NOT NULL,
+    subject text NOT NULL,
+    user_id uuid NOT NULL,
+    linked_at timestamp with time zone NOT NULL,
+    CONSTRAINT single_sign_on_link_subject_check CHECK (((length(subject) >= 1) AND (length(subject) <= 255)))
+);
+
+ALTER TABLE ONLY public.single_sign_on_link FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.single_sign_on_link OWNER TO kaiji_owner;
+
+CREATE TABLE public.single_sign_on_way (
+    state_hash bytea NOT NULL,
+    browser_hash bytea NOT NULL,
+    organization_id uuid NOT NULL,
+    expires_at timestamp with time zone NOT NULL
+);
+
+ALTER TABLE ONLY public.single_sign_on_way FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.single_sign_on_way OWNER TO kaiji_owner;
+
+COMMENT ON TABLE public.single_sign_on_way IS 'a browser on its way to a provider and back';
 
 CREATE TABLE public.stored_file (
     id uuid NOT NULL,
@@ -882,6 +1059,15 @@ ALTER TABLE ONLY public.organization
 ALTER TABLE ONLY public.outgoing_mail
     ADD CONSTRAINT outgoing_mail_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.passkey_challenge
+    ADD CONSTRAINT passkey_challenge_pkey PRIMARY KEY (hash);
+
+ALTER TABLE ONLY public.passkey
+    ADD CONSTRAINT passkey_credential_id_key UNIQUE (credential_id);
+
+ALTER TABLE ONLY public.passkey
+    ADD CONSTRAINT passkey_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.product
     ADD CONSTRAINT product_id_organization_id_key UNIQUE (id, organization_id);
 
@@ -911,6 +1097,18 @@ ALTER TABLE ONLY public.session
 
 ALTER TABLE ONLY public.session
     ADD CONSTRAINT session_token_hash_key UNIQUE (token_hash);
+
+ALTER TABLE ONLY public.single_sign_on_link
+    ADD CONSTRAINT single_sign_on_link_organization_id_issuer_user_id_key UNIQUE (organization_id, issuer, user_id);
+
+ALTER TABLE ONLY public.single_sign_on_link
+    ADD CONSTRAINT single_sign_on_link_pkey PRIMARY KEY (organization_id, issuer, subject);
+
+ALTER TABLE ONLY public.single_sign_on
+    ADD CONSTRAINT single_sign_on_pkey PRIMARY KEY (organization_id);
+
+ALTER TABLE ONLY public.single_sign_on_way
+    ADD CONSTRAINT single_sign_on_way_pkey PRIMARY KEY (state_hash);
 
 ALTER TABLE ONLY public.stored_file
     ADD CONSTRAINT stored_file_organization_id_sha256_key UNIQUE (organization_id, sha256);
@@ -962,6 +1160,12 @@ CREATE INDEX organization_key_organization_id_idx ON public.organization_key USI
 
 CREATE INDEX outgoing_mail_created_at_idx ON public.outgoing_mail USING btree (created_at);
 
+CREATE INDEX passkey_challenge_expires_at_idx ON public.passkey_challenge USING btree (expires_at);
+
+CREATE INDEX passkey_challenge_user_id_idx ON public.passkey_challenge USING btree (user_id);
+
+CREATE INDEX passkey_user_id_idx ON public.passkey USING btree (user_id);
+
 CREATE INDEX product_organization_id_family_idx ON public.product USING btree (organization_id, family);
 
 CREATE INDEX revision_organization_id_published_at_idx ON public.revision USING btree (organization_id, published_at);
@@ -973,6 +1177,12 @@ CREATE INDEX session_user_id_idx ON public.session USING btree (user_id);
 CREATE INDEX sign_in_failure_at_idx ON public.sign_in_failure USING btree (at);
 
 CREATE INDEX sign_in_failure_subject_at_idx ON public.sign_in_failure USING btree (subject, at);
+
+CREATE INDEX single_sign_on_link_user_id_idx ON public.single_sign_on_link USING btree (user_id);
+
+CREATE INDEX single_sign_on_way_expires_at_idx ON public.single_sign_on_way USING btree (expires_at);
+
+CREATE INDEX single_sign_on_way_organization_id_idx ON public.single_sign_on_way USING btree (organization_id);
 
 CREATE UNIQUE INDEX user_account_email ON public.user_account USING btree (email);
 
@@ -1052,6 +1262,12 @@ ALTER TABLE ONLY public.operator_access
 ALTER TABLE ONLY public.organization_key
     ADD CONSTRAINT organization_key_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES public.organization(id);
 
+ALTER TABLE ONLY public.passkey_challenge
+    ADD CONSTRAINT passkey_challenge_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.user_account(id);
+
+ALTER TABLE ONLY public.passkey
+    ADD CONSTRAINT passkey_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.user_account(id);
+
 ALTER TABLE ONLY public.product
     ADD CONSTRAINT product_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES public.organization(id);
 
@@ -1075,6 +1291,18 @@ ALTER TABLE ONLY public.session
 
 ALTER TABLE ONLY public.session
     ADD CONSTRAINT session_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.user_account(id);
+
+ALTER TABLE ONLY public.single_sign_on_link
+    ADD CONSTRAINT single_sign_on_link_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES public.single_sign_on(organization_id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.single_sign_on_link
+    ADD CONSTRAINT single_sign_on_link_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.user_account(id);
+
+ALTER TABLE ONLY public.single_sign_on
+    ADD CONSTRAINT single_sign_on_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES public.organization(id);
+
+ALTER TABLE ONLY public.single_sign_on_way
+    ADD CONSTRAINT single_sign_on_way_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES public.single_sign_on(organization_id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.stored_file
     ADD CONSTRAINT stored_file_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES public.organization(id);
@@ -1129,6 +1357,10 @@ CREATE POLICY by_definer ON public.organization_key TO kaiji_owner USING (true) 
 
 CREATE POLICY by_definer ON public.outgoing_mail TO kaiji_owner USING (true) WITH CHECK (true);
 
+CREATE POLICY by_definer ON public.passkey TO kaiji_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY by_definer ON public.passkey_challenge TO kaiji_owner USING (true) WITH CHECK (true);
+
 CREATE POLICY by_definer ON public.product TO kaiji_owner USING (true) WITH CHECK (true);
 
 CREATE POLICY by_definer ON public.revision TO kaiji_owner USING (true) WITH CHECK (true);
@@ -1140,6 +1372,12 @@ CREATE POLICY by_definer ON public.revision_withdrawal TO kaiji_owner USING (tru
 CREATE POLICY by_definer ON public.session TO kaiji_owner USING (true) WITH CHECK (true);
 
 CREATE POLICY by_definer ON public.sign_in_failure TO kaiji_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY by_definer ON public.single_sign_on TO kaiji_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY by_definer ON public.single_sign_on_link TO kaiji_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY by_definer ON public.single_sign_on_way TO kaiji_owner USING (true) WITH CHECK (true);
 
 CREATE POLICY by_definer ON public.stored_file TO kaiji_owner USING (true) WITH CHECK (true);
 
@@ -1168,6 +1406,8 @@ ALTER TABLE public.draft_answer ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.idempotency_key ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.installation ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY installation_wide ON public.journal FOR SELECT USING (((( SELECT public.kind() AS kind) = 'operator'::text) AND (organization_id IS NULL) AND (concerns = '{}'::uuid[])));
 
 ALTER TABLE public.invitation ENABLE ROW LEVEL SECURITY;
 
@@ -1213,6 +1453,8 @@ CREATE POLICY own ON public.journal_own USING ((organization_id = ( SELECT publi
 
 CREATE POLICY own ON public.organization_key USING ((organization_id = ( SELECT public.org() AS org))) WITH CHECK ((organization_id = ( SELECT public.org() AS org)));
 
+CREATE POLICY own ON public.passkey USING ((user_id = ( SELECT public.me() AS me))) WITH CHECK ((user_id = ( SELECT public.me() AS me)));
+
 CREATE POLICY own ON public.product USING ((organization_id = ( SELECT public.org() AS org))) WITH CHECK ((organization_id = ( SELECT public.org() AS org)));
 
 CREATE POLICY own ON public.revision USING ((organization_id = ( SELECT public.org() AS org))) WITH CHECK ((organization_id = ( SELECT public.org() AS org)));
@@ -1222,6 +1464,10 @@ CREATE POLICY own ON public.revision_text USING ((organization_id = ( SELECT pub
 CREATE POLICY own ON public.revision_withdrawal USING ((organization_id = ( SELECT public.org() AS org))) WITH CHECK ((organization_id = ( SELECT public.org() AS org)));
 
 CREATE POLICY own ON public.session USING ((user_id = ( SELECT public.me() AS me))) WITH CHECK ((user_id = ( SELECT public.me() AS me)));
+
+CREATE POLICY own ON public.single_sign_on USING ((organization_id = ( SELECT public.org() AS org))) WITH CHECK ((organization_id = ( SELECT public.org() AS org)));
+
+CREATE POLICY own ON public.single_sign_on_link USING ((organization_id = ( SELECT public.org() AS org))) WITH CHECK (((organization_id = ( SELECT public.org() AS org)) AND (user_id = ( SELECT public.me() AS me))));
 
 CREATE POLICY own ON public.stored_file USING ((organization_id = ( SELECT public.org() AS org))) WITH CHECK ((organization_id = ( SELECT public.org() AS org)));
 
@@ -1234,6 +1480,10 @@ CREATE POLICY own_change ON public.organization FOR UPDATE USING ((id = ( SELECT
 CREATE POLICY own_close ON public.operator_access FOR UPDATE USING ((user_id = ( SELECT public.me() AS me))) WITH CHECK ((user_id = ( SELECT public.me() AS me)));
 
 CREATE POLICY own_read ON public.membership FOR SELECT USING ((user_id = ( SELECT public.me() AS me)));
+
+ALTER TABLE public.passkey ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.passkey_challenge ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.product ENABLE ROW LEVEL SECURITY;
 
@@ -1279,6 +1529,12 @@ CREATE POLICY signed_in_read ON public.organization FOR SELECT USING (((( SELECT
    FROM public.membership
   WHERE ((membership.organization_id = organization.id) AND (membership.user_id = ( SELECT public.me() AS me)))))));
 
+ALTER TABLE public.single_sign_on ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.single_sign_on_link ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.single_sign_on_way ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.stored_file ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY two_parties ON public.access_grant FOR SELECT USING (((( SELECT public.org() AS org) = organization_id) OR (( SELECT public.org() AS org) = grantee_id)));
@@ -1305,6 +1561,9 @@ GRANT ALL ON FUNCTION public.api_token_by_token(hash bytea, moment timestamp wit
 
 REVOKE ALL ON FUNCTION public.audiences() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.audiences() TO kaiji_app;
+
+REVOKE ALL ON FUNCTION public.begin_single_sign_on(state_hash bytea, browser_hash bytea, asked uuid, expires_at timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.begin_single_sign_on(state_hash bytea, browser_hash bytea, asked uuid, expires_at timestamp with time zone) TO kaiji_app;
 
 REVOKE ALL ON FUNCTION public.claim_sign_in(account text, source text, moment timestamp with time zone, since timestamp with time zone, account_limit integer, source_limit integer, OUT failures integer, OUT locked boolean) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.claim_sign_in(account text, source text, moment timestamp with time zone, since timestamp with time zone, account_limit integer, source_limit integer, OUT failures integer, OUT locked boolean) TO kaiji_app;
@@ -1339,6 +1598,9 @@ GRANT ALL ON FUNCTION public.me() TO kaiji_app;
 REVOKE ALL ON FUNCTION public.note_mail(mail_id uuid, sent timestamp with time zone, failed timestamp with time zone, error text) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.note_mail(mail_id uuid, sent timestamp with time zone, failed timestamp with time zone, error text) TO kaiji_app;
 
+REVOKE ALL ON FUNCTION public.offer_passkey_challenge(hash bytea, purpose text, asking uuid, expires_at timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.offer_passkey_challenge(hash bytea, purpose text, asking uuid, expires_at timestamp with time zone) TO kaiji_app;
+
 REVOKE ALL ON FUNCTION public.offer_set_up(hash bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.offer_set_up(hash bytea) TO kaiji_app;
 
@@ -1347,6 +1609,12 @@ GRANT ALL ON FUNCTION public.on_request_disclosures(of_product uuid, OUT disclos
 
 REVOKE ALL ON FUNCTION public.org() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.org() TO kaiji_app;
+
+REVOKE ALL ON FUNCTION public.passkey_by_credential(credential bytea, OUT passkey_id uuid, OUT user_id uuid, OUT public_key bytea, OUT counter bigint, OUT transports text[], OUT organization_ids uuid[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.passkey_by_credential(credential bytea, OUT passkey_id uuid, OUT user_id uuid, OUT public_key bytea, OUT counter bigint, OUT transports text[], OUT organization_ids uuid[]) TO kaiji_app;
+
+REVOKE ALL ON FUNCTION public.passkey_challenge_waits(offered bytea, wanted text, asking uuid, moment timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.passkey_challenge_waits(offered bytea, wanted text, asking uuid, moment timestamp with time zone) TO kaiji_app;
 
 REVOKE ALL ON FUNCTION public.post_mail(id uuid, sealed bytea, moment timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.post_mail(id uuid, sealed bytea, moment timestamp with time zone) TO kaiji_app;
@@ -1359,6 +1627,12 @@ GRANT ALL ON FUNCTION public.session_by_token(hash bytea, moment timestamp with 
 
 REVOKE ALL ON FUNCTION public.set_up(hash bytea, operator_id uuid, operator_name text, admin_id uuid, admin_email text, admin_name text, admin_password text, admin_language text, at timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.set_up(hash bytea, operator_id uuid, operator_name text, admin_id uuid, admin_email text, admin_name text, admin_password text, admin_language text, at timestamp with time zone) TO kaiji_app;
+
+REVOKE ALL ON FUNCTION public.single_sign_on_by_organization(asked uuid, OUT organization_id uuid, OUT kind text, OUT issuer text, OUT client_id text, OUT sealed_client_secret bytea, OUT two_factor_acr text[], OUT two_factor_amr text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.single_sign_on_by_organization(asked uuid, OUT organization_id uuid, OUT kind text, OUT issuer text, OUT client_id text, OUT sealed_client_secret bytea, OUT two_factor_acr text[], OUT two_factor_amr text[]) TO kaiji_app;
+
+REVOKE ALL ON FUNCTION public.single_sign_on_candidates(asked uuid, named_issuer text, named_subject text, address text, OUT linked uuid, OUT linked_is_member boolean, OUT member uuid, OUT member_is_linked boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.single_sign_on_candidates(asked uuid, named_issuer text, named_subject text, address text, OUT linked uuid, OUT linked_is_member boolean, OUT member uuid, OUT member_is_linked boolean) TO kaiji_app;
 
 REVOKE ALL ON FUNCTION public.sweep_idempotency_keys(before timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.sweep_idempotency_keys(before timestamp with time zone) TO kaiji_app;
@@ -1374,6 +1648,15 @@ GRANT ALL ON FUNCTION public.sweep_sessions(before timestamp with time zone) TO 
 
 REVOKE ALL ON FUNCTION public.sweep_sign_in_failures(before timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.sweep_sign_in_failures(before timestamp with time zone) TO kaiji_app;
+
+REVOKE ALL ON FUNCTION public.sweep_sign_in_ways(before timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.sweep_sign_in_ways(before timestamp with time zone) TO kaiji_app;
+
+REVOKE ALL ON FUNCTION public.take_passkey_challenge(offered bytea, wanted text, asking uuid, moment timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.take_passkey_challenge(offered bytea, wanted text, asking uuid, moment timestamp with time zone) TO kaiji_app;
+
+REVOKE ALL ON FUNCTION public.take_single_sign_on(state bytea, browser bytea, moment timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.take_single_sign_on(state bytea, browser bytea, moment timestamp with time zone) TO kaiji_app;
 
 REVOKE ALL ON FUNCTION public.undelivered_mails(before timestamp with time zone, OUT failed bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.undelivered_mails(before timestamp with time zone, OUT failed bigint) TO kaiji_app;

@@ -2,7 +2,9 @@ import 'reflect-metadata';
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Refusals } from '../../src/modules/audit/refusals.js';
+import type { Product } from '../../src/modules/products/domain/product.js';
 import { type Administrator, type Person, startApp, type TestApp } from '../support/app.js';
+import { made, published } from '../support/disclosing.js';
 
 let app: TestApp;
 let vendor: Administrator;
@@ -44,5 +46,118 @@ describe('what a caller is refused', () => {
       expect.objectContaining({ operationId: 'getDraft', times: 1 }),
       expect.objectContaining({ operationId: 'getDraft', times: 39 }),
     ]);
+  });
+});
+
+interface Page<T> {
+  readonly items: readonly T[];
+  readonly next: string | null;
+}
+
+interface Shown {
+  readonly id: string;
+  readonly type: string;
+  readonly label: string;
+  readonly organization: { readonly id: string; readonly name: string } | null;
+  readonly actor: { readonly id: string; readonly name: string | null } | null;
+  readonly subject: { readonly id: string; readonly name: string | null } | null;
+  readonly facts: object;
+  readonly ownFacts: object | null;
+}
+
+const asText = (response: NodeJS.ReadableStream, done: (error: null, text: string) => void): void => {
+  const parts: Buffer[] = [];
+  response
+    .on('data', (part: Buffer) => parts.push(part))
+    .on('end', () => {
+      done(null, Buffer.concat(parts).toString('utf8'));
+    });
+};
+
+async function eventsOf(person: Person, query = ''): Promise<Shown[]> {
+  const { items } = await made<{ items: Shown[] }>(person.get(`/events?limit=200${query}`));
+  return items;
+}
+
+describe('the log', () => {
+  let revisionId: string;
+  let productId: string;
+  let approver: Person;
+  beforeAll(async () => {
+    approver = await vendor.member('approver');
+    ({ revisionId, productId } = await published({ writer: vendor, approver }, 'checklist-vendor-r7'));
+  });
+
+  it('tells who did what to which thing, with names, and what it was before', async () => {
+    const { rowVersion } = await made<Product>(vendor.get(`/products/${productId}`));
+    await made(
+      vendor.patch(`/products/${productId}`, { description: '電子カルテ' }, { 'If-Match': `"${rowVersion}"` }),
+    );
+    const [change] = await eventsOf(vendor, '&type=product.changed');
+    expect(change).toMatchObject({
+      label: '製品・サービスの情報を変えた',
+      organization: { id: vendor.organizationId },
+      actor: { id: vendor.userId, name: expect.any(String) },
+      subject: { id: productId, name: expect.stringContaining('みらいカルテ') },
+      ownFacts: { before: { description: '' }, after: { description: '電子カルテ' } },
+    });
+  });
+
+  it('tells an organization what others did that concerns it, without their own facts and names', async () => {
+    await made(hospital.get(`/revisions/${revisionId}`));
+    await made(vendor.get(`/revisions/${revisionId}`));
+    const readings = await eventsOf(vendor, `&subjectId=${revisionId}&type=revision.read`);
+    expect(readings).toMatchObject([
+      { organization: { id: vendor.organizationId }, actor: { id: vendor.userId, name: expect.any(String) } },
+      { organization: { id: hospital.organizationId }, actor: { id: hospital.userId, name: null }, ownFacts: null },
+    ]);
+    const seen = await eventsOf(hospital);
+    expect(seen.filter(({ organization }) => organization?.id !== hospital.organizationId)).toMatchObject([
+      { type: 'member.invited' },
+      { type: 'organization.created' },
+    ]);
+  });
+
+  it('is read by administrators alone, and reading it is recorded', async () => {
+    expect(await approver.get('/events')).toMatchObject({ status: 403 });
+    expect(await approver.get('/events/export?format=csv')).toMatchObject({ status: 403 });
+    await eventsOf(vendor, '&type=draft.started');
+    await vendor.get('/events/export?format=csv');
+    const [exported, read] = (await eventsOf(vendor)).filter(({ type }) => type.startsWith('journal.'));
+    expect(exported).toMatchObject({ type: 'journal.exported', facts: { format: 'csv' } });
+    expect(read).toMatchObject({ type: 'journal.read', facts: { type: 'draft.started' } });
+  });
+
+  it('goes on where the last page ended, and takes days in Japan', async () => {
+    const all = await eventsOf(vendor, '&type=answers.saved&to=9999-12-31');
+    const { items, next } = await made<Page<Shown>>(vendor.get('/events?limit=1&type=product.created'));
+    expect([items.length, all.length]).toEqual([1, 1]);
+    expect(next).toBeNull();
+    const first = await made<Page<Shown>>(vendor.get('/events?limit=3'));
+    const second = await made<Page<Shown>>(vendor.get(`/events?limit=3&cursor=${first.next}`));
+    expect(new Set([...first.items, ...second.items].map(({ id }) => id)).size).toBe(6);
+    expect(await eventsOf(vendor, '&to=2020-01-01')).toEqual([]);
+    expect(await vendor.get('/events?type=revision.raed')).toMatchObject({ status: 400 });
+    expect(await vendor.get('/events?from=0000-01-01')).toMatchObject({ status: 400 });
+  });
+
+  it('goes out as a CSV that a spreadsheet takes for text alone', async () => {
+    await made(vendor.post('/products', { kind: 'service', name: '=1+1', version: '1' }));
+    const file = await vendor.get('/events/export?format=csv&type=product.created').buffer(true).parse(asText);
+    const text = file.body as string;
+    expect(text.startsWith('\ufeff日時(日本),日時(UTC),種類,')).toBe(true);
+    expect(text).toContain(`,'=1+1 1,`);
+    expect(text.split('\r\n').length).toBe(4);
+  });
+
+  it('shows operators their own part and what concerns no organization, nothing of others', async () => {
+    await app.nobody.post('/session', { email: 'nobody@kaiji.example', password: 'x'.repeat(20) });
+    await app.nobody.post('/session', { email: hospital.email, password: 'x'.repeat(20) });
+    const seen = await eventsOf(app.operator);
+    expect(seen.filter(({ type }) => type === 'session.refused')).toMatchObject([{ subject: null }]);
+    expect(seen.map(({ type }) => type)).toContain('installation.set-up');
+    expect(seen.filter(({ organization }) => organization && organization.id !== app.operator.organizationId)).toEqual(
+      [],
+    );
   });
 });

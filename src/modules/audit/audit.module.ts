@@ -1,5 +1,10 @@
 import { Global, Module } from '@nestjs/common';
+import { Problems } from '#platform/http/problems.js';
 import { RefusalRecorder } from '#platform/http/refusal-recorder.js';
+import { AUDIT_PROBLEMS } from './audit.problems.js';
+import { EventsController } from './events.controller.js';
+import { EventsRepository } from './events.repository.js';
+import { EventsService } from './events.service.js';
 import { Journal } from './journal.js';
 import { JournalRepository } from './journal.repository.js';
 import { Refusals } from './refusals.js';
@@ -7,7 +12,19 @@ import { Refusals } from './refusals.js';
 /** The journal, for every module above, and what is made of it: the log that each organization reads, alarms. */
 @Global()
 @Module({
-  providers: [Journal, JournalRepository, Refusals, { provide: RefusalRecorder, useExisting: Refusals }],
+  controllers: [EventsController],
+  providers: [
+    EventsRepository,
+    EventsService,
+    Journal,
+    JournalRepository,
+    Refusals,
+    { provide: RefusalRecorder, useExisting: Refusals },
+  ],
   exports: [Journal, RefusalRecorder],
 })
-export class AuditModule {}
+export class AuditModule {
+  constructor(problems: Problems) {
+    problems.add(AUDIT_PROBLEMS);
+  }
+}

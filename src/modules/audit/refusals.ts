@@ -36,10 +36,8 @@ export class Refusals extends RefusalRecorder implements OnApplicationShutdown {
     const { actor, operationId, code } = refusal;
     const kind = [actor.userId, actor.organizationId, operationId, code].join(' ');
     const known = this.minute.get(kind);
-    if (known) return void known.again++;
-    this.minute.set(kind, { refusal, again: 0 });
-    this.write(refusal, 1);
-    this.timer ??= requestContext.exit(() => setTimeout(() => void this.flush(), WINDOW_MS)).unref();
+    if (known) known.again++;
+    else this.first(kind, refusal);
   }
 
   /** Ends the running minute: resolves once all refusals so far are recorded. */
@@ -54,6 +52,12 @@ export class Refusals extends RefusalRecorder implements OnApplicationShutdown {
 
   onApplicationShutdown(): Promise<void> {
     return this.flush();
+  }
+
+  private first(kind: string, refusal: Refusal): void {
+    this.minute.set(kind, { refusal, again: 0 });
+    this.write(refusal, 1);
+    this.timer ??= requestContext.exit(() => setTimeout(() => void this.flush(), WINDOW_MS)).unref();
   }
 
   /** One after the other: refusals take one connection, however many there are. */

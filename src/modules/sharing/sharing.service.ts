@@ -11,7 +11,7 @@ import { newId } from '#platform/ids.js';
 import { type Access, yearFrom } from './domain/access.js';
 import { canSee, isInForce } from './domain/can-see.js';
 import type { GrantAccess, GrantsQuery } from './sharing.dto.js';
-import { SharingRepository } from './sharing.repository.js';
+import { type NewGrant, SharingRepository } from './sharing.repository.js';
 
 /** Something disclosed, as far as it decides who sees it. */
 export interface Shared {
@@ -78,7 +78,7 @@ export class SharingService {
       const id =
         validUntil === null
           ? await this.decline(tx, actor, input)
-          : await this.letIn(tx, actor, productId, granteeId, { ...input, validUntil });
+          : await this.letIn(tx, actor, { productId, granteeId, requestId: input.requestId ?? null, validUntil });
       const facts = { productId, organizationId: granteeId, validUntil };
       const type = input.decision === 'grant' ? 'access.granted' : 'access.declined';
       await this.journal.record(tx, actor, { type, subjectId: id, concerns: [granteeId], facts });
@@ -147,19 +147,12 @@ export class SharingService {
     return asked.requesterId;
   }
 
-  private async letIn(
-    tx: Tx,
-    actor: Actor,
-    productId: string,
-    granteeId: string,
-    grant: GrantAccess & { readonly validUntil: string },
-  ): Promise<string> {
-    const today = this.clock.today();
-    const { requestId = null, validUntil } = grant;
-    if (validUntil < today) throw new RuleViolation('access.past-day', { validUntil });
+  private async letIn(tx: Tx, actor: Actor, grant: Omit<NewGrant, 'id'>): Promise<string> {
+    const { productId, granteeId, validUntil } = grant;
+    if (validUntil < this.clock.today()) throw new RuleViolation('access.past-day', { validUntil });
     const now = this.clock.now();
     await this.sharing.answerOpen(tx, actor, productId, granteeId, now);
-    return this.sharing.grant(tx, actor, { id: newId(now), productId, granteeId, requestId, validUntil }, now);
+    return this.sharing.grant(tx, actor, { id: newId(now), ...grant }, now);
   }
 
   private async decline(tx: Tx, actor: Actor, { requestId = '' }: GrantAccess): Promise<string> {

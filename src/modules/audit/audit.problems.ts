@@ -1,0 +1,13 @@
+import type { ProblemTable } from '#platform/http/problems.js';
+
+/** Refusals of this module. */
+export const AUDIT_PROBLEMS: ProblemTable = {
+  'event.unknown-type': {
+    status: 400,
+    title: { ja: '「{type}」という種類の記録はありません', en: 'There is no event of the type {type}' },
+    detail: {
+      ja: '種類は revision.read のような形です。絞り込まずに一覧を開くと、実際の種類が分かります',
+      en: 'A type looks like revision.read; the list without this filter shows which there are',
+    },
+  },
+};
