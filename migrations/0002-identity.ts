@@ -73,6 +73,7 @@ const TABLES = `
     id uuid primary key,
     operator_id uuid not null references organization,
     user_id uuid not null references user_account,
+    user_name text not null check (length(user_name) between 1 and 500),
     organization_id uuid not null references organization,
     reason text not null check (length(reason) between 10 and 1000),
     opened_at timestamptz not null,

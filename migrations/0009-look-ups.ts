@@ -25,17 +25,19 @@ const LOOK_UPS = `
       update session set last_seen_at = moment
        where token_hash = hash and ended_at is null and expires_at > moment and last_seen_at > moment - idle and last_seen_at < moment - interval '1 minute';
       select session.id, session.user_id, organization.id, organization.kind, case when access.id is null then membership.role else 'viewer' end,
-             user_account.language, session.proved_at, access.id
+             user_account.language, case when emergency.user_id is null then session.proved_at else moment end, access.id
         into session_id, user_id, organization_id, kind, role, language, proved_at, operator_access_id
         from session
         join user_account on user_account.id = session.user_id
         join membership on membership.user_id = session.user_id and membership.organization_id = session.organization_id
-                       and membership.suspended_at is null
+        left join break_glass as emergency on emergency.user_id = session.user_id
         left join operator_access as access on access.id = session.operator_access_id and access.closed_at is null and access.expires_at > moment
         join organization on organization.id = coalesce(access.organization_id, session.organization_id)
-       where session.token_hash = hash and session.ended_at is null and session.expires_at > moment and session.last_seen_at > moment - idle;
+       where session.token_hash = hash and session.ended_at is null and session.expires_at > moment and session.last_seen_at > moment - idle
+         and case when emergency.user_id is null then membership.suspended_at is null else emergency.closes_at > moment end;
     end $$;
-  comment on function session_by_token is 'an open operator access turns the session into a reader of the other organization';
+  comment on function session_by_token is
+    'an open operator access turns the session into a reader of the other organization; an emergency account stays suspended but for the hour after its envelopes were opened';
 
   create function api_token_by_token(hash bytea, moment timestamptz, out token_id uuid, out user_id uuid, out organization_id uuid, out kind text,
     out role text, out language text)
@@ -50,17 +52,18 @@ const LOOK_UPS = `
         into token_id, user_id, organization_id, kind, role, language
         from api_token
         join membership on membership.user_id = api_token.user_id and membership.organization_id = api_token.organization_id
-                       and membership.suspended_at is null
+        left join break_glass as emergency on emergency.user_id = api_token.user_id
         join organization on organization.id = api_token.organization_id
         join user_account on user_account.id = api_token.user_id,
         (values (array['viewer', 'editor', 'approver', 'admin'])) as roles (ranks)
-       where api_token.token_hash = hash and api_token.revoked_at is null and api_token.expires_at > moment;
+       where api_token.token_hash = hash and api_token.revoked_at is null and api_token.expires_at > moment
+         and case when emergency.user_id is null then membership.suspended_at is null else emergency.closes_at > moment end;
     end $$;
 
   create function account_by_email(address text, out id uuid, out password_hash text, out organization_ids uuid[])
     language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
     select id, password_hash, array(select organization_id from membership where user_id = user_account.id)
-      from user_account where email = lower(address) $$;
+      from user_account where email = lower(address) and email not like '%@break-glass.invalid' $$;
 
   create function claim_sign_in(account text, source text, moment timestamptz, since timestamptz, account_limit integer, source_limit integer,
     out failures integer, out locked boolean)

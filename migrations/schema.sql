@@ -3,9 +3,22 @@ CREATE FUNCTION public.account_by_email(address text, OUT id uuid, OUT password_
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
     select id, password_hash, array(select organization_id from membership where user_id = user_account.id)
-      from user_account where email = lower(address) $$;
+      from user_account where email = lower(address) and email not like '%@break-glass.invalid' $$;
 
 ALTER FUNCTION public.account_by_email(address text, OUT id uuid, OUT password_hash text, OUT organization_ids uuid[]) OWNER TO kaiji_owner;
+
+CREATE FUNCTION public.administrators_of(concerned uuid) RETURNS TABLE(email text, language text)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+    select user_account.email, user_account.language
+      from membership join user_account on user_account.id = membership.user_id
+     where membership.organization_id = concerned and membership.role = 'admin' and membership.suspended_at is null
+       and (select kind()) = 'operator' $$;
+
+ALTER FUNCTION public.administrators_of(concerned uuid) OWNER TO kaiji_owner;
+
+COMMENT ON FUNCTION public.administrators_of(concerned uuid) IS 'whom the operator tells that it reads in their organization';
 
 CREATE FUNCTION public.api_token_by_token(hash bytea, moment timestamp with time zone, OUT token_id uuid, OUT user_id uuid, OUT organization_id uuid, OUT kind text, OUT role text, OUT language text) RETURNS record
     LANGUAGE plpgsql SECURITY DEFINER
@@ -21,11 +34,12 @@ CREATE FUNCTION public.api_token_by_token(hash bytea, moment timestamp with time
         into token_id, user_id, organization_id, kind, role, language
         from api_token
         join membership on membership.user_id = api_token.user_id and membership.organization_id = api_token.organization_id
-                       and membership.suspended_at is null
+        left join break_glass as emergency on emergency.user_id = api_token.user_id
         join organization on organization.id = api_token.organization_id
         join user_account on user_account.id = api_token.user_id,
         (values (array['viewer', 'editor', 'approver', 'admin'])) as roles (ranks)
-       where api_token.token_hash = hash and api_token.revoked_at is null and api_token.expires_at > moment;
+       where api_token.token_hash = hash and api_token.revoked_at is null and api_token.expires_at > moment
+         and case when emergency.user_id is null then membership.suspended_at is null else emergency.closes_at > moment end;
     end $$;
 
 ALTER FUNCTION public.api_token_by_token(hash bytea, moment timestamp with time zone, OUT token_id uuid, OUT user_id uuid, OUT organization_id uuid, OUT kind text, OUT role text, OUT language text) OWNER TO kaiji_owner;
@@ -44,6 +58,21 @@ CREATE FUNCTION public.begin_single_sign_on(state_hash bytea, browser_hash bytea
 
 ALTER FUNCTION public.begin_single_sign_on(state_hash bytea, browser_hash bytea, asked uuid, expires_at timestamp with time zone) OWNER TO kaiji_owner;
 
+CREATE FUNCTION public.break_glass_by_codes(one bytea, other bytea, OUT id uuid, OUT user_id uuid, OUT label text, OUT operator_id uuid) RETURNS record
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+    #variable_conflict use_column
+    begin
+      select glass.id, glass.user_id, glass.label into id, user_id, label from break_glass as glass
+       where ((first_code = one and second_code = other) or (first_code = other and second_code = one)) and closes_at is null;
+      select organization.id into operator_id from organization where kind = 'operator';
+    end $$;
+
+ALTER FUNCTION public.break_glass_by_codes(one bytea, other bytea, OUT id uuid, OUT user_id uuid, OUT label text, OUT operator_id uuid) OWNER TO kaiji_owner;
+
+COMMENT ON FUNCTION public.break_glass_by_codes(one bytea, other bytea, OUT id uuid, OUT user_id uuid, OUT label text, OUT operator_id uuid) IS 'before sign-in: the sealed account that both codes open together, and whom a wrong try concerns';
+
 CREATE FUNCTION public.claim_sign_in(account text, source text, moment timestamp with time zone, since timestamp with time zone, account_limit integer, source_limit integer, OUT failures integer, OUT locked boolean) RETURNS record
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -59,6 +88,23 @@ CREATE FUNCTION public.claim_sign_in(account text, source text, moment timestamp
 ALTER FUNCTION public.claim_sign_in(account text, source text, moment timestamp with time zone, since timestamp with time zone, account_limit integer, source_limit integer, OUT failures integer, OUT locked boolean) OWNER TO kaiji_owner;
 
 COMMENT ON FUNCTION public.claim_sign_in(account text, source text, moment timestamp with time zone, since timestamp with time zone, account_limit integer, source_limit integer, OUT failures integer, OUT locked boolean) IS 'counts a try as failed before it is judged, so that tries at the same moment cannot pass the limit';
+
+CREATE FUNCTION public.close_with_session() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+    begin
+      update operator_access set closed_at = new.ended_at where id = new.operator_access_id and closed_at is null;
+      if 'envelope' = any (new.factors) then
+        update break_glass set closes_at = new.ended_at where user_id = new.user_id and closes_at > new.ended_at;
+        update api_token set revoked_at = new.ended_at where user_id = new.user_id and revoked_at is null;
+      end if;
+      return null;
+    end $$;
+
+ALTER FUNCTION public.close_with_session() OWNER TO kaiji_owner;
+
+COMMENT ON FUNCTION public.close_with_session() IS 'what a session had opened ends with it, by whatever way it ended';
 
 CREATE FUNCTION public.enqueue_job(name text, organization_id uuid, payload jsonb) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
@@ -238,20 +284,21 @@ CREATE FUNCTION public.session_by_token(hash bytea, moment timestamp with time z
       update session set last_seen_at = moment
        where token_hash = hash and ended_at is null and expires_at > moment and last_seen_at > moment - idle and last_seen_at < moment - interval '1 minute';
       select session.id, session.user_id, organization.id, organization.kind, case when access.id is null then membership.role else 'viewer' end,
-             user_account.language, session.proved_at, access.id
+             user_account.language, case when emergency.user_id is null then session.proved_at else moment end, access.id
         into session_id, user_id, organization_id, kind, role, language, proved_at, operator_access_id
         from session
         join user_account on user_account.id = session.user_id
         join membership on membership.user_id = session.user_id and membership.organization_id = session.organization_id
-                       and membership.suspended_at is null
+        left join break_glass as emergency on emergency.user_id = session.user_id
         left join operator_access as access on access.id = session.operator_access_id and access.closed_at is null and access.expires_at > moment
         join organization on organization.id = coalesce(access.organization_id, session.organization_id)
-       where session.token_hash = hash and session.ended_at is null and session.expires_at > moment and session.last_seen_at > moment - idle;
+       where session.token_hash = hash and session.ended_at is null and session.expires_at > moment and session.last_seen_at > moment - idle
+         and case when emergency.user_id is null then membership.suspended_at is null else emergency.closes_at > moment end;
     end $$;
 
 ALTER FUNCTION public.session_by_token(hash bytea, moment timestamp with time zone, idle interval, OUT session_id uuid, OUT user_id uuid, OUT organization_id uuid, OUT kind text, OUT role text, OUT language text, OUT proved_at timestamp with time zone, OUT operator_access_id uuid) OWNER TO kaiji_owner;
 
-COMMENT ON FUNCTION public.session_by_token(hash bytea, moment timestamp with time zone, idle interval, OUT session_id uuid, OUT user_id uuid, OUT organization_id uuid, OUT kind text, OUT role text, OUT language text, OUT proved_at timestamp with time zone, OUT operator_access_id uuid) IS 'an open operator access turns the session into a reader of the other organization';
+COMMENT ON FUNCTION public.session_by_token(hash bytea, moment timestamp with time zone, idle interval, OUT session_id uuid, OUT user_id uuid, OUT organization_id uuid, OUT kind text, OUT role text, OUT language text, OUT proved_at timestamp with time zone, OUT operator_access_id uuid) IS 'an open operator access turns the session into a reader of the other organization; an emergency account stays suspended but for the hour after its envelopes were opened';
 
 CREATE FUNCTION public.set_up(hash bytea, operator_id uuid, operator_name text, admin_id uuid, admin_email text, admin_name text, admin_password text, admin_language text, at timestamp with time zone) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
@@ -435,6 +482,34 @@ CREATE TABLE public.api_token (
 ALTER TABLE ONLY public.api_token FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.api_token OWNER TO kaiji_owner;
+
+CREATE TABLE public.break_glass (
+    id uuid NOT NULL,
+    organization_id uuid NOT NULL,
+    user_id uuid NOT NULL,
+    label text NOT NULL,
+    first_code bytea NOT NULL,
+    second_code bytea NOT NULL,
+    sealed_by uuid NOT NULL,
+    sealed_at timestamp with time zone NOT NULL,
+    opened_at timestamp with time zone,
+    opened_by text,
+    reason text,
+    closes_at timestamp with time zone,
+    CONSTRAINT break_glass_check CHECK ((second_code <> first_code)),
+    CONSTRAINT break_glass_check1 CHECK (((opened_at IS NULL) OR ((opened_by IS NOT NULL) AND (reason IS NOT NULL) AND (closes_at IS NOT NULL)))),
+    CONSTRAINT break_glass_label_check CHECK (((length(label) >= 1) AND (length(label) <= 100))),
+    CONSTRAINT break_glass_opened_by_check CHECK (((length(opened_by) >= 1) AND (length(opened_by) <= 200))),
+    CONSTRAINT break_glass_reason_check CHECK (((length(reason) >= 10) AND (length(reason) <= 1000)))
+);
+
+ALTER TABLE ONLY public.break_glass FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.break_glass OWNER TO kaiji_owner;
+
+COMMENT ON COLUMN public.break_glass.first_code IS 'SHA-256 of the code in the first envelope; the code itself is kept nowhere';
+
+COMMENT ON COLUMN public.break_glass.opened_by IS 'the name that whoever opened it gave';
 
 CREATE TABLE public.current_disclosure (
     product_id uuid NOT NULL,
@@ -628,13 +703,15 @@ CREATE TABLE public.operator_access (
     id uuid NOT NULL,
     operator_id uuid NOT NULL,
     user_id uuid NOT NULL,
+    user_name text NOT NULL,
     organization_id uuid NOT NULL,
     reason text NOT NULL,
     opened_at timestamp with time zone NOT NULL,
     expires_at timestamp with time zone NOT NULL,
     closed_at timestamp with time zone,
     CONSTRAINT operator_access_check CHECK (((operator_id <> organization_id) AND (expires_at <= (opened_at + '01:00:00'::interval)))),
-    CONSTRAINT operator_access_reason_check CHECK (((length(reason) >= 10) AND (length(reason) <= 1000)))
+    CONSTRAINT operator_access_reason_check CHECK (((length(reason) >= 10) AND (length(reason) <= 1000))),
+    CONSTRAINT operator_access_user_name_check CHECK (((length(user_name) >= 1) AND (length(user_name) <= 500)))
 );
 
 ALTER TABLE ONLY public.operator_access FORCE ROW LEVEL SECURITY;
@@ -996,6 +1073,18 @@ ALTER TABLE ONLY public.api_token
 ALTER TABLE ONLY public.api_token
     ADD CONSTRAINT api_token_token_hash_key UNIQUE (token_hash);
 
+ALTER TABLE ONLY public.break_glass
+    ADD CONSTRAINT break_glass_first_code_key UNIQUE (first_code);
+
+ALTER TABLE ONLY public.break_glass
+    ADD CONSTRAINT break_glass_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.break_glass
+    ADD CONSTRAINT break_glass_second_code_key UNIQUE (second_code);
+
+ALTER TABLE ONLY public.break_glass
+    ADD CONSTRAINT break_glass_user_id_key UNIQUE (user_id);
+
 ALTER TABLE ONLY public.current_disclosure
     ADD CONSTRAINT current_disclosure_pkey PRIMARY KEY (product_id, form);
 
@@ -1130,6 +1219,8 @@ CREATE INDEX access_request_vendor_id_state_idx ON public.access_request USING b
 
 CREATE INDEX api_token_organization_id_idx ON public.api_token USING btree (organization_id);
 
+CREATE INDEX break_glass_organization_id_idx ON public.break_glass USING btree (organization_id);
+
 CREATE INDEX current_disclosure_organization_id_idx ON public.current_disclosure USING btree (organization_id);
 
 CREATE INDEX disclosure_organization_id_idx ON public.disclosure USING btree (organization_id);
@@ -1196,6 +1287,8 @@ CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.journal FOR EACH STAT
 
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.journal_own FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
+CREATE TRIGGER close_with_session AFTER UPDATE OF ended_at ON public.session FOR EACH ROW WHEN (((old.ended_at IS NULL) AND (new.ended_at IS NOT NULL) AND ((new.operator_access_id IS NOT NULL) OR ('envelope'::text = ANY (new.factors))))) EXECUTE FUNCTION public.close_with_session();
+
 CREATE TRIGGER sealed BEFORE DELETE OR UPDATE ON public.revision FOR EACH ROW EXECUTE FUNCTION public.keep_sealed();
 
 CREATE TRIGGER sealed BEFORE DELETE OR UPDATE ON public.revision_text FOR EACH ROW EXECUTE FUNCTION public.keep_sealed();
@@ -1222,6 +1315,15 @@ ALTER TABLE ONLY public.api_token
 
 ALTER TABLE ONLY public.api_token
     ADD CONSTRAINT api_token_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.user_account(id);
+
+ALTER TABLE ONLY public.break_glass
+    ADD CONSTRAINT break_glass_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES public.organization(id);
+
+ALTER TABLE ONLY public.break_glass
+    ADD CONSTRAINT break_glass_sealed_by_fkey FOREIGN KEY (sealed_by) REFERENCES public.user_account(id);
+
+ALTER TABLE ONLY public.break_glass
+    ADD CONSTRAINT break_glass_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.user_account(id);
 
 ALTER TABLE ONLY public.current_disclosure
     ADD CONSTRAINT current_disclosure_revision_id_fkey FOREIGN KEY (revision_id) REFERENCES public.revision(id);
@@ -1321,11 +1423,15 @@ CREATE POLICY acting ON public.journal FOR INSERT WITH CHECK ((NOT (organization
 
 ALTER TABLE public.api_token ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.break_glass ENABLE ROW LEVEL SECURITY;
+
 CREATE POLICY by_definer ON public.access_grant TO kaiji_owner USING (true) WITH CHECK (true);
 
 CREATE POLICY by_definer ON public.access_request TO kaiji_owner USING (true) WITH CHECK (true);
 
 CREATE POLICY by_definer ON public.api_token TO kaiji_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY by_definer ON public.break_glass TO kaiji_owner USING (true) WITH CHECK (true);
 
 CREATE POLICY by_definer ON public.current_disclosure TO kaiji_owner USING (true) WITH CHECK (true);
 
@@ -1427,6 +1533,8 @@ CREATE POLICY operator_invites ON public.invitation FOR INSERT WITH CHECK ((( SE
 
 CREATE POLICY operator_opens ON public.operator_access FOR INSERT WITH CHECK (((( SELECT public.kind() AS kind) = 'operator'::text) AND (operator_id = ( SELECT public.org() AS org)) AND (user_id = ( SELECT public.me() AS me))));
 
+CREATE POLICY operator_seals ON public.user_account FOR INSERT WITH CHECK (((( SELECT public.kind() AS kind) = 'operator'::text) AND (email ~~ '%@break-glass.invalid'::text)));
+
 CREATE POLICY organization ON public.membership USING ((organization_id = ( SELECT public.org() AS org))) WITH CHECK ((organization_id = ( SELECT public.org() AS org)));
 
 ALTER TABLE public.organization ENABLE ROW LEVEL SECURITY;
@@ -1436,6 +1544,8 @@ ALTER TABLE public.organization_key ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.outgoing_mail ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY own ON public.api_token USING ((organization_id = ( SELECT public.org() AS org))) WITH CHECK ((organization_id = ( SELECT public.org() AS org)));
+
+CREATE POLICY own ON public.break_glass USING ((organization_id = ( SELECT public.org() AS org))) WITH CHECK (((organization_id = ( SELECT public.org() AS org)) AND (( SELECT public.kind() AS kind) = 'operator'::text)));
 
 CREATE POLICY own ON public.current_disclosure USING ((organization_id = ( SELECT public.org() AS org))) WITH CHECK ((organization_id = ( SELECT public.org() AS org)));
 
@@ -1556,6 +1666,9 @@ GRANT USAGE ON SCHEMA public TO kaiji_app;
 REVOKE ALL ON FUNCTION public.account_by_email(address text, OUT id uuid, OUT password_hash text, OUT organization_ids uuid[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.account_by_email(address text, OUT id uuid, OUT password_hash text, OUT organization_ids uuid[]) TO kaiji_app;
 
+REVOKE ALL ON FUNCTION public.administrators_of(concerned uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.administrators_of(concerned uuid) TO kaiji_app;
+
 REVOKE ALL ON FUNCTION public.api_token_by_token(hash bytea, moment timestamp with time zone, OUT token_id uuid, OUT user_id uuid, OUT organization_id uuid, OUT kind text, OUT role text, OUT language text) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.api_token_by_token(hash bytea, moment timestamp with time zone, OUT token_id uuid, OUT user_id uuid, OUT organization_id uuid, OUT kind text, OUT role text, OUT language text) TO kaiji_app;
 
@@ -1565,8 +1678,14 @@ GRANT ALL ON FUNCTION public.audiences() TO kaiji_app;
 REVOKE ALL ON FUNCTION public.begin_single_sign_on(state_hash bytea, browser_hash bytea, asked uuid, expires_at timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.begin_single_sign_on(state_hash bytea, browser_hash bytea, asked uuid, expires_at timestamp with time zone) TO kaiji_app;
 
+REVOKE ALL ON FUNCTION public.break_glass_by_codes(one bytea, other bytea, OUT id uuid, OUT user_id uuid, OUT label text, OUT operator_id uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.break_glass_by_codes(one bytea, other bytea, OUT id uuid, OUT user_id uuid, OUT label text, OUT operator_id uuid) TO kaiji_app;
+
 REVOKE ALL ON FUNCTION public.claim_sign_in(account text, source text, moment timestamp with time zone, since timestamp with time zone, account_limit integer, source_limit integer, OUT failures integer, OUT locked boolean) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.claim_sign_in(account text, source text, moment timestamp with time zone, since timestamp with time zone, account_limit integer, source_limit integer, OUT failures integer, OUT locked boolean) TO kaiji_app;
+
+REVOKE ALL ON FUNCTION public.close_with_session() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.close_with_session() TO kaiji_app;
 
 REVOKE ALL ON FUNCTION public.enqueue_job(name text, organization_id uuid, payload jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.enqueue_job(name text, organization_id uuid, payload jsonb) TO kaiji_app;
@@ -1678,6 +1797,28 @@ GRANT UPDATE(answered_at) ON TABLE public.access_request TO kaiji_app;
 GRANT SELECT,INSERT ON TABLE public.api_token TO kaiji_app;
 
 GRANT UPDATE(revoked_at) ON TABLE public.api_token TO kaiji_app;
+
+GRANT INSERT ON TABLE public.break_glass TO kaiji_app;
+
+GRANT SELECT(id) ON TABLE public.break_glass TO kaiji_app;
+
+GRANT SELECT(organization_id) ON TABLE public.break_glass TO kaiji_app;
+
+GRANT SELECT(user_id) ON TABLE public.break_glass TO kaiji_app;
+
+GRANT SELECT(label) ON TABLE public.break_glass TO kaiji_app;
+
+GRANT SELECT(sealed_by) ON TABLE public.break_glass TO kaiji_app;
+
+GRANT SELECT(sealed_at) ON TABLE public.break_glass TO kaiji_app;
+
+GRANT SELECT(opened_at),UPDATE(opened_at) ON TABLE public.break_glass TO kaiji_app;
+
+GRANT SELECT(opened_by),UPDATE(opened_by) ON TABLE public.break_glass TO kaiji_app;
+
+GRANT SELECT(reason),UPDATE(reason) ON TABLE public.break_glass TO kaiji_app;
+
+GRANT SELECT(closes_at),UPDATE(closes_at) ON TABLE public.break_glass TO kaiji_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.current_disclosure TO kaiji_app;
 

@@ -9,11 +9,18 @@ import { AccountsRepository } from './accounts.repository.js';
 import { ApiTokensController } from './api-tokens.controller.js';
 import { ApiTokensRepository } from './api-tokens.repository.js';
 import { ApiTokensService } from './api-tokens.service.js';
+import { BreakGlassController } from './break-glass.controller.js';
+import { BreakGlassRepository } from './break-glass.repository.js';
+import { BreakGlassService } from './break-glass.service.js';
 import { Caller } from './caller.js';
 import { IDENTITY_PROBLEMS } from './identity.problems.js';
 import { InstallationKey } from './installation-key.js';
 import { InstallationRepository } from './installation.repository.js';
 import { InvitationsService } from './invitations.service.js';
+import { OperatorAccessController } from './operator-access.controller.js';
+import { OperatorAccessRepository } from './operator-access.repository.js';
+import { OperatorAccessService } from './operator-access.service.js';
+import { OPERATOR_PROBLEMS } from './operator.problems.js';
 import { OrganizationKeysRepository } from './organization-keys.repository.js';
 import { OrganizationKeysService } from './organization-keys.service.js';
 import { OrganizationsController } from './organizations.controller.js';
@@ -32,16 +39,28 @@ import { StartPageController } from './start-page.controller.js';
 /** Organizations, people, and how a request proves who sends it. Closes every route that does not say who may call it. */
 @Global()
 @Module({
-  controllers: [StartPageController, SetUpController, SignInController, OrganizationsController, ApiTokensController],
+  controllers: [
+    StartPageController,
+    SetUpController,
+    SignInController,
+    OrganizationsController,
+    ApiTokensController,
+    OperatorAccessController,
+    BreakGlassController,
+  ],
   providers: [
     AccountsRepository,
     ApiTokensRepository,
+    BreakGlassRepository,
     InstallationRepository,
+    OperatorAccessRepository,
     OrganizationKeysRepository,
     OrganizationsRepository,
     SessionsRepository,
     ApiTokensService,
+    BreakGlassService,
     InvitationsService,
+    OperatorAccessService,
     OrganizationKeysService,
     OrganizationsService,
     PasswordDoor,
@@ -62,5 +81,6 @@ import { StartPageController } from './start-page.controller.js';
 export class IdentityModule {
   constructor(problems: Problems) {
     problems.add(IDENTITY_PROBLEMS);
+    problems.add(OPERATOR_PROBLEMS);
   }
 }

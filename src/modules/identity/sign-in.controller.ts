@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '#kernel/actor.js';
-import { CurrentActor, Public, SignedIn } from '#platform/http/access.js';
+import { Allow, CurrentActor, Public, SignedIn } from '#platform/http/access.js';
 import { Operation } from '#platform/http/operation.js';
 import { SESSION_COOKIE } from './caller.js';
 import { PasswordDoor } from './password-door.js';
@@ -51,7 +51,7 @@ export class SignInController {
   }
 
   @Delete('session')
-  @SignedIn()
+  @Allow({ endsOperatorAccess: true })
   @Operation({
     id: 'deleteSession',
     summary: 'サインアウトする / Sign out; the session ends at once',

@@ -5,6 +5,8 @@ export const GRANTS: Readonly<Record<string, string>> = {
   user_account: 'select (id, email, name, language, created_at), insert',
   membership: 'select, insert, update (role, suspended_at, row_version)',
   operator_access: 'select, insert, update (closed_at)',
+  break_glass:
+    'select (id, organization_id, user_id, label, sealed_by, sealed_at, opened_at, opened_by, reason, closes_at), insert, update (opened_at, opened_by, reason, closes_at)',
   session: 'select, insert, update (organization_id, ended_at, proved_at, factors, operator_access_id)',
   api_token: 'select, insert, update (revoked_at)',
   invitation: 'select, insert, update (accepted_at, superseded_at)',
