@@ -45,6 +45,15 @@ export interface Chain {
   readonly entries: readonly Entry[];
 }
 
+interface WholeEntry extends Entry {
+  readonly record: AuditRecord;
+}
+
+/** As the product leaves it: every record is there. */
+export interface IntactChain extends Chain {
+  readonly entries: readonly WholeEntry[];
+}
+
 export const [AUDIT_KEY, INSTALLATION] = [newSigningKey(), newSigningKey()];
 
 /** The installation's word for an audit key. */
@@ -54,7 +63,7 @@ export function cardOf({ keyId, publicKey }: SigningKey, installation = INSTALLA
 }
 
 /** Seals records into blocks of these sizes with a key. */
-export function chainOf(records: readonly AuditRecord[], sizes: readonly number[], key = AUDIT_KEY): Chain {
+export function chainOf(records: readonly AuditRecord[], sizes: readonly number[], key = AUDIT_KEY): IntactChain {
   const entries = records.map((record, index) => ({
     position: index + 1,
     leaf: leafOf(record, sha256),
@@ -97,7 +106,7 @@ export function signed(header: BlockHeader, key = AUDIT_KEY): SealedBlock {
 }
 
 /** Any intact chain of at least two blocks and three records. */
-export const anyChain: fc.Arbitrary<Chain> = fc
+export const anyChain: fc.Arbitrary<IntactChain> = fc
   .array(fc.integer({ min: 1, max: 5 }), { minLength: 2, maxLength: 5 })
   .filter((sizes) => sizes.some((size) => size > 1))
   .chain((sizes) => {

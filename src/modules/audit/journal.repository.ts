@@ -1,15 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '#platform/database/database.js';
 import { rows, send } from '#platform/database/manager.js';
-import type { JournalActor, JournalEntry } from './domain/journal-entry.js';
-
-interface JournalRow {
-  readonly id: string;
-  readonly at: Date;
-  readonly requestId: string | null;
-  readonly actor: JournalActor;
-  readonly entry: JournalEntry;
-}
+import type { JournalRecord } from './domain/journal-record.js';
 
 /** One act on a subject, as the organization concerned may see it. */
 export interface Read {
@@ -23,33 +15,26 @@ export interface Read {
 @Injectable()
 export class JournalRepository {
   /** Not waited for: the transaction does not commit without it. */
-  insert(tx: Tx, { id, at, requestId, actor, entry }: JournalRow): void {
-    send(tx, INSERT, [
-      id,
-      at,
-      entry.type,
-      actor.organizationId,
-      actor.userId,
-      entry.subjectId,
-      entry.concerns ?? [],
-      entry.facts ?? {},
-      requestId,
-      entry.ownFacts ?? null,
-    ]);
+  insert(tx: Tx, record: JournalRecord): void {
+    const { id, at, type, organizationId, actorId, subjectId, concerns, facts, requestId } = record;
+    const { leaf, ownHash, ownFacts } = record;
+    const values = [id, at, type, organizationId, actorId, subjectId, concerns, facts, requestId, leaf, ownHash];
+    send(tx, INSERT, [...values, ownFacts?.facts ?? null, ownFacts?.salt ?? null]);
   }
 
   /** Entries without facts of the acting organization's own. */
-  insertEach(tx: Tx, entries: readonly JournalRow[]): void {
-    const values = entries.map(({ id, at, requestId, actor, entry }) => ({
+  insertEach(tx: Tx, records: readonly JournalRecord[]): void {
+    const values = records.map(({ id, at, type, concerns, facts, leaf, ...ids }) => ({
       id,
       at,
-      type: entry.type,
-      organization_id: actor.organizationId,
-      actor_id: actor.userId,
-      subject_id: entry.subjectId,
-      concerns: entry.concerns ?? [],
-      facts: entry.facts ?? {},
-      request_id: requestId,
+      type,
+      organization_id: ids.organizationId,
+      actor_id: ids.actorId,
+      subject_id: ids.subjectId,
+      concerns,
+      facts,
+      request_id: ids.requestId,
+      leaf,
     }));
     send(tx, INSERT_EACH, [JSON.stringify(values)]);
   }
@@ -60,14 +45,14 @@ export class JournalRepository {
 }
 
 const INSERT = `with entry as (
-    insert into journal (id, at, type, organization_id, actor_id, subject_id, concerns, facts, request_id)
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9))
-  insert into journal_own (journal_id, organization_id, facts) select $1, $4, $10 where $10::jsonb is not null`;
+    insert into journal (id, at, type, organization_id, actor_id, subject_id, concerns, facts, request_id, leaf, own_hash)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, decode($10, 'hex'), decode($11, 'hex')))
+  insert into journal_own (journal_id, organization_id, facts, salt) select $1, $4, $12, $13 where $12::jsonb is not null`;
 
-const INSERT_EACH = `insert into journal (id, at, type, organization_id, actor_id, subject_id, concerns, facts, request_id)
-  select id, at, type, organization_id, actor_id, subject_id, concerns, facts, request_id
+const INSERT_EACH = `insert into journal (id, at, type, organization_id, actor_id, subject_id, concerns, facts, request_id, leaf)
+  select id, at, type, organization_id, actor_id, subject_id, concerns, facts, request_id, decode(leaf, 'hex')
   from jsonb_to_recordset($1::jsonb) as entry (id uuid, at timestamptz, type text, organization_id uuid, actor_id uuid, subject_id uuid,
-    concerns uuid[], facts jsonb, request_id text)`;
+    concerns uuid[], facts jsonb, request_id text, leaf text)`;
 
 const ACTS_ON = `select journal.at, journal.type, journal.subject_id as "subjectId", journal.organization_id as "organizationId",
     organization.name as "organizationName"

@@ -1,31 +1,40 @@
 /** What the server's role may do with each table; what is not listed here it cannot touch. With columns where only those are read or changed. */
 export const GRANTS: Readonly<Record<string, string>> = {
-  organization: 'select, insert, update (name, single_person, row_version)',
+  organization: 'select, insert, update (name, corporate_number, single_person, claimed_at, row_version)',
   organization_key: 'select, insert, update (retired_at)',
   user_account: 'select (id, email, name, language, created_at), insert',
-  membership: 'select, insert, update (role, suspended_at, row_version)',
+  membership: 'select, insert, update (role, suspended_at, row_version), delete',
   operator_access: 'select, insert, update (closed_at)',
   break_glass:
     'select (id, organization_id, user_id, label, sealed_by, sealed_at, opened_at, opened_by, reason, closes_at), insert, update (opened_at, opened_by, reason, closes_at)',
-  session: 'select, insert, update (organization_id, ended_at, proved_at, factors, operator_access_id)',
+  session: 'select, insert, update (organization_id, ended_at, operator_access_id)',
+  totp_credential: 'select, insert, update (confirmed_at, last_step), delete',
+  recovery_code: 'select, insert, update (used_at), delete',
+  passkey: 'select, insert, update (counter, backed_up, name, last_used_at), delete',
+  single_sign_on:
+    'select, insert, update (issuer, client_id, sealed_client_secret, two_factor_acr, two_factor_amr, enabled, row_version, changed_at), delete',
+  single_sign_on_link: 'select, insert',
   api_token: 'select, insert, update (revoked_at)',
-  invitation: 'select, insert, update (accepted_at, superseded_at)',
+  invitation: 'select, insert, update (accepted_at, superseded_at, withdrawn_at)',
   idempotency_key: 'select, insert, update (result), delete',
-  journal: 'select, insert',
+  journal:
+    'select, insert (id, at, type, organization_id, actor_id, subject_id, concerns, facts, request_id, leaf, own_hash)',
   journal_own: 'select, insert',
-  product: 'select, insert, update',
+  product: 'select, insert, update (kind, family, name, version, categories, description, audience, row_version)',
   access_request: 'select, insert, update (state, answered_at)',
   access_grant: 'select, insert, update (valid_until, revoked_at, revoked_by)',
-  disclosure_policy: 'select, insert, update',
+  disclosure_policy: 'select, insert, update (policy, row_version, changed_at)',
   disclosure: 'select, insert, update (audience, row_version)',
-  draft: 'select, insert, update, delete',
-  draft_answer: 'select, insert, update, delete',
+  draft:
+    'select, insert, update (state, header, import_id, submitted_by, submitted_at, return_note, row_version, updated_at), delete',
+  draft_answer: 'select, insert, update (answer, place, assignee_id, row_version, updated_at, updated_by)',
   revision: 'select, insert, update (audience)',
   revision_text: 'select, insert, update (audience)',
   revision_withdrawal: 'select, insert, update (audience)',
-  current_disclosure: 'select, insert, update, delete',
-  stored_file: 'select, insert, delete',
-  workbook_import: 'select, insert, update, delete',
+  current_disclosure:
+    'select, insert, update (revision_id, audience, disclosure_id, template_id, number, codes, gap_mask, counts, published_at, valid_until), delete',
+  stored_file: 'select, insert',
+  workbook_import: 'select, insert, update (state, applied_at, applied_by)',
 };
 
 /** SQL that gives the role exactly the rights above: everything is taken back first, so that a right that left the list is gone. */

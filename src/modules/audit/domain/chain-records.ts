@@ -10,8 +10,8 @@ export interface Entry {
   /** As it was sealed, hexadecimal. */
   readonly leaf: string;
   readonly recordId: string;
-  /** Null where the record is gone. */
-  readonly record: AuditRecord | null;
+  /** Null where the record is gone; 'hidden' where it is there, but not for the one who checks. */
+  readonly record: AuditRecord | 'hidden' | null;
   /** Rank in the journal, where that is known: grows with the position. */
   readonly order?: bigint;
 }
@@ -76,6 +76,7 @@ function checkEntry(block: SealedBlock, { position, recordId, leaf, record }: En
   const place = { block: block.number, position, recordId };
   if (position < block.first || position > lastOf(block)) return [fault('record-inserted', place)];
   if (record === null) return [fault('record-deleted', place)];
+  if (record === 'hidden') return [];
   return leafOrNull(record, sha256) === leaf ? [] : [fault('record-changed', place)];
 }
 
@@ -95,7 +96,7 @@ function named(faults: readonly Fault[], entries: readonly Entry[], { sha256 }: 
   const places = new Map(entries.map(({ leaf, position }) => [leaf, position]));
   return faults.map((each) => {
     const record = each.kind === 'record-changed' ? records.get(each.position ?? 0) : null;
-    const other = record ? places.get(leafOrNull(record, sha256) ?? '') : undefined;
+    const other = record && record !== 'hidden' ? places.get(leafOrNull(record, sha256) ?? '') : undefined;
     return other === undefined ? each : { ...each, kind: 'records-swapped', otherPosition: other };
   });
 }

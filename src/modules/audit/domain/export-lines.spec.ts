@@ -1,14 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { sha256 } from '../../../platform/keys/signing.js';
-import { anyChain, AUDIT_KEY, cardOf, type Chain, TOOLS } from '../../../../test/support/any-chain.js';
+import { anyChain, AUDIT_KEY, cardOf, type IntactChain, TOOLS } from '../../../../test/support/any-chain.js';
 import { checkProven, checkWaiting } from './chain-records.js';
 import { type ExportLine, exportLine, type ProvenRecord, readExportLine } from './export-lines.js';
 import { withoutOwnFacts } from './leaf.js';
 import { inclusionPath, merkleTree } from './merkle.js';
 
 /** Every record of the chain as somebody concerned gets it. */
-function provenOf({ blocks, entries }: Chain): ProvenRecord[] {
+function provenOf({ blocks, entries }: IntactChain): ProvenRecord[] {
   return blocks.flatMap((block) => {
     const held = entries.slice(block.first - 1, block.first - 1 + block.size);
     const tree = merkleTree(
@@ -16,7 +16,7 @@ function provenOf({ blocks, entries }: Chain): ProvenRecord[] {
       TOOLS.hash,
     );
     return held.map(({ record, leaf, position }, index) => ({
-      record: withoutOwnFacts(record!, sha256),
+      record: withoutOwnFacts(record, sha256),
       leaf,
       position,
       proof: { block: block.number, path: inclusionPath(tree, index) },
@@ -68,7 +68,7 @@ describe('a record with its proof', () => {
         const otherLeaf = chain.entries[(index + 1) % chain.entries.length]!;
         const changed: ProvenRecord[] = [
           { ...line, record: { ...line.record, at: '2020-01-01T00:00:00.000Z' } },
-          { ...line, record: withoutOwnFacts(otherLeaf.record!, sha256), leaf: otherLeaf.leaf },
+          { ...line, record: withoutOwnFacts(otherLeaf.record, sha256), leaf: otherLeaf.leaf },
           { ...line, position: line.position! + 1 },
         ];
         for (const each of changed)
@@ -83,7 +83,7 @@ describe('a record with its proof', () => {
       fc.property(anyChain, ({ blocks, entries }) => {
         const newest = blocks.at(-1)!;
         const record = (secondsBefore: number) => ({
-          ...entries[0]!.record!,
+          ...entries[0]!.record,
           at: new Date(Date.parse(newest.at) - secondsBefore * 1000).toISOString(),
         });
         expect(checkWaiting(record(60), newest)).toEqual([]);
