@@ -1,16 +1,21 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Mails on their way: encrypted rows that only the listed functions reach, for a mail belongs to no organization. What a mail says is
+ * Mails on their way, and the links in some of them that set a password anew. Mails are encrypted rows that only the listed functions reach, for a mail belongs to no organization. What a mail says is
  * erased as soon as a server has taken it, or nobody tries any longer.
  */
 export class Mail1763000000011 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(TABLE);
     await runner.query(FUNCTIONS);
+    await runner.query(PASSWORDS);
   }
 
   async down(runner: QueryRunner): Promise<void> {
+    await runner.query(
+      'drop function sweep_password_resets, change_password, reset_password, password_reset_by_token, offer_password_reset',
+    );
+    await runner.query('drop table password_reset');
     await runner.query('drop function sweep_mails, undelivered_mails, note_mail, mail_to_deliver, post_mail');
     await runner.query('drop table outgoing_mail');
   }
@@ -67,4 +72,71 @@ const FUNCTIONS = `
   create function sweep_mails(before timestamptz) returns bigint
     language sql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
     with gone as (delete from outgoing_mail where created_at < before returning 1) select count(*) from gone $$;
+`;
+
+const PASSWORDS = `
+  create table password_reset (
+    token_hash bytea primary key,
+    user_id uuid not null references user_account,
+    created_at timestamptz not null,
+    expires_at timestamptz not null,
+    used_at timestamptz,
+    superseded_at timestamptz
+  );
+  create index on password_reset (user_id);
+  create index on password_reset (created_at);
+  alter table password_reset enable row level security;
+  alter table password_reset force row level security;
+  create policy by_definer on password_reset to current_user using (true) with check (true);
+
+  create function offer_password_reset(address text, hash bytea, moment timestamptz, expires_at timestamptz,
+    out user_id uuid, out email text, out language text, out organization_ids uuid[])
+    language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
+    #variable_conflict use_column
+    begin
+      select user_account.id, user_account.email, user_account.language, known.organization_ids
+        into user_id, email, language, organization_ids
+        from account_by_email(address) as known join user_account on user_account.id = known.id;
+      if user_id is null then return; end if;
+      update password_reset set superseded_at = moment
+       where password_reset.user_id = offer_password_reset.user_id and used_at is null and superseded_at is null;
+      insert into password_reset (token_hash, user_id, created_at, expires_at)
+        values (hash, offer_password_reset.user_id, moment, offer_password_reset.expires_at);
+    end $$;
+  comment on function offer_password_reset is 'the newest link of an account is the only one that works; nothing but nulls for an unknown address';
+
+  create function password_reset_by_token(hash bytea, out email text, out name text, out expires_at timestamptz, out used_at timestamptz,
+    out superseded_at timestamptz)
+    language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+    select user_account.email, user_account.name, password_reset.expires_at, password_reset.used_at, password_reset.superseded_at
+      from password_reset join user_account on user_account.id = password_reset.user_id where token_hash = hash $$;
+
+  create function reset_password(hash bytea, new_hash text, moment timestamptz, out user_id uuid, out email text, out language text,
+    out organization_ids uuid[])
+    language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
+    #variable_conflict use_column
+    begin
+      update password_reset set used_at = moment
+       where token_hash = hash and used_at is null and superseded_at is null and expires_at > moment
+        returning password_reset.user_id into user_id;
+      if user_id is null then return; end if;
+      update user_account set password_hash = new_hash where id = reset_password.user_id
+        returning user_account.email, user_account.language into email, language;
+      update session set ended_at = moment where session.user_id = reset_password.user_id and ended_at is null;
+      update api_token set revoked_at = moment where api_token.user_id = reset_password.user_id and revoked_at is null;
+      organization_ids := array(select organization_id from membership where membership.user_id = reset_password.user_id);
+    end $$;
+  comment on function reset_password is 'the password alone: sessions and tokens end, the second factor stays';
+
+  create function change_password(new_hash text, moment timestamptz, goes_on uuid) returns void
+    language sql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
+    update user_account set password_hash = new_hash where id = me();
+    update session set ended_at = moment where user_id = me() and id <> goes_on and ended_at is null;
+    update api_token set revoked_at = moment where user_id = me() and revoked_at is null;
+    update password_reset set superseded_at = moment where user_id = me() and used_at is null and superseded_at is null $$;
+  comment on function change_password is 'of whoever acts; the server may not write passwords itself';
+
+  create function sweep_password_resets(before timestamptz) returns bigint
+    language sql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
+    with gone as (delete from password_reset where created_at < before returning 1) select count(*) from gone $$;
 `;

@@ -5,6 +5,7 @@ import { Authenticator } from '#platform/http/access.js';
 import { AccessGuard } from '#platform/http/access.guard.js';
 import { Problems } from '#platform/http/problems.js';
 import { Keys } from '#platform/keys/keys.js';
+import { AccountNotices } from './account-notices.js';
 import { AccountsRepository } from './accounts.repository.js';
 import { ApiTokensController } from './api-tokens.controller.js';
 import { ApiTokensRepository } from './api-tokens.repository.js';
@@ -27,6 +28,10 @@ import { OrganizationsController } from './organizations.controller.js';
 import { OrganizationsRepository } from './organizations.repository.js';
 import { OrganizationsService } from './organizations.service.js';
 import { PasswordDoor } from './password-door.js';
+import { PasswordChangeService } from './password-change.service.js';
+import { PasswordsController } from './passwords.controller.js';
+import { PASSWORDS_PROBLEMS } from './passwords.problems.js';
+import { PasswordsRepository } from './passwords.repository.js';
 import { PasswordsService } from './passwords.service.js';
 import { SessionsRepository } from './sessions.repository.js';
 import { SessionsService } from './sessions.service.js';
@@ -44,6 +49,7 @@ import { StartPageController } from './start-page.controller.js';
     SetUpController,
     SignInController,
     OrganizationsController,
+    PasswordsController,
     ApiTokensController,
     OperatorAccessController,
     BreakGlassController,
@@ -65,6 +71,9 @@ import { StartPageController } from './start-page.controller.js';
     OrganizationsService,
     PasswordDoor,
     PasswordsService,
+    PasswordsRepository,
+    PasswordChangeService,
+    AccountNotices,
     SessionsService,
     SetUpService,
     SignInService,
@@ -81,6 +90,7 @@ import { StartPageController } from './start-page.controller.js';
 export class IdentityModule {
   constructor(problems: Problems) {
     problems.add(IDENTITY_PROBLEMS);
+    problems.add(PASSWORDS_PROBLEMS);
     problems.add(OPERATOR_PROBLEMS);
   }
 }

@@ -15,12 +15,14 @@ export interface Swept {
   readonly signInFailures: number;
   readonly sessions: number;
   readonly imports: number;
+  readonly mails: number;
+  readonly passwordResets: number;
   readonly files: number;
 }
 
 /**
- * The hourly sweep: idempotency keys after 24 hours, failed sign-ins after a day, sessions 30 days after their end, imports that
- * nobody applied within 7 days, and files on the disk that no organization has any more.
+ * The hourly sweep: idempotency keys after 24 hours, failed sign-ins after a day, sessions and mails after 30 days, links that set
+ * a password anew after a day, imports that nobody applied within 7 days, and files on the disk that no organization has any more.
  */
 @Injectable()
 export class SweepJob implements OnModuleInit {
@@ -73,6 +75,8 @@ async function sweepRows(tx: Tx, now: number): Promise<Omit<Swept, 'files'>> {
     signInFailures: Number(swept.signInFailures),
     sessions: Number(swept.sessions),
     imports: Number(swept.imports),
+    mails: Number(swept.mails),
+    passwordResets: Number(swept.passwordResets),
   };
 }
 
@@ -82,4 +86,4 @@ async function keptFiles(tx: Tx, hashes: readonly string[]): Promise<ReadonlySet
 }
 
 const SWEEP = `select sweep_idempotency_keys($1) as "idempotencyKeys", sweep_sign_in_failures($1) as "signInFailures",
-  sweep_sessions($2) as sessions, (sweep_imports($3)).imports as imports`;
+  sweep_sessions($2) as sessions, (sweep_imports($3)).imports as imports, sweep_mails($2) as mails, sweep_password_resets($1) as "passwordResets"`;
