@@ -11,7 +11,7 @@ const UPLOAD_FIELDS = {
 
 /** One operation: what it takes by the parameters of its handler, what it gives by the handler's return type. */
 export function describeOperation(route, handler, schemas) {
-  const { notes, roles } = route;
+  const { notes, roles, proof } = route;
   const isPublic = roles[0] === 'public';
   const body = requestBody(handler, notes, schemas);
   return {
@@ -19,8 +19,9 @@ export function describeOperation(route, handler, schemas) {
     summary: notes.summary,
     ...(handler.description ? { description: handler.description } : {}),
     tags: [/modules\/([^/]+)/.exec(route.file)?.[1] ?? 'platform'],
-    security: isPublic ? [] : [{ session: [] }, { token: [] }],
+    security: isPublic ? [] : [{ session: [] }, ...(proof['x-person'] ? [] : [{ token: [] }])],
     'x-roles': roles,
+    ...proof,
     parameters: parametersOf(route, handler, schemas),
     ...(body ? { requestBody: body } : {}),
     responses: {

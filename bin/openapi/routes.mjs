@@ -22,7 +22,7 @@ export function controllerFiles() {
 
 /**
  * Every route as its decorators declare it, without making an instance of anything.
- * @returns {Promise<{file: string, controller: Function, name: string, verb: string, path: string, roles: string[], notes: object}[]>}
+ * @returns {Promise<{file: string, controller: Function, name: string, verb: string, path: string, roles: string[], proof: object, notes: object}[]>}
  */
 export async function routes() {
   const files = controllerFiles();
@@ -53,6 +53,7 @@ function routesOf(file, controller) {
         verb: RequestMethod[read(METHOD_METADATA)].toLowerCase(),
         path: fullPath(Reflect.getMetadata(PATH_METADATA, controller), read(PATH_METADATA)),
         roles: rolesOf(read(ACCESS_RULE)),
+        proof: proofOf(read(ACCESS_RULE)),
         notes: read(OPERATION),
       };
     });
@@ -73,4 +74,13 @@ function rolesOf(rule) {
   return KINDS.filter((each) => kind.includes(each)).flatMap((each) =>
     ROLES.filter((one) => role.includes(one)).map((one) => `${each}:${one}`),
   );
+}
+
+/** What a caller must have shown, beyond being known. */
+function proofOf({ person = false, fresh = false, afterFirstFactor = false }) {
+  return {
+    ...(person ? { 'x-person': true } : {}),
+    ...(fresh ? { 'x-fresh': true } : {}),
+    ...(afterFirstFactor ? { 'x-after-first-factor': true } : {}),
+  };
 }

@@ -39,7 +39,7 @@ describe('somebody who opens Kaiji in a browser', () => {
   });
 
   it('gets it from an invitation, too; afterwards nothing speaks of the set-up', async () => {
-    const people = new People(app.client);
+    const people = new People(app.client, app.now);
     const operator = await people.operator(app.nest.get(SetUpService));
     const { body } = await operator.post('/invitations', { email: 'new@center.example', role: 'editor' });
     const { token } = body as { token: string };

@@ -7,8 +7,10 @@ import { fill, type Filled } from '../../src/cli/demo/fill.js';
 import { report } from '../../src/cli/demo/report.js';
 import { readWrittenForm } from '../../src/cli/demo/written-form.js';
 import { SetUpService } from '../../src/modules/identity/set-up.service.js';
+import { appCode } from '../../src/modules/identity/totp.js';
 import { loadShippedTemplates } from '../../src/modules/templates/shipped-templates.js';
 import { type BareApp, startBareApp } from '../support/app.js';
+import { browserAfter } from '../support/people.js';
 
 let app: BareApp;
 let filled: Filled;
@@ -29,8 +31,10 @@ describe('the demonstration', () => {
     const kinds = filled.organizations.map(({ kind }) => kind).sort();
     expect(kinds).toEqual(['hospital', 'hospital', 'industry_group', 'operator', 'vendor', 'vendor', 'vendor']);
     const users = filled.organizations.flatMap((organization) => organization.users);
-    for (const { email, password, apiToken } of users) {
-      expect((await app.nobody.post('/session', { email, password })).status).toBe(201);
+    for (const { email, password, totpSecret, apiToken } of users) {
+      const half = browserAfter(await app.nobody.post('/session', { email, password }), app.client);
+      const code = appCode(totpSecret, app.now());
+      expect((await half.post('/session/second-factor', { code })).body).toMatchObject({ email });
       expect((await app.client({ authorization: `Bearer ${apiToken}` }).get('/me')).status).toBe(200);
     }
   });

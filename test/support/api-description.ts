@@ -33,6 +33,12 @@ export interface ApiOperation {
   readonly verb: string;
   readonly operationId: string;
   readonly 'x-roles': readonly string[];
+  /** No API token may call it. */
+  readonly 'x-person'?: true;
+  /** Both factors were shown within the last 15 minutes. */
+  readonly 'x-fresh'?: true;
+  /** Open after the first factor alone. */
+  readonly 'x-after-first-factor'?: true;
   readonly parameters?: readonly Parameter[];
   readonly requestBody?: { readonly content?: Readonly<Record<string, Content>> };
   readonly responses: Readonly<Record<string, { readonly content?: Readonly<Record<string, Content>> }>>;

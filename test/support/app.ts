@@ -7,14 +7,25 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from '../../src/app.module.js';
 import type { OrganizationKind } from '../../src/kernel/actor.js';
 import { SetUpService } from '../../src/modules/identity/set-up.service.js';
+import { appCode } from '../../src/modules/identity/totp.js';
 import { Clock } from '../../src/platform/clock.js';
 import type { ConnectedConfig } from '../../src/platform/config/connected-config.js';
 import { createApp } from '../../src/platform/http/create-app.js';
 import { cloneDatabase, rowsAs, type TestDatabase } from './database.js';
 import { mailsTo, type ReceivedMail } from './mailbox.js';
-import { type Administrator, type Client, clientOf, type Headers, ORIGIN, People } from './people.js';
+import {
+  type Administrator,
+  type Browser,
+  browserAfter,
+  type Client,
+  clientOf,
+  type Credentials,
+  type Headers,
+  ORIGIN,
+  People,
+} from './people.js';
 
-export type { Administrator, Client, Person } from './people.js';
+export type { Administrator, Browser, Client, Person } from './people.js';
 
 // A whole product starts in a second, on a busy machine in ten.
 jest.setTimeout(60_000);
@@ -27,9 +38,13 @@ export interface BareApp {
   readonly dataFolder: string;
   /** Stops the product's clock at a moment (RFC 3339); null lets it go on. */
   readonly clock: { set(moment: string | null): void };
+  /** The moment by the product's clock. */
+  readonly now: () => Date;
   /** Nobody in particular. */
   readonly nobody: Client;
   readonly client: (headers: Headers) => Client;
+  /** Signs in with both factors, however often within one step of the app's clock: a browser with a fresh session of its own. */
+  signIn(who: Credentials): Promise<Browser>;
   /** Rows as no rule limits them: to look behind the product, or to tamper. */
   asSuperuser<T extends object = object>(sql: string, parameters?: readonly unknown[]): Promise<T[]>;
   /** The mails delivered to an address so far. */
@@ -45,13 +60,13 @@ export interface TestApp extends BareApp {
 
 /** What tests may change of the settings. */
 export type TestSettings = Partial<
-  Pick<ConnectedConfig, 'rateLimitFactor' | 'trustedProxies' | 'publicUrl' | 'jobs' | 'mail'>
+  Pick<ConnectedConfig, 'rateLimitFactor' | 'trustedProxies' | 'publicUrl' | 'jobs' | 'mail' | 'oidcIssuers'>
 >;
 
 /** Starts the product on a free port of 127.0.0.1, set up with an operator. Once per test file. */
 export async function startApp(settings: TestSettings = {}): Promise<TestApp> {
   const app = await startBareApp(settings);
-  const people = new People(app.client);
+  const people = new People(app.client, app.now);
   const operator = await people.operator(app.nest.get(SetUpService));
   return { ...app, operator, organization: (kind, name) => people.organization(kind, name) };
 }
@@ -65,12 +80,15 @@ export async function startBareApp(settings: TestSettings = {}): Promise<BareApp
   const url = await nest.getUrl();
   const client = (headers: Headers): Client => clientOf(url, headers);
   const asSuperuser: BareApp['asSuperuser'] = (sql, parameters) => rowsAs(database.superUrl, sql, parameters);
+  const now = (): Date => nest.get(Clock).now();
   return {
     url,
     nest,
     database,
     dataFolder,
     clock: settableClock(nest.get(Clock)),
+    now,
+    signIn: (who) => signIn({ client, asSuperuser, now }, who),
     nobody: client({}),
     client,
     asSuperuser,
@@ -82,6 +100,21 @@ export async function startBareApp(settings: TestSettings = {}): Promise<BareApp
   };
 }
 
+/** Each code counts once: for tests that sign in more often, the last one is taken as long ago. */
+async function signIn(
+  { client, asSuperuser, now }: Pick<BareApp, 'client' | 'asSuperuser' | 'now'>,
+  { email, password, totpSecret }: Credentials,
+): Promise<Browser> {
+  const half = browserAfter(await client({}).post('/session', { email, password }), client);
+  await asSuperuser(LAST_CODE_LONG_AGO, [email]);
+  const whole = await half.post('/session/second-factor', { code: appCode(totpSecret, now()) });
+  if (whole.status !== 200) throw new Error(`not signed in: ${whole.status} ${JSON.stringify(whole.body)}`);
+  return browserAfter(whole, client);
+}
+
+const LAST_CODE_LONG_AGO = `update totp_credential set last_step = 0 from user_account
+  where user_account.id = totp_credential.user_id and user_account.email = $1`;
+
 function configOf(database: TestDatabase, dataFolder: string, settings: TestSettings): ConnectedConfig {
   return {
     hosts: ['127.0.0.1'],
@@ -90,12 +123,14 @@ function configOf(database: TestDatabase, dataFolder: string, settings: TestSett
     databaseUrl: database.appUrl,
     databaseOwnerUrl: null,
     dataFolder,
+    auditHeadsFile: join(dataFolder, 'audit-heads.jsonl'),
     trustedProxies: [],
     rateLimitFactor: Infinity,
     jobs: 'elsewhere',
     logLevel: 'error',
     tls: null,
     mail: { smtp: null, from: 'kaiji@localhost' },
+    oidcIssuers: [],
     ...settings,
   };
 }

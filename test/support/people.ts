@@ -1,6 +1,7 @@
 import request, { type Test } from 'supertest';
 import type { OrganizationKind, Role } from '../../src/kernel/actor.js';
 import type { SetUpService } from '../../src/modules/identity/set-up.service.js';
+import { appCode } from '../../src/modules/identity/totp.js';
 
 /** HTTP headers by name. */
 export type Headers = Readonly<Record<string, string>>;
@@ -16,14 +17,29 @@ export interface Client {
   upload(path: string, file: Buffer, name: string, fields?: Readonly<Record<string, string>>): Test;
 }
 
-/** A person of an organization, with an API token of the person's role. */
-export interface Person extends Client {
-  readonly organizationId: string;
-  readonly userId: string;
+/** What somebody signs in by. */
+export interface Credentials {
   readonly email: string;
   readonly password: string;
+  /** What the authenticator app computes codes of, base 32. */
+  readonly totpSecret: string;
+}
+
+/** Somebody in a browser, signed in by a cookie. */
+export interface Browser extends Client {
+  readonly cookie: string;
+}
+
+/** A person of an organization, who calls as a program, with an API token of the person's role. */
+export interface Person extends Client, Credentials {
+  readonly organizationId: string;
+  readonly userId: string;
   readonly role: Role;
   readonly token: string;
+  /** The same person in a browser: the first session, with both factors shown when the person was made. */
+  readonly session: Browser;
+  /** Told once, when the person was made. */
+  readonly recoveryCodes: readonly string[];
 }
 
 /** The administrator of an organization, who can call others in. */
@@ -53,12 +69,15 @@ export function clientOf(url: string, always: Headers): Client {
 /** Everybody's password. */
 export const PASSWORD = '試験用の長い合言葉';
 
-/** Makes people the way users do: set-up, invitation, sign-in, API token. */
+/** Makes people the way users do: set-up, invitation, sign-in with a second factor, API token. */
 export class People {
   private made = 0;
   private operatorAdmin: Person | null = null;
 
-  constructor(private readonly client: (headers: Headers) => Client) {}
+  constructor(
+    private readonly client: (headers: Headers) => Client,
+    private readonly now: () => Date,
+  ) {}
 
   async operator(setUp: SetUpService): Promise<Administrator> {
     const token = (await setUp.offer())?.token ?? '';
@@ -74,13 +93,15 @@ export class People {
     name = `${kind} ${this.made + 1}`,
   ): Promise<Administrator> {
     const adminEmail = this.newEmail();
-    const { invitation } = created(await this.operatorAdmin!.post('/organizations', { kind, name, adminEmail }));
+    const { invitation } = created(
+      await this.operatorAdmin!.session.post('/organizations', { kind, name, adminEmail }),
+    );
     return this.administrator(await this.join(invitation));
   }
 
   private administrator(person: Person): Administrator {
     const member = async (role: Role): Promise<Person> =>
-      this.join(created(await person.post('/invitations', { email: this.newEmail(), role })));
+      this.join(created(await person.session.post('/invitations', { email: this.newEmail(), role })));
     return { ...person, member };
   }
 
@@ -92,10 +113,16 @@ export class People {
   }
 
   private async person(who: Pick<Person, 'organizationId' | 'userId' | 'email' | 'role'>): Promise<Person> {
-    const signedIn = await this.client({}).post('/session', { email: who.email, password: PASSWORD });
-    const Cookie = cookieOf(signedIn);
-    const { token } = created(await this.client({ Cookie }).post('/api-tokens', { name: 'test', days: 366 }));
-    return { ...this.client({ Authorization: `Bearer ${token}` }), ...who, password: PASSWORD, token };
+    const { email } = who;
+    const half = browserAfter(await this.client({}).post('/session', { email, password: PASSWORD }), this.client);
+    const { secret } = created<{ secret: string }>(await half.post('/factors/totp'));
+    // The code of the step before leaves this step's and the next one's to the test.
+    const whole = await half.post('/session/second-factor', { code: appCode(secret, this.now(), -1) });
+    const session = browserAfter(whole, this.client);
+    const { token } = created(await session.post('/api-tokens', { name: 'test', days: 366 }));
+    const { recoveryCodes } = whole.body as { recoveryCodes: string[] };
+    const credentials = { password: PASSWORD, totpSecret: secret, recoveryCodes };
+    return { ...this.client({ Authorization: `Bearer ${token}` }), ...who, ...credentials, token, session };
   }
 
   private newEmail(): string {
@@ -122,9 +149,15 @@ export function cookieOf({ headers }: { headers: Readonly<Record<string, unknown
   return cookie.split(';')[0]!;
 }
 
-function created({ status, body }: { status: number; body: unknown }): Made {
+/** How a browser goes on after an answer that set a cookie. */
+export function browserAfter(answer: Parameters<typeof cookieOf>[0], client: (headers: Headers) => Client): Browser {
+  const cookie = cookieOf(answer);
+  return { ...client({ Cookie: cookie, Origin: ORIGIN }), cookie };
+}
+
+function created<T = Made>({ status, body }: { status: number; body: unknown }): T {
   if (status !== 201) throw new Error(`not made: ${status} ${JSON.stringify(body)}`);
-  return body as Made;
+  return body as T;
 }
 
 /** The product's own address in tests, as a browser names it in `Origin`. */

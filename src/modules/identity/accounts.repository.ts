@@ -90,9 +90,9 @@ export class AccountsRepository {
     return found ?? null;
   }
 
-  /** The caller's organizations, the longest-held first. */
-  memberships(tx: Tx, userId: string): Promise<Membership[]> {
-    return rows<Membership>(tx, MEMBERSHIPS, [userId]);
+  /** The user's organizations, the longest-held first; none where the user is suspended, but the one acted for. */
+  memberships(tx: Tx, userId: string, actingFor: string | null = null): Promise<Membership[]> {
+    return rows<Membership>(tx, MEMBERSHIPS, [userId, actingFor]);
   }
 
   /** False if the user is a member already. */
@@ -118,7 +118,8 @@ const ADD_MEMBER = `insert into membership (organization_id, user_id, role, crea
   values ($1, $2, $3, $4) on conflict do nothing returning user_id`;
 const MEMBERSHIPS = `select organization.id as "organizationId", organization.name, organization.kind, membership.role
   from membership join organization on organization.id = membership.organization_id
-  where membership.user_id = $1 order by membership.created_at, organization.id`;
+  where membership.user_id = $1 and (membership.suspended_at is null or organization.id = $2)
+  order by membership.created_at, organization.id`;
 const MEMBERS = `select user_account.id as "userId", user_account.name, user_account.email, membership.role, membership.created_at as since
   from membership join user_account on user_account.id = membership.user_id
   where membership.organization_id = $1 order by membership.created_at, user_account.id`;

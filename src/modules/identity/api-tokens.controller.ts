@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, Get, Post } from '@nestjs/common';
 import type { Actor } from '#kernel/actor.js';
-import { CurrentActor, SignedIn } from '#platform/http/access.js';
+import { Allow, CurrentActor, SignedIn } from '#platform/http/access.js';
 import { IdParam } from '#platform/http/id-param.js';
 import { Operation } from '#platform/http/operation.js';
 import type { Page } from '#platform/http/paging.js';
@@ -37,7 +37,7 @@ export class ApiTokensController {
   }
 
   @Post()
-  @SignedIn()
+  @Allow({ person: true, fresh: true })
   @Operation({
     id: 'createApiToken',
     summary: 'APIトークンを作る(一度だけ表示) / Make an API token; it is shown once',
@@ -49,7 +49,7 @@ export class ApiTokensController {
   }
 
   @Delete(':id')
-  @SignedIn()
+  @Allow({ person: true })
   @Operation({
     id: 'revokeApiToken',
     summary: 'APIトークンを失効させる / Revoke an API token; it ends at once',

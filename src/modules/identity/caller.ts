@@ -5,15 +5,12 @@ import { Clock } from '#platform/clock.js';
 import { Database } from '#platform/database/database.js';
 import { Authenticator } from '#platform/http/access.js';
 import { fingerprint } from '#platform/keys/keys.js';
+import { IDLE_MINUTES } from './domain/session-limits.js';
+import { SESSION_COOKIE } from './session-cookie.js';
 import { SessionsRepository } from './sessions.repository.js';
-
-/** `__Host-`: the browser keeps it to this host, this path and encrypted connections. */
-export const SESSION_COOKIE = '__Host-kaiji';
 
 /** What every API token begins with, so that a leaked one is found by its look. */
 export const API_TOKEN_PREFIX = 'kaiji_';
-
-const IDLE_MINUTES = 30;
 
 /** The parts of a request that say who sends it. */
 interface Credentials {

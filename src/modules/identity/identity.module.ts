@@ -14,6 +14,8 @@ import { BreakGlassController } from './break-glass.controller.js';
 import { BreakGlassRepository } from './break-glass.repository.js';
 import { BreakGlassService } from './break-glass.service.js';
 import { Caller } from './caller.js';
+import { FactorsController } from './factors.controller.js';
+import { FactorsService } from './factors.service.js';
 import { IDENTITY_PROBLEMS } from './identity.problems.js';
 import { InstallationKey } from './installation-key.js';
 import { InstallationRepository } from './installation.repository.js';
@@ -33,13 +35,20 @@ import { PasswordsController } from './passwords.controller.js';
 import { PASSWORDS_PROBLEMS } from './passwords.problems.js';
 import { PasswordsRepository } from './passwords.repository.js';
 import { PasswordsService } from './passwords.service.js';
+import { RecoveryFactor } from './recovery-factor.js';
+import { SECOND_FACTOR_PROBLEMS } from './second-factor.problems.js';
+import { SecondFactorsRepository } from './second-factors.repository.js';
+import { SecondFactorsService } from './second-factors.service.js';
+import { SessionsController } from './sessions.controller.js';
 import { SessionsRepository } from './sessions.repository.js';
 import { SessionsService } from './sessions.service.js';
 import { SetUpController } from './set-up.controller.js';
 import { SetUpService } from './set-up.service.js';
+import { SignInTries } from './sign-in-tries.js';
 import { SignInController } from './sign-in.controller.js';
 import { SignInService } from './sign-in.service.js';
 import { StartPageController } from './start-page.controller.js';
+import { TotpFactor } from './totp-factor.js';
 
 /** Organizations, people, and how a request proves who sends it. Closes every route that does not say who may call it. */
 @Global()
@@ -48,6 +57,8 @@ import { StartPageController } from './start-page.controller.js';
     StartPageController,
     SetUpController,
     SignInController,
+    SessionsController,
+    FactorsController,
     OrganizationsController,
     PasswordsController,
     ApiTokensController,
@@ -62,9 +73,11 @@ import { StartPageController } from './start-page.controller.js';
     OperatorAccessRepository,
     OrganizationKeysRepository,
     OrganizationsRepository,
+    SecondFactorsRepository,
     SessionsRepository,
     ApiTokensService,
     BreakGlassService,
+    FactorsService,
     InvitationsService,
     OperatorAccessService,
     OrganizationKeysService,
@@ -74,9 +87,13 @@ import { StartPageController } from './start-page.controller.js';
     PasswordsRepository,
     PasswordChangeService,
     AccountNotices,
+    RecoveryFactor,
+    SecondFactorsService,
     SessionsService,
     SetUpService,
     SignInService,
+    SignInTries,
+    TotpFactor,
     {
       provide: InstallationKey,
       useFactory: ({ dataFolder }: Config, keys: Keys) => InstallationKey.open(dataFolder, keys),
@@ -90,6 +107,7 @@ import { StartPageController } from './start-page.controller.js';
 export class IdentityModule {
   constructor(problems: Problems) {
     problems.add(IDENTITY_PROBLEMS);
+    problems.add(SECOND_FACTOR_PROBLEMS);
     problems.add(PASSWORDS_PROBLEMS);
     problems.add(OPERATOR_PROBLEMS);
   }

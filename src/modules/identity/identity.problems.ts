@@ -20,14 +20,6 @@ export const IDENTITY_PROBLEMS: ProblemTable = {
     title: { ja: 'セッションが終了しています', en: 'The session has ended' },
     detail: { ja: 'もう一度サインインしてください', en: 'Sign in again' },
   },
-  'session.none': {
-    status: 409,
-    title: { ja: 'サインインしたセッションではありません', en: 'There is no session' },
-    detail: {
-      ja: 'APIトークンは一つの組織に結び付いています。サインインして切り替えてください',
-      en: 'An API token belongs to one organization; sign in to switch',
-    },
-  },
   'token.refused': {
     status: 401,
     title: { ja: 'APIトークンが無効か、期限切れです', en: 'The API token is not valid or has expired' },

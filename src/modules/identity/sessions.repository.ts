@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor, Proof } from '#kernel/actor.js';
 import type { Tx } from '#platform/database/database.js';
 import { rows } from '#platform/database/manager.js';
+import type { Factor } from './domain/session-limits.js';
 
 /** A session as it begins; only the fingerprint of its token is kept. */
 export interface NewSession {
@@ -10,18 +11,45 @@ export interface NewSession {
   readonly userId: string;
   readonly organizationId: string;
   /** What the person showed to begin it. */
-  readonly factors: readonly string[];
+  readonly factors: readonly Factor[];
   /** Whether that was enough: two factors, or one that is two. */
-  readonly proved: boolean;
+  readonly isProved: boolean;
+  /** The one organization that it opens, where its own single sign-on let the person in. */
+  readonly boundTo: string | null;
+  /** Kind of browser and system. */
+  readonly client: string | null;
   readonly at: Date;
   readonly expiresAt: Date;
+}
+
+/** The session that takes another's place once both factors were shown. */
+export interface Successor {
+  readonly id: string;
+  readonly tokenHash: Buffer;
+  /** The factor that was shown now. */
+  readonly factor: Factor;
+  readonly at: Date;
+  /** How long a session lasts that showed both factors, counted from its beginning. */
+  readonly lastsHours: number;
+}
+
+/** A session as its owner sees it. */
+export interface LiveSession {
+  readonly id: string;
+  /** Moments, RFC 3339. */
+  readonly since: string;
+  readonly lastSeenAt: string;
+  readonly expiresAt: string;
+  readonly factors: readonly Factor[];
+  /** Kind of browser and system, e.g. `Firefox, Windows`; null for a program. */
+  readonly client: string | null;
 }
 
 @Injectable()
 export class SessionsRepository {
   /** Who a live session belongs to; marks it as seen. */
   async actorOf(tx: Tx, tokenHash: Buffer, at: Date, idleMinutes: number): Promise<Actor | null> {
-    const [found] = await rows<Recognized>(tx, ACTOR_OF_SESSION, [tokenHash, at, `${idleMinutes} minutes`]);
+    const [found] = await rows<Recognized>(tx, ACTOR_OF_SESSION, [tokenHash, at, minutes(idleMinutes)]);
     return actorBy('session', found);
   }
 
@@ -32,18 +60,43 @@ export class SessionsRepository {
   }
 
   async insert(tx: Tx, session: NewSession): Promise<void> {
-    const { id, tokenHash, userId, organizationId, factors, proved, at, expiresAt } = session;
-    await rows(tx, INSERT, [id, tokenHash, userId, organizationId, factors, at, expiresAt, proved ? at : null]);
+    const { id, tokenHash, userId, organizationId, factors, isProved, boundTo, client, at, expiresAt } = session;
+    const shown = [factors, isProved ? at : null, boundTo, client];
+    await rows(tx, INSERT, [id, tokenHash, userId, organizationId, at, expiresAt, ...shown]);
+  }
+
+  /** Ends a session and begins its successor; false if it has ended before. */
+  async succeed(tx: Tx, id: string, { tokenHash, factor, at, lastsHours, ...next }: Successor): Promise<boolean> {
+    const begun = await rows(tx, SUCCEED, [id, next.id, tokenHash, factor, at, `${lastsHours} hours`]);
+    return begun.length > 0;
+  }
+
+  /** The user's sessions that live, the last seen first. */
+  live(tx: Tx, userId: string, at: Date, idleMinutes: number): Promise<LiveSession[]> {
+    return rows<LiveSession>(tx, LIVE, [userId, at, minutes(idleMinutes)]);
   }
 
   /** The id of the session that was ended; null if there was none open. */
-  async end(tx: Tx, tokenHash: Buffer, at: Date): Promise<string | null> {
-    const [ended] = await rows<{ id: string }>(tx, END, [tokenHash, at]);
+  async endByToken(tx: Tx, tokenHash: Buffer, at: Date): Promise<string | null> {
+    const [ended] = await rows<{ id: string }>(tx, END_BY_TOKEN, [tokenHash, at]);
     return ended?.id ?? null;
   }
 
-  async switchTo(tx: Tx, tokenHash: Buffer, organizationId: string): Promise<boolean> {
-    const switched = await rows(tx, SWITCH, [tokenHash, organizationId]);
+  /** False if the user has no such session open. */
+  async end(tx: Tx, userId: string, id: string, at: Date): Promise<boolean> {
+    const ended = await rows(tx, END, [userId, id, at]);
+    return ended.length > 0;
+  }
+
+  /** Ends every session of the user, but for the one that goes on; the ids of those. */
+  async endOthers(tx: Tx, userId: string, goesOn: string | null, at: Date): Promise<string[]> {
+    const ended = await rows<{ id: string }>(tx, END_OTHERS, [userId, goesOn, at]);
+    return ended.map(({ id }) => id);
+  }
+
+  /** False where the session has ended, or is bound to another organization. */
+  async switchTo(tx: Tx, id: string, organizationId: string): Promise<boolean> {
+    const switched = await rows(tx, SWITCH, [id, organizationId]);
     return switched.length > 0;
   }
 }
@@ -54,21 +107,35 @@ type Recognized =
       readonly id: string;
       readonly provedAt: string | null;
       readonly operatorAccessId: string | null;
+      readonly boundTo: string | null;
     })
   | { readonly id: null };
 
 function actorBy(by: Proof['by'], found: Recognized | undefined): Actor | null {
   if (!found?.id) return null;
-  const { id, provedAt, operatorAccessId, ...actor } = found;
-  return { ...actor, proof: { by, id, at: provedAt, operatorAccessId } };
+  const { id, provedAt, operatorAccessId, boundTo, ...actor } = found;
+  return { ...actor, proof: { by, id, at: provedAt, operatorAccessId, boundTo } };
 }
 
+const minutes = (count: number): string => `${count} minutes`;
+
 const WHO = 'user_id as "userId", organization_id as "organizationId", kind, role, language';
-const ACTOR_OF_SESSION = `select session_id as id, proved_at as "provedAt", operator_access_id as "operatorAccessId", ${WHO}
+const ACTOR_OF_SESSION = `select session_id as id, proved_at as "provedAt", operator_access_id as "operatorAccessId", bound_to as "boundTo", ${WHO}
   from session_by_token($1, $2, $3)`;
-const ACTOR_OF_API_TOKEN = `select token_id as id, null as "provedAt", null as "operatorAccessId", ${WHO} from api_token_by_token($1, $2)`;
-const INSERT = `insert into session (id, token_hash, user_id, organization_id, factors, created_at, last_seen_at, expires_at, proved_at)
-  values ($1, $2, $3, $4, $5, $6, $6, $7, $8)`;
-const END = `with ended as (update session set ended_at = $2 where token_hash = $1 and ended_at is null returning id) select id from ended`;
-const SWITCH = `with switched as (update session set organization_id = $2 where token_hash = $1 and ended_at is null returning id)
-  select id from switched`;
+const ACTOR_OF_API_TOKEN = `select token_id as id, null as "provedAt", null as "operatorAccessId", null as "boundTo", ${WHO} from api_token_by_token($1, $2)`;
+const INSERT = `insert into session (id, token_hash, user_id, organization_id, created_at, last_seen_at, expires_at, factors, proved_at, bound_to, client)
+  values ($1, $2, $3, $4, $5, $5, $6, $7, $8, $9, $10)`;
+const SUCCEED = `with ended as (update session set ended_at = $5 where id = $1 and ended_at is null returning *)
+  insert into session (id, token_hash, user_id, organization_id, created_at, last_seen_at, expires_at, factors, proved_at, bound_to, client)
+  select $2, $3, user_id, organization_id, created_at, $5, created_at + $6::interval,
+         case when $4 = any (factors) then factors else factors || $4::text end, $5, bound_to, client
+    from ended returning id`;
+const LIVE = `select id, created_at as since, last_seen_at as "lastSeenAt", expires_at as "expiresAt", factors, client from session
+  where user_id = $1 and ended_at is null and expires_at > $2 and last_seen_at > $2::timestamptz - $3::interval
+  order by last_seen_at desc, id`;
+const END_BY_TOKEN = `with ended as (update session set ended_at = $2 where token_hash = $1 and ended_at is null returning id) select id from ended`;
+const END = `with ended as (update session set ended_at = $3 where user_id = $1 and id = $2 and ended_at is null returning id) select id from ended`;
+const END_OTHERS = `with ended as (update session set ended_at = $3 where user_id = $1 and id is distinct from $2 and ended_at is null returning id)
+  select id from ended`;
+const SWITCH = `with switched as (update session set organization_id = $2
+  where id = $1 and ended_at is null and (bound_to is null or bound_to = $2) returning id) select id from switched`;

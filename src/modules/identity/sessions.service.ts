@@ -3,19 +3,46 @@ import type { Actor } from '#kernel/actor.js';
 import { RuleViolation } from '#kernel/rule-violation.js';
 import { Journal } from '#modules/audit/journal.js';
 import { Clock } from '#platform/clock.js';
-import { Database } from '#platform/database/database.js';
+import { Database, type Tx } from '#platform/database/database.js';
 import { newId } from '#platform/ids.js';
 import { fingerprint, newSecret } from '#platform/keys/keys.js';
 import { type Account, AccountsRepository, type Membership } from './accounts.repository.js';
-import { SessionsRepository } from './sessions.repository.js';
-
-const ABSOLUTE_HOURS = 12;
+import { clientName } from './domain/client-name.js';
+import { ABSOLUTE_HOURS, type Factor, IDLE_MINUTES, sessionEnd } from './domain/session-limits.js';
+import { type LiveSession, SessionsRepository } from './sessions.repository.js';
 
 /** The caller, the organization acted for, and every organization that can be switched to. */
 export interface Me extends Account {
   readonly organization: Membership;
   readonly organizations: readonly Membership[];
 }
+
+/** How a session begins. */
+export interface Beginning {
+  readonly userId: string;
+  /** What was shown. */
+  readonly factors: readonly Factor[];
+  /** Whether that is enough: two factors, or one that is two. Otherwise the session leads to the second factor alone. */
+  readonly isProved: boolean;
+  /** The organization to act for; the longest-held one where absent. */
+  readonly organization?: Pick<Membership, 'organizationId' | 'kind' | 'role'>;
+  /** Whether that is the only one it opens, for the organization's own single sign-on let the person in. */
+  readonly isBound?: boolean;
+  readonly userAgent: string | undefined;
+  /** The token of the session that the browser still holds; it dies. */
+  readonly earlier: string | undefined;
+}
+
+/** A session that has begun. The token is told this once. */
+export interface Begun {
+  readonly token: string;
+  readonly actor: Actor;
+  /** RFC 3339. */
+  readonly expiresAt: string;
+}
+
+/** A session as its owner sees it; `isThis` = the one that asks. */
+export type OwnSession = LiveSession & { readonly isThis: boolean };
 
 /** Sessions of people in a browser. */
 @Injectable()
@@ -28,73 +55,102 @@ export class SessionsService {
     private readonly clock: Clock,
   ) {}
 
-  /** Begins a session of a judged account; `earlier`, the token the browser still holds, dies. The new token is told once. */
-  async begin(userId: string, earlier: string | undefined): Promise<{ token: string; me: Me }> {
-    const [organization] = await this.database.unscoped({ userId }, (tx) => this.accounts.memberships(tx, userId));
-    if (!organization) throw new RuleViolation('sign-in.refused');
-    const { organizationId, kind } = organization;
+  /** Begins a session of a judged account. `sign-in.refused` where no organization lets the account in. */
+  async begin({ userId, organization: wanted, ...start }: Beginning): Promise<Begun> {
+    const organization = wanted ?? (await this.longestHeld(userId));
+    const { organizationId, kind, role } = organization;
+    const { factors, isProved, isBound = false } = start;
     const [token, at] = [newSecret(), this.clock.now()];
-    const expiresAt = new Date(at.getTime() + ABSOLUTE_HOURS * 3_600_000);
-    return this.database.unscoped({ userId, organizationId, kind }, async (tx) => {
-      if (earlier) await this.sessions.end(tx, fingerprint(earlier), at);
-      const id = newId(at);
-      const shown = { factors: ['password'], proved: true };
-      await this.sessions.insert(tx, {
-        id,
-        tokenHash: fingerprint(token),
-        userId,
-        organizationId,
-        ...shown,
-        at,
-        expiresAt,
-      });
-      await this.journal.record(
-        tx,
-        { userId, organizationId },
-        { type: 'session.began', subjectId: id, facts: { factors: ['password'] } },
-      );
-      const organizations = await this.accounts.memberships(tx, userId);
-      return { token, me: { ...(await this.account(tx, userId)), organization, organizations } };
+    const [id, expiresAt] = [newId(at), sessionEnd(at, isProved)];
+    const boundTo = isBound ? organizationId : null;
+    const { language } = await this.database.unscoped({ userId, organizationId, kind }, async (tx) => {
+      if (start.earlier) await this.sessions.endByToken(tx, fingerprint(start.earlier), at);
+      const held = { boundTo, client: clientName(start.userAgent) };
+      const session = { id, tokenHash: fingerprint(token), userId, organizationId, factors, isProved, at, expiresAt };
+      await this.sessions.insert(tx, { ...session, ...held });
+      const entry = { type: 'session.began', subjectId: id, facts: { factors } };
+      await this.journal.record(tx, { userId, organizationId }, entry);
+      return this.account(tx, userId);
+    });
+    const shown = isProved ? at.toISOString() : null;
+    const proof = { by: 'session', id, at: shown, operatorAccessId: null, boundTo } as const;
+    return {
+      token,
+      actor: { userId, organizationId, kind, role, language, proof },
+      expiresAt: expiresAt.toISOString(),
+    };
+  }
+
+  /** Ends the actor's session, and begins another in its place that has shown both factors; the token of that one. `session.ended` */
+  async renew(tx: Tx, actor: Actor, factor: Factor): Promise<string> {
+    const [token, at] = [newSecret(), this.clock.now()];
+    const next = { id: newId(at), tokenHash: fingerprint(token), factor, at, lastsHours: ABSOLUTE_HOURS };
+    if (!(await this.sessions.succeed(tx, sessionOf(actor), next))) throw new RuleViolation('session.ended');
+    await this.journal.record(tx, actor, { type: 'session.proved', subjectId: next.id, facts: { factor } });
+    return token;
+  }
+
+  /** The caller's sessions that live. */
+  list(actor: Actor): Promise<OwnSession[]> {
+    return this.database.read(actor, async (tx) => {
+      const live = await this.sessions.live(tx, actor.userId, this.clock.now(), IDLE_MINUTES);
+      return live.map((session) => ({ ...session, isThis: session.id === actor.proof?.id }));
     });
   }
 
-  /** Ends the session of this token, if it is the actor's and open. */
-  end(actor: Actor, token: string): Promise<void> {
+  /** Ends one of the caller's sessions, here or elsewhere, at once. `session.not-found` */
+  end(actor: Actor, id: string): Promise<void> {
     return this.database.transaction(actor, async (tx) => {
-      const id = await this.sessions.end(tx, fingerprint(token), this.clock.now());
-      if (id) await this.journal.record(tx, actor, { type: 'session.ended', subjectId: id });
+      const ended = await this.sessions.end(tx, actor.userId, id, this.clock.now());
+      if (!ended) throw new RuleViolation('session.not-found', { id });
+      await this.journal.record(tx, actor, { type: 'session.ended', subjectId: id });
     });
+  }
+
+  /** Ends every session of the caller but the one that acts. */
+  async endOthers(tx: Tx, actor: Actor): Promise<void> {
+    const ended = await this.sessions.endOthers(tx, actor.userId, actor.proof?.id ?? null, this.clock.now());
+    const entries = ended.map((subjectId) => ({ type: 'session.ended', subjectId }));
+    await this.journal.recordEach(tx, actor, entries);
   }
 
   me(actor: Actor): Promise<Me> {
     return this.database.read(actor, async (tx) => {
-      const organizations = await this.accounts.memberships(tx, actor.userId);
-      return {
-        ...(await this.account(tx, actor.userId)),
-        organization: held(organizations, actor.organizationId),
-        organizations,
-      };
+      const organizations = await this.accounts.memberships(tx, actor.userId, actor.organizationId);
+      const organization = held(organizations, actor.organizationId);
+      return { ...(await this.account(tx, actor.userId)), organization, organizations };
     });
   }
 
-  /** Lets the session act for another of the caller's organizations. `organization.not-found` for a foreign one. */
-  switchTo(actor: Actor, token: string | undefined, organizationId: string): Promise<Me> {
-    if (token === undefined) throw new RuleViolation('session.none');
+  /** Lets the session act for another of the caller's organizations. `organization.not-found` for a foreign one, `session.bound` */
+  switchTo(actor: Actor, organizationId: string): Promise<Me> {
     return this.database.transaction(actor, async (tx) => {
       const organizations = await this.accounts.memberships(tx, actor.userId);
       const organization = held(organizations, organizationId);
-      const switched = await this.sessions.switchTo(tx, fingerprint(token), organizationId);
-      if (!switched) throw new RuleViolation('session.none');
+      const switched = await this.sessions.switchTo(tx, sessionOf(actor), organizationId);
+      if (!switched) throw new RuleViolation('session.bound');
       await this.journal.record(tx, actor, { type: 'session.switched', subjectId: organizationId });
       return { ...(await this.account(tx, actor.userId)), organization, organizations };
     });
   }
 
-  private async account(tx: Parameters<AccountsRepository['find']>[0], userId: string): Promise<Account> {
+  private async longestHeld(userId: string): Promise<Membership> {
+    const [first] = await this.database.unscoped({ userId }, (tx) => this.accounts.memberships(tx, userId));
+    if (!first) throw new RuleViolation('sign-in.refused');
+    return first;
+  }
+
+  private async account(tx: Tx, userId: string): Promise<Account> {
     const account = await this.accounts.find(tx, userId);
     if (!account) throw new RuleViolation('session.ended');
     return account;
   }
+}
+
+/** The session by which the actor was recognized; only people in one come this far. */
+function sessionOf({ proof }: Actor): string {
+  if (proof?.by !== 'session') throw new RuleViolation('access.person-only');
+  return proof.id;
 }
 
 function held(organizations: readonly Membership[], organizationId: string): Membership {

@@ -1,14 +1,14 @@
 import { Body, Controller, Delete, Get, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '#kernel/actor.js';
-import { Allow, CurrentActor, Public, SignedIn } from '#platform/http/access.js';
+import { AfterFirstFactor, Allow, CurrentActor, Public, SignedIn } from '#platform/http/access.js';
 import { Operation } from '#platform/http/operation.js';
-import { SESSION_COOKIE } from './caller.js';
 import { PasswordDoor } from './password-door.js';
+import { type NextStep, SecondFactorsService, type Verified } from './second-factors.service.js';
+import { COOKIE, SESSION_COOKIE } from './session-cookie.js';
 import { type Me, SessionsService } from './sessions.service.js';
-import { CreateSession, SwitchOrganization } from './sign-in.dto.js';
+import { CreateSession, SwitchOrganization, VerifySecondFactor } from './sign-in.dto.js';
 
-const COOKIE = { path: '/', secure: true, httpOnly: true, sameSite: 'lax' } as const;
 const ORGANIZATION = {
   organizationId: '0199a000-0000-7000-8000-000000000001',
   name: '青空メディカル株式会社',
@@ -24,63 +24,93 @@ const ME = {
   organizations: [ORGANIZATION],
 };
 
-/** Sign-in, sign-out, and who one is. */
+/** A session that has shown its first factor alone. */
+export interface HalfSession extends NextStep {
+  /** When it ends without the second, RFC 3339. */
+  readonly expiresAt: string;
+}
+
+/** Sign-in with two factors, sign-out, and who one is. */
 @Controller()
 export class SignInController {
   constructor(
     private readonly door: PasswordDoor,
     private readonly sessions: SessionsService,
+    private readonly secondFactors: SecondFactorsService,
   ) {}
 
+  /** The session is a cookie. It opens nothing but the way to the second factor: `verifySecondFactor`, or `enrolTotp` first where `next` says so. */
   @Post('session')
   @Public()
   @Operation({
     id: 'createSession',
-    summary: 'サインインする / Sign in with a password; the session is a cookie',
-    example: { body: { email: ME.email, password: '長い合言葉は忘れにくい' }, answer: ME },
+    summary: 'サインインを始める / Begin to sign in, with a password',
+    example: {
+      body: { email: ME.email, password: '長い合言葉は忘れにくい' },
+      answer: { next: 'verify', factors: ['totp', 'recovery-code'], expiresAt: '2026-11-20T00:10:00.000Z' },
+    },
     status: 201,
   })
   async create(
     @Body() _checked: CreateSession,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<Me> {
-    const { token, me } = await this.sessions.begin(await this.door.enter(request), request.cookies[SESSION_COOKIE]);
+  ): Promise<HalfSession> {
+    const { token, actor, expiresAt } = await this.sessions.begin({
+      userId: await this.door.enter(request),
+      factors: ['password'],
+      isProved: false,
+      userAgent: request.headers['user-agent'],
+      earlier: request.cookies[SESSION_COOKIE],
+    });
+    void reply.setCookie(SESSION_COOKIE, token, COOKIE);
+    return { ...(await this.secondFactors.nextStep(actor)), expiresAt };
+  }
+
+  /**
+   * Completes a sign-in, with a new cookie; in a complete session it renews the proof that some acts ask for. The first code of a new
+   * authenticator app confirms the app. `recoveryCodes` come once, with the account's first second factor.
+   */
+  @Post('session/second-factor')
+  @AfterFirstFactor()
+  @Operation({
+    id: 'verifySecondFactor',
+    summary: '二つ目の要素を示す / Show the second factor',
+    example: { body: { code: '492039' }, answer: ME },
+  })
+  async verify(
+    @CurrentActor() actor: Actor,
+    @Body() body: VerifySecondFactor,
+    @Req() { ip }: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Verified> {
+    const { token, me } = await this.secondFactors.verify(actor, body, ip);
     void reply.setCookie(SESSION_COOKIE, token, COOKIE);
     return me;
   }
 
   @Delete('session')
-  @Allow({ endsOperatorAccess: true })
+  @Allow({ person: true, afterFirstFactor: true, endsOperatorAccess: true })
   @Operation({
     id: 'deleteSession',
     summary: 'サインアウトする / Sign out; the session ends at once',
     example: {},
     status: 204,
   })
-  async end(
-    @CurrentActor() actor: Actor,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<void> {
-    const token = request.cookies[SESSION_COOKIE];
-    if (token !== undefined) await this.sessions.end(actor, token);
+  async end(@CurrentActor() actor: Actor, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
+    await this.sessions.end(actor, actor.proof?.id ?? '');
     void reply.clearCookie(SESSION_COOKIE, COOKIE);
   }
 
   @Post('session/organization')
-  @SignedIn()
+  @Allow({ person: true })
   @Operation({
     id: 'switchOrganization',
     summary: '操作する組織を切り替える / Act for another of one’s organizations',
     example: { body: { organizationId: ORGANIZATION.organizationId }, answer: ME },
   })
-  switch(
-    @CurrentActor() actor: Actor,
-    @Body() { organizationId }: SwitchOrganization,
-    @Req() request: FastifyRequest,
-  ): Promise<Me> {
-    return this.sessions.switchTo(actor, request.cookies[SESSION_COOKIE], organizationId);
+  switch(@CurrentActor() actor: Actor, @Body() { organizationId }: SwitchOrganization): Promise<Me> {
+    return this.sessions.switchTo(actor, organizationId);
   }
 
   @Get('me')

@@ -1,5 +1,5 @@
 import { IsEmail, IsOptional, IsString, IsUUID, MaxLength, MinLength } from 'class-validator';
-import { IsPlainText } from '#platform/http/field-rules.js';
+import { IsPlainText, MayBeAbsent } from '#platform/http/field-rules.js';
 
 /** Longer than any password that people type; the work of one try stays bounded. */
 export const LONGEST_PASSWORD = 256;
@@ -7,6 +7,14 @@ export const LONGEST_PASSWORD = 256;
 export class CreateSession {
   @MaxLength(254) @IsEmail() email!: string;
   @MaxLength(LONGEST_PASSWORD) @MinLength(1) @IsString() password!: string;
+}
+
+/** What is shown beside the first factor: one of these. */
+export class VerifySecondFactor {
+  /** Six digits from the authenticator app. */
+  @MayBeAbsent() @MaxLength(20) @IsPlainText() code?: string;
+  /** One of the codes for the day the app is lost; each works once. */
+  @MayBeAbsent() @MaxLength(60) @IsPlainText() recoveryCode?: string;
 }
 
 export class SwitchOrganization {

@@ -1,6 +1,6 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import type { Actor, Proof } from '#kernel/actor.js';
+import type { Actor } from '#kernel/actor.js';
 import { type Facts, RuleViolation } from '#kernel/rule-violation.js';
 import { Clock } from '../clock.js';
 import {
@@ -10,10 +10,10 @@ import {
   Authenticator,
   EVERY_KIND,
   EVERY_ROLE,
-  FRESH_MINUTES,
   PUBLIC,
 } from './access.js';
 import { OPERATION, type OperationNotes } from './operation.js';
+import { refuseHalfSession, refuseWeakProof } from './proof-rules.js';
 
 const READS = ['GET', 'HEAD'];
 
@@ -34,6 +34,7 @@ export class AccessGuard implements CanActivate {
     if (!actor) throw new RuleViolation('session.missing');
     request.actor = actor;
     request.operationId = this.reflector.get<OperationNotes>(OPERATION, context.getHandler()).id;
+    refuseHalfSession(rule ?? {}, actor);
     refuseOperatorsWrite(rule, actor, request.method);
     if (!rule || !fits(rule, actor)) throw new RuleViolation('access.refused', whoMay(actor, rule));
     refuseWeakProof(rule, actor, this.clock.now());
@@ -41,25 +42,10 @@ export class AccessGuard implements CanActivate {
   }
 }
 
-/** `access.person-only`, `session.first-factor-only`, `session.prove-again` where the caller has not shown enough. */
-function refuseWeakProof(rule: AccessRule, { proof }: Actor, now: Date): void {
-  if (proof?.by === 'session') refuseWeakSession(rule, proof, now);
-  else if (rule.person) throw new RuleViolation('access.person-only');
-}
-
 /** `access.reads-only`: an operator who looks into another organization changes nothing there. */
 function refuseOperatorsWrite(rule: AccessRule | undefined, { proof }: Actor, method: string): void {
   if (proof?.operatorAccessId == null || rule?.endsOperatorAccess || READS.includes(method)) return;
   throw new RuleViolation('access.reads-only');
-}
-
-function refuseWeakSession({ afterFirstFactor, fresh }: AccessRule, proof: Proof, now: Date): void {
-  if (proof.at === null && !afterFirstFactor) throw new RuleViolation('session.first-factor-only');
-  if (fresh && !isFresh(proof, now)) throw new RuleViolation('session.prove-again', { minutes: FRESH_MINUTES });
-}
-
-function isFresh({ at }: Proof, now: Date): boolean {
-  return at !== null && now.getTime() - new Date(at).getTime() <= FRESH_MINUTES * 60_000;
 }
 
 /** What the rule asks, and what the caller is instead. */

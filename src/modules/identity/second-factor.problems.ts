@@ -1,0 +1,39 @@
+import type { ProblemTable } from '#platform/http/problems.js';
+
+/** Refusals around second factors and the sessions that showed them. */
+export const SECOND_FACTOR_PROBLEMS: ProblemTable = {
+  'second-factor.refused': {
+    status: 401,
+    title: { ja: '確認コードが正しくありません', en: 'The second factor was refused' },
+    detail: {
+      ja: '認証アプリに今表示されているコードを入力してください。同じコードは一度しか使えません。続けて誤ると15分間受け付けません',
+      en: 'Enter the code that the app shows now; each works once. After repeated mistakes none is taken for 15 minutes',
+    },
+  },
+  'second-factor.one': {
+    status: 422,
+    title: { ja: '二つ目の要素を一つだけ送ってください', en: 'Send exactly one second factor' },
+    detail: { ja: 'code か recoveryCode のどちらか一つです', en: 'Either code or recoveryCode' },
+  },
+  'factor.not-found': {
+    status: 404,
+    title: { ja: 'この認証手段は登録されていません', en: 'There is no such factor' },
+  },
+  'factor.last': {
+    status: 409,
+    title: { ja: '最後の認証手段は削除できません', en: 'The last factor cannot be taken away' },
+    detail: { ja: '先に別の認証手段を登録してください', en: 'Enrol another one first' },
+  },
+  'session.not-found': {
+    status: 404,
+    title: { ja: 'このセッションは見つかりません', en: 'There is no such session' },
+  },
+  'session.bound': {
+    status: 403,
+    title: { ja: 'このセッションでは組織を切り替えられません', en: 'This session belongs to one organization' },
+    detail: {
+      ja: '組織のシングルサインオンで始めたセッションです。パスワードかパスキーでサインインしてください',
+      en: 'The organization’s own single sign-on began it; sign in with your password or passkey to switch',
+    },
+  },
+};
