@@ -12,7 +12,7 @@ export class Identity1763000000002 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(
-      `drop table sign_in_failure, idempotency_key, invitation, api_token, session, operator_access, membership, user_account, organization_key, organization, installation`,
+      `drop function own_organizations; drop table sign_in_failure, idempotency_key, invitation, api_token, session, operator_access, membership, user_account, organization_key, organization, installation`,
     );
   }
 }
@@ -29,12 +29,25 @@ const TABLES = `
     id uuid primary key,
     kind text not null check (kind in ('vendor', 'hospital', 'industry_group', 'operator')),
     name text not null check (length(name) between 1 and 200),
-    corporate_number text unique check (corporate_number ~ '^[0-9]{13}$'),
+    corporate_number text check (corporate_number ~ '^[0-9]{13}$'),
     single_person boolean not null default false,
+    named_by uuid references organization,
+    claimed_at timestamptz,
+    merged_into uuid references organization,
     row_version integer not null default 1,
     created_at timestamptz not null default now()
   );
+  create index on organization (corporate_number);
+  create index on organization (merged_into);
+  comment on column organization.corporate_number is 'as stated: the same number twice is shown to the operator, who merges';
   comment on column organization.single_person is 'the vendor states that one person alone writes and publishes';
+  comment on column organization.named_by is 'the hospital that named a vendor that was not on Kaiji';
+  comment on column organization.claimed_at is 'when its first administrator came';
+  comment on column organization.merged_into is 'the organization that took its place; never one that was merged itself';
+
+  create function own_organizations() returns uuid[] language sql stable parallel safe
+    as $$ select array(select id from organization where org() in (id, merged_into)) $$;
+  comment on function own_organizations is 'the organization acted for, and those that were merged into it';
 
   create table organization_key (
     key_id text primary key,
@@ -65,6 +78,7 @@ const TABLES = `
     row_version integer not null default 1,
     created_at timestamptz not null default now(),
     suspended_at timestamptz,
+    last_signed_in_at timestamptz,
     primary key (organization_id, user_id)
   );
   create index on membership (user_id);
@@ -128,9 +142,12 @@ const TABLES = `
     created_at timestamptz not null default now(),
     expires_at timestamptz not null,
     accepted_at timestamptz,
-    superseded_at timestamptz
+    superseded_at timestamptz,
+    withdrawn_at timestamptz
   );
   create index on invitation (organization_id);
+  create unique index one_open_invitation on invitation (organization_id, email)
+    where accepted_at is null and superseded_at is null and withdrawn_at is null;
 
   create table sign_in_failure (
     subject text not null,
@@ -159,6 +176,10 @@ const OWNED_BY_ME = (table: string, condition: string): string => `
   create policy by_definer on ${table} to current_user using (true) with check (true);
   create policy own on ${table} using (${condition}) with check (${condition});`;
 
+/** Whoever brought an organization in invites its first administrator, and nobody after that one came. */
+const CALLS_IN = `exists (select from organization where organization.id = invitation.organization_id and claimed_at is null
+    and ((select kind()) = 'operator' or named_by = (select org())))`;
+
 const ROW_RULES = `
   alter table installation enable row level security;
   alter table installation force row level security;
@@ -170,7 +191,9 @@ const ROW_RULES = `
   create policy signed_in_read on organization for select using ((select org()) is not null or exists (
     select from membership where membership.organization_id = organization.id and membership.user_id = (select me())));
   create policy own_change on organization for update using (id = (select org())) with check (id = (select org()));
-  create policy operator_adds on organization for insert with check ((select kind()) = 'operator');
+  create policy operator_adds on organization for insert with check ((select kind()) = 'operator' and merged_into is null);
+  create policy hospital_names on organization for insert with check ((select kind()) = 'hospital' and named_by = (select org())
+    and kind = 'vendor' and corporate_number is null and claimed_at is null and merged_into is null);
 
   ${OWNED_BY_ME('organization_key', 'organization_id = (select org())')}
 
@@ -199,7 +222,7 @@ const ROW_RULES = `
   ${OWNED_BY_ME('session', 'user_id = (select me())')}
   ${OWNED_BY_ME('api_token', 'organization_id = (select org())')}
   ${OWNED_BY_ME('invitation', 'organization_id = (select org())')}
-  create policy operator_invites on invitation for insert with check ((select kind()) = 'operator');
+  create policy first_administrator on invitation using (${CALLS_IN}) with check (${CALLS_IN} and role = 'admin');
   ${OWNED_BY_ME('idempotency_key', 'organization_id = (select org()) and user_id = (select me())')}
 
   alter table sign_in_failure enable row level security;

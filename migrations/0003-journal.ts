@@ -31,13 +31,14 @@ export class Journal1763000000003 implements MigrationInterface {
       alter table journal force row level security;
       create policy by_definer on journal to current_user using (true) with check (true);
       create policy concerned on journal for select
-        using (organization_id = (select org()) or concerns @> array[(select org())]);
+        using (organization_id = any ((select own_organizations())::uuid[]) or concerns && (select own_organizations())::uuid[]);
       create policy acting on journal for insert with check (organization_id is not distinct from (select org()));
 
       alter table journal_own enable row level security;
       alter table journal_own force row level security;
       create policy by_definer on journal_own to current_user using (true) with check (true);
-      create policy own on journal_own using (organization_id = (select org())) with check (organization_id = (select org()));
+      create policy own on journal_own using (organization_id = any ((select own_organizations())::uuid[]))
+        with check (organization_id = (select org()));
 
       create trigger append_only before update or delete on journal for each row execute function refuse_change();
       create trigger append_only_whole before truncate on journal execute function refuse_change();

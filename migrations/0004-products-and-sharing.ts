@@ -1,6 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Products (one row per product and version) and who was let in to see what is shown on request. */
+/**
+ * Products (one row per product and version) and who was let in to see what is shown on request. Foreign keys carry the organization, here
+ * and in what follows: no row can hang on somebody else's. They can wait for the end of a transaction, for organizations that are merged.
+ */
 export class ProductsAndSharing1763000000004 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
@@ -31,7 +34,8 @@ export class ProductsAndSharing1763000000004 implements MigrationInterface {
         requested_by uuid not null,
         created_at timestamptz not null default now(),
         answered_at timestamptz,
-        foreign key (product_id, vendor_id) references product (id, organization_id)
+        unique (id, vendor_id),
+        foreign key (product_id, vendor_id) references product (id, organization_id) deferrable
       );
       create unique index one_open_request on access_request (product_id, requester_id) where state = 'open';
       create index on access_request (vendor_id, state);
@@ -42,13 +46,14 @@ export class ProductsAndSharing1763000000004 implements MigrationInterface {
         organization_id uuid not null,
         product_id uuid not null,
         grantee_id uuid not null references organization,
-        request_id uuid references access_request,
+        request_id uuid,
         granted_by uuid not null,
         created_at timestamptz not null default now(),
         valid_until date,
         revoked_at timestamptz,
         revoked_by uuid,
-        foreign key (product_id, organization_id) references product (id, organization_id)
+        foreign key (product_id, organization_id) references product (id, organization_id) deferrable,
+        foreign key (request_id, organization_id) references access_request (id, vendor_id) deferrable
       );
       create unique index one_open_grant on access_grant (product_id, grantee_id) where revoked_at is null;
       create index on access_grant (grantee_id) where revoked_at is null;

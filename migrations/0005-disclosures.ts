@@ -23,6 +23,9 @@ export class Disclosures1763000000005 implements MigrationInterface {
 
 const AUDIENCE = `audience text not null default 'hospitals' check (audience in ('everyone', 'hospitals', 'on_request', 'private'))`;
 
+const OF_ITS_REVISION = `foreign key (revision_id, organization_id) references revision (id, organization_id) deferrable,
+    foreign key (product_id, organization_id) references product (id, organization_id) deferrable`;
+
 const DRAFTS = `
   create table disclosure (
     id uuid primary key,
@@ -34,7 +37,7 @@ const DRAFTS = `
     created_at timestamptz not null default now(),
     unique (product_id, form),
     unique (id, organization_id),
-    foreign key (product_id, organization_id) references product (id, organization_id)
+    foreign key (product_id, organization_id) references product (id, organization_id) deferrable
   );
   create index on disclosure (organization_id);
 
@@ -53,12 +56,13 @@ const DRAFTS = `
     row_version integer not null default 1,
     created_at timestamptz not null default now(),
     updated_at timestamptz not null default now(),
-    foreign key (disclosure_id, organization_id) references disclosure (id, organization_id)
+    unique (id, organization_id),
+    foreign key (disclosure_id, organization_id) references disclosure (id, organization_id) deferrable
   );
   comment on column draft.import_id is 'the applied import whose workbook and layout the draft can be written back into';
 
   create table draft_answer (
-    draft_id uuid not null references draft on delete cascade,
+    draft_id uuid not null,
     position smallint not null,
     organization_id uuid not null,
     answer jsonb not null,
@@ -67,7 +71,9 @@ const DRAFTS = `
     row_version integer not null default 1,
     updated_at timestamptz not null default now(),
     updated_by uuid,
-    primary key (draft_id, position)
+    primary key (draft_id, position),
+    foreign key (draft_id, organization_id) references draft (id, organization_id) on delete cascade deferrable,
+    foreign key (organization_id, assignee_id) references membership (organization_id, user_id) on delete set null (assignee_id) deferrable
   ) with (fillfactor = 70);
   comment on column draft_answer.place is 'sheet and cells the answer was read from';
 `;
@@ -94,36 +100,41 @@ const REVISIONS = `
     valid_until date not null,
     import_id uuid,
     unique (disclosure_id, number),
-    foreign key (disclosure_id, organization_id) references disclosure (id, organization_id)
+    unique (id, organization_id),
+    foreign key (disclosure_id, organization_id) references disclosure (id, organization_id) deferrable,
+    foreign key (product_id, organization_id) references product (id, organization_id) deferrable
   );
+  alter table draft add foreign key (from_revision_id, organization_id) references revision (id, organization_id) deferrable;
   create index on revision (product_id);
   create index on revision (organization_id, published_at);
 
   create table revision_text (
-    revision_id uuid primary key references revision,
+    revision_id uuid primary key,
     organization_id uuid not null,
     product_id uuid not null,
     ${AUDIENCE},
     texts jsonb not null,
-    seal jsonb not null
+    seal jsonb not null,
+    ${OF_ITS_REVISION}
   );
   comment on column revision_text.texts is 'by position: what an answer says beyond its code';
   comment on column revision_text.seal is 'the rest of the sealed document: names, header, signer';
 
   create table revision_withdrawal (
-    revision_id uuid primary key references revision,
+    revision_id uuid primary key,
     organization_id uuid not null,
     product_id uuid not null,
     ${AUDIENCE},
     reason text not null check (length(reason) between 1 and 4000),
     withdrawn_at timestamptz not null,
-    withdrawn_by uuid not null
+    withdrawn_by uuid not null,
+    ${OF_ITS_REVISION}
   );
 
   create table current_disclosure (
     product_id uuid not null,
     form text not null,
-    revision_id uuid not null references revision,
+    revision_id uuid not null,
     disclosure_id uuid not null,
     organization_id uuid not null,
     ${AUDIENCE},
@@ -134,7 +145,8 @@ const REVISIONS = `
     counts jsonb not null,
     published_at timestamptz not null,
     valid_until date not null,
-    primary key (product_id, form)
+    primary key (product_id, form),
+    ${OF_ITS_REVISION}
   );
   create index on current_disclosure (organization_id);
 `;
@@ -165,9 +177,12 @@ const POLICY_AND_SEALS = `
 
   create function keep_sealed() returns trigger language plpgsql as $$
     begin
-      if tg_op = 'UPDATE' and to_jsonb(new) - 'audience' = to_jsonb(old) - 'audience' then return new; end if;
+      if tg_op = 'UPDATE' and to_jsonb(new) - '{audience, organization_id}'::text[] = to_jsonb(old) - '{audience, organization_id}'::text[]
+        and (new.organization_id = old.organization_id
+          or exists (select from organization where id = old.organization_id and merged_into = new.organization_id)) then return new; end if;
       raise exception '% is sealed', tg_table_name using errcode = 'insufficient_privilege';
     end $$;
+  comment on function keep_sealed is 'who may read it changes, and whose it is where organizations are merged; never what it says';
   create trigger sealed before update or delete on revision for each row execute function keep_sealed();
   create trigger sealed before update or delete on revision_text for each row execute function keep_sealed();
   create trigger sealed before update or delete on revision_withdrawal for each row execute function keep_sealed();

@@ -13,14 +13,15 @@ export class Workbooks1763000000006 implements MigrationInterface {
         media_type text not null,
         created_at timestamptz not null default now(),
         created_by uuid not null,
-        unique (organization_id, sha256)
+        unique (organization_id, sha256),
+        unique (id, organization_id)
       );
 
       create table workbook_import (
         id uuid primary key,
         organization_id uuid not null references organization,
         draft_id uuid not null,
-        file_id uuid not null references stored_file,
+        file_id uuid not null,
         template_id text not null,
         state text not null default 'preview' check (state in ('preview', 'applied')),
         reading jsonb not null,
@@ -28,11 +29,18 @@ export class Workbooks1763000000006 implements MigrationInterface {
         created_at timestamptz not null default now(),
         created_by uuid not null,
         applied_at timestamptz,
-        applied_by uuid
+        applied_by uuid,
+        unique (id, organization_id),
+        foreign key (file_id, organization_id) references stored_file (id, organization_id) deferrable
       );
+      alter table draft add foreign key (import_id, organization_id) references workbook_import (id, organization_id) deferrable;
+      alter table revision add foreign key (import_id, organization_id) references workbook_import (id, organization_id) deferrable;
       create index on workbook_import (draft_id);
       comment on column workbook_import.reading is 'layout, header, answers with their cells, findings';
     `);
+    await runner.query(
+      `create policy own_draft on workbook_import as restrictive for insert with check (exists (select from draft where draft.id = draft_id))`,
+    );
     await runner.query(
       ['stored_file', 'workbook_import']
         .map(
@@ -47,6 +55,6 @@ export class Workbooks1763000000006 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('drop table workbook_import, stored_file');
+    await runner.query('drop table workbook_import, stored_file cascade');
   }
 }

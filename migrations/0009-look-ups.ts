@@ -83,11 +83,14 @@ const LOOK_UPS = `
   comment on function forget_sign_in is 'after a right password: the failures of the account, and the try itself for its source';
 
   create function invitation_by_token(hash bytea, out id uuid, out organization_id uuid, out organization_name text, out kind text, out email text,
-    out role text, out expires_at timestamptz, out accepted_at timestamptz, out superseded_at timestamptz)
+    out role text, out expires_at timestamptz, out accepted_at timestamptz, out superseded_at timestamptz, out withdrawn_at timestamptz,
+    out named_by text)
     language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
     select invitation.id, invitation.organization_id, organization.name, organization.kind, invitation.email, invitation.role,
-           invitation.expires_at, invitation.accepted_at, invitation.superseded_at
-      from invitation join organization on organization.id = invitation.organization_id where token_hash = hash $$;
+           invitation.expires_at, invitation.accepted_at, invitation.superseded_at, invitation.withdrawn_at,
+           case when organization.claimed_at is null then hospital.name end
+      from invitation join organization on organization.id = invitation.organization_id
+      left join organization as hospital on hospital.id = organization.named_by where token_hash = hash $$;
 
   create function installation_state(out set_up_token_hash bytea, out set_up_at timestamptz)
     language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
@@ -103,7 +106,7 @@ const LOOK_UPS = `
     begin
       update installation set set_up_at = at, set_up_token_hash = null where set_up_at is null and set_up_token_hash = hash;
       if not found then return false; end if;
-      insert into organization (id, kind, name, created_at) values (operator_id, 'operator', operator_name, at);
+      insert into organization (id, kind, name, created_at, claimed_at) values (operator_id, 'operator', operator_name, at, at);
       insert into user_account (id, email, name, password_hash, language, created_at)
         values (admin_id, lower(admin_email), admin_name, admin_password, admin_language, at);
       insert into membership (organization_id, user_id, role, created_at) values (operator_id, admin_id, 'admin', at);

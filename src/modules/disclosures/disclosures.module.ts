@@ -18,7 +18,6 @@ import { PublishingService } from './publishing.service.js';
 import { RevisionsController } from './revisions.controller.js';
 import { RevisionsRepository } from './revisions.repository.js';
 import { RevisionsService } from './revisions.service.js';
-import { SignersRepository } from './signers.repository.js';
 import { VerificationService } from './verification.service.js';
 
 /** Drafts, answers, findings, sealed revisions, signatures, differences. */
@@ -30,7 +29,6 @@ import { VerificationService } from './verification.service.js';
     DraftsRepository,
     PolicyRepository,
     RevisionsRepository,
-    SignersRepository,
     AnswersService,
     DisclosuresService,
     DraftDeskService,

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#kernel/actor.js';
 import { RuleViolation } from '#kernel/rule-violation.js';
+import { MembersService } from '#modules/identity/members.service.js';
 import { OrganizationsService } from '#modules/identity/organizations.service.js';
 import { ProductsService } from '#modules/products/products.service.js';
 import type { Answers } from '#modules/templates/domain/answer.js';
@@ -47,6 +48,7 @@ export class DraftDeskService {
     private readonly products: ProductsService,
     private readonly templates: TemplatesService,
     private readonly organizations: OrganizationsService,
+    private readonly members: MembersService,
     private readonly clock: Clock,
   ) {}
 
@@ -109,7 +111,7 @@ export class DraftDeskService {
     return {
       stops: found.filter(({ level }) => level === 'stop').length,
       secondPersonPublishes: policy.secondPersonPublishes,
-      members: await this.drafts.countColleagues(tx, actor),
+      members: await this.members.countActive(tx, actor),
       alone: singlePerson,
     };
   }

@@ -104,21 +104,6 @@ export class DraftsRepository {
       now,
     ]);
   }
-
-  /** Members of the actor's organization, whatever their role. */
-  async countColleagues(tx: Tx, actor: Actor): Promise<number> {
-    const count = 'select count(*)::integer as members from membership where organization_id = $1';
-    return (await rows<{ members: number }>(tx, count, [actor.organizationId]))[0]?.members ?? 0;
-  }
-
-  /** Whether the person is a member of the actor's organization. */
-  async isColleague(tx: Tx, actor: Actor, userId: string): Promise<boolean> {
-    const found = await rows(tx, 'select from membership where organization_id = $1 and user_id = $2', [
-      actor.organizationId,
-      userId,
-    ]);
-    return found.length > 0;
-  }
 }
 
 interface NewDraft extends Pick<

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '#kernel/actor.js';
 import { RuleViolation } from '#kernel/rule-violation.js';
 import { Journal } from '#modules/audit/journal.js';
+import { MembersService } from '#modules/identity/members.service.js';
 import type { Answers } from '#modules/templates/domain/answer.js';
 import type { OpenRow } from '#modules/templates/domain/crosswalk.js';
 import type { Template } from '#modules/templates/domain/template.js';
@@ -48,6 +49,7 @@ export class DraftsService {
     private readonly revisions: RevisionsRepository,
     private readonly policies: PolicyRepository,
     private readonly desk: DraftDeskService,
+    private readonly members: MembersService,
     private readonly templates: TemplatesService,
     private readonly journal: Journal,
     private readonly clock: Clock,
@@ -131,7 +133,7 @@ export class DraftsService {
       const positions = positionsOf(template);
       const unknown = questions.find((code) => !positions.has(code));
       if (unknown !== undefined) throw new RuleViolation('question.not-found', { code: unknown });
-      if (assigneeId !== null && !(await this.drafts.isColleague(tx, actor, assigneeId)))
+      if (assigneeId !== null && !(await this.members.isColleague(tx, actor, assigneeId)))
         throw new RuleViolation('draft.no-colleague');
       await this.drafts.assign(
         tx,

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '#kernel/actor.js';
 import { RuleViolation } from '#kernel/rule-violation.js';
 import { Journal } from '#modules/audit/journal.js';
+import { MembersService } from '#modules/identity/members.service.js';
 import { OrganizationKeysService } from '#modules/identity/organization-keys.service.js';
 import { OrganizationsService } from '#modules/identity/organizations.service.js';
 import { ProductsService } from '#modules/products/products.service.js';
@@ -23,7 +24,6 @@ import { DraftDeskService, type Judgeable, moving, type OpenDraft } from './draf
 import { DraftsRepository } from './drafts.repository.js';
 import { PolicyRepository } from './policy.repository.js';
 import { RevisionsRepository } from './revisions.repository.js';
-import { SignersRepository } from './signers.repository.js';
 
 /** What became of a draft; `revisionId` once it is published and the draft is gone. */
 export interface MovedDraft {
@@ -54,11 +54,11 @@ export class PublishingService {
     private readonly drafts: DraftsRepository,
     private readonly revisions: RevisionsRepository,
     private readonly policies: PolicyRepository,
-    private readonly signers: SignersRepository,
     private readonly desk: DraftDeskService,
     private readonly products: ProductsService,
     private readonly templates: TemplatesService,
     private readonly organizations: OrganizationsService,
+    private readonly members: MembersService,
     private readonly keys: OrganizationKeysService,
     private readonly journal: Journal,
     private readonly clock: Clock,
@@ -191,7 +191,7 @@ export class PublishingService {
       await this.revisions.last(tx, disclosure.id),
       await this.products.getOwn(tx, actor, disclosure.productId),
       await this.organizations.get(tx, actor.organizationId),
-      await this.signers.nameOf(tx, actor),
+      await this.members.nameOf(tx, actor),
     ];
     const publishedOn = this.clock.today();
     const revision = { id, number: (last?.number ?? 0) + 1, previousHash: last?.hash ?? null, publishedOn };

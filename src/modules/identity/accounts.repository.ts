@@ -25,15 +25,6 @@ export interface Membership {
   readonly role: Role;
 }
 
-export interface Member {
-  readonly userId: string;
-  readonly name: string;
-  readonly email: string;
-  readonly role: Role;
-  /** Since when, RFC 3339. */
-  readonly since: string;
-}
-
 export interface Claim {
   /** Wrong tries of the account so far. */
   readonly failures: number;
@@ -100,15 +91,6 @@ export class AccountsRepository {
     const added = await rows(tx, ADD_MEMBER, [organizationId, userId, role, at]);
     return added.length > 0;
   }
-
-  members(tx: Tx, organizationId: string): Promise<Member[]> {
-    return rows<Member>(tx, MEMBERS, [organizationId]);
-  }
-
-  async isMember(tx: Tx, organizationId: string, email: string): Promise<boolean> {
-    const found = await rows(tx, IS_MEMBER, [organizationId, email]);
-    return found.length > 0;
-  }
 }
 
 const CREDENTIALS = `select id as "userId", password_hash as "passwordHash", organization_ids as "organizationIds" from account_by_email($1)`;
@@ -120,8 +102,3 @@ const MEMBERSHIPS = `select organization.id as "organizationId", organization.na
   from membership join organization on organization.id = membership.organization_id
   where membership.user_id = $1 and (membership.suspended_at is null or organization.id = $2)
   order by membership.created_at, organization.id`;
-const MEMBERS = `select user_account.id as "userId", user_account.name, user_account.email, membership.role, membership.created_at as since
-  from membership join user_account on user_account.id = membership.user_id
-  where membership.organization_id = $1 order by membership.created_at, user_account.id`;
-const IS_MEMBER = `select from membership join user_account on user_account.id = membership.user_id
-  where membership.organization_id = $1 and user_account.email = $2`;

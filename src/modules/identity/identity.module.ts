@@ -19,7 +19,16 @@ import { FactorsService } from './factors.service.js';
 import { IDENTITY_PROBLEMS } from './identity.problems.js';
 import { InstallationKey } from './installation-key.js';
 import { InstallationRepository } from './installation.repository.js';
+import { InvitationAcceptanceService } from './invitation-acceptance.service.js';
+import { InvitationsController } from './invitations.controller.js';
+import { InvitationsRepository } from './invitations.repository.js';
 import { InvitationsService } from './invitations.service.js';
+import { MembersController } from './members.controller.js';
+import { MembersRepository } from './members.repository.js';
+import { MembersService } from './members.service.js';
+import { MergesController } from './merges.controller.js';
+import { MergesRepository } from './merges.repository.js';
+import { MergesService } from './merges.service.js';
 import { OperatorAccessController } from './operator-access.controller.js';
 import { OperatorAccessRepository } from './operator-access.repository.js';
 import { OperatorAccessService } from './operator-access.service.js';
@@ -35,6 +44,7 @@ import { PasswordsController } from './passwords.controller.js';
 import { PASSWORDS_PROBLEMS } from './passwords.problems.js';
 import { PasswordsRepository } from './passwords.repository.js';
 import { PasswordsService } from './passwords.service.js';
+import { PEOPLE_PROBLEMS } from './people.problems.js';
 import { RecoveryFactor } from './recovery-factor.js';
 import { SECOND_FACTOR_PROBLEMS } from './second-factor.problems.js';
 import { SecondFactorsRepository } from './second-factors.repository.js';
@@ -60,14 +70,19 @@ import { TotpFactor } from './totp-factor.js';
     SessionsController,
     FactorsController,
     OrganizationsController,
-    PasswordsController,
-    ApiTokensController,
+    MergesController,
+    MembersController,
+    InvitationsController,
+    PasswordsController, ApiTokensController,
     OperatorAccessController,
     BreakGlassController,
   ],
   providers: [
     AccountsRepository,
     ApiTokensRepository,
+    InvitationsRepository,
+    MembersRepository,
+    MergesRepository,
     BreakGlassRepository,
     InstallationRepository,
     OperatorAccessRepository,
@@ -76,7 +91,10 @@ import { TotpFactor } from './totp-factor.js';
     SecondFactorsRepository,
     SessionsRepository,
     ApiTokensService,
+    InvitationAcceptanceService,
     BreakGlassService,
+    MembersService,
+    MergesService,
     FactorsService,
     InvitationsService,
     OperatorAccessService,
@@ -102,12 +120,12 @@ import { TotpFactor } from './totp-factor.js';
     { provide: Authenticator, useClass: Caller },
     { provide: APP_GUARD, useClass: AccessGuard },
   ],
-  exports: [OrganizationKeysService, OrganizationsService, SetUpService],
+  exports: [MembersService, OrganizationKeysService, OrganizationsService, SetUpService],
 })
 export class IdentityModule {
   constructor(problems: Problems) {
     problems.add(IDENTITY_PROBLEMS);
-    problems.add(SECOND_FACTOR_PROBLEMS);
+    problems.add(PEOPLE_PROBLEMS);
     problems.add(PASSWORDS_PROBLEMS);
     problems.add(OPERATOR_PROBLEMS);
   }

@@ -1,10 +1,5 @@
 import type { ProblemTable } from '#platform/http/problems.js';
 
-const ASK_FOR_ANOTHER = {
-  ja: '招待した組織の管理者に、新しい招待リンクを依頼してください',
-  en: 'Ask an administrator of the inviting organization for a new link',
-};
-
 /** Refusals of this module. */
 export const IDENTITY_PROBLEMS: ProblemTable = {
   'sign-in.refused': {
@@ -48,46 +43,6 @@ export const IDENTITY_PROBLEMS: ProblemTable = {
       ja: '最後に起動したときに表示されたリンクだけが使えます',
       en: 'Only the link shown at the last start works',
     },
-  },
-  'organization.not-found': { status: 404, title: { ja: '組織が見つかりません', en: 'There is no such organization' } },
-  'organization.number-taken': {
-    status: 409,
-    title: {
-      ja: '法人番号 {corporateNumber} の組織は登録済みです',
-      en: 'An organization with the corporate number {corporateNumber} exists already',
-    },
-  },
-  'account.exists': {
-    status: 409,
-    title: { ja: 'このメールアドレスのアカウントができています', en: 'This address has an account by now' },
-    detail: {
-      ja: 'そのアカウントのパスワードで、もう一度招待を受けてください',
-      en: 'Accept again with the password of that account',
-    },
-  },
-  'member.already': {
-    status: 409,
-    title: { ja: '{email} はすでにこの組織の利用者です', en: '{email} is a member of this organization already' },
-  },
-  'invitation.not-found': {
-    status: 404,
-    title: { ja: '招待が見つかりません', en: 'There is no such invitation' },
-    detail: ASK_FOR_ANOTHER,
-  },
-  'invitation.used': {
-    status: 410,
-    title: { ja: 'この招待はすでに使われています', en: 'This invitation was used already' },
-    detail: ASK_FOR_ANOTHER,
-  },
-  'invitation.superseded': {
-    status: 410,
-    title: { ja: 'より新しい招待があります', en: 'A newer invitation has taken its place' },
-    detail: { ja: '最後に受け取ったリンクを使ってください', en: 'Use the link you received last' },
-  },
-  'invitation.expired': {
-    status: 410,
-    title: { ja: '招待の期限が切れています', en: 'The invitation has expired' },
-    detail: ASK_FOR_ANOTHER,
   },
   'api-token.not-found': {
     status: 404,

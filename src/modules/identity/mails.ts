@@ -16,7 +16,8 @@ export type FactorChange =
   | 'passkey-added'
   | 'passkey-removed'
   | 'recovery-codes-renewed'
-  | 'recovery-code-used';
+  | 'recovery-code-used'
+  | 'all-removed';
 
 const SIGNED: Bilingual = {
   ja: '――\nKaiji(医療情報セキュリティ開示書の共有)\nこのメールは自動で送られています。返信はできません。',
@@ -86,6 +87,38 @@ export function factorChangedMail(to: Receiver, change: FactorChange, at: string
   return notice(to, { ja: '認証要素が変わりました', en: 'Your ways to sign in changed' }, at, CHANGES[change]);
 }
 
+/** That an organization that stood on Kaiji twice is one now, to the administrators of both. */
+export function organizationsMergedMail(to: Receiver, fromName: string, intoName: string): Mail {
+  const [from, into] = [oneLine(fromName), oneLine(intoName)];
+  return mail(to, {
+    subject: { ja: `「${from}」は「${into}」に統合されました`, en: `“${from}” was merged into “${into}”` },
+    paragraphs: [
+      {
+        ja: `運営者が、重複していた二つの登録を一つにしました。「${from}」の利用者、製品、開示書、依頼、記録は、すべて「${into}」に移っています。公開済みの開示書とその署名は変わりません。`,
+        en: `The operator made one of two entries. People, products, disclosures, requests and records of “${from}” are with “${into}” now. Published disclosures and their signatures stay as they are.`,
+      },
+      {
+        ja: `「${from}」の利用者は、もう一度サインインしてください。「${from}」の API トークンは使えなくなりました。新しく作ってください。`,
+        en: `People of “${from}” sign in again. API tokens of “${from}” have ended; make new ones.`,
+      },
+    ],
+  });
+}
+
+/** That the single sign-on of an organization opens the account there from now on. */
+export function singleSignOnLinkedMail(to: Receiver, organizationName: string, at: string): Mail {
+  const name = oneLine(organizationName);
+  return notice(
+    to,
+    { ja: 'シングルサインオンが結び付けられました', en: 'Single sign-on was linked to your account' },
+    at,
+    {
+      ja: `「${name}」のシングルサインオンで、あなたのアカウントにサインインできるようになりました(この組織だけで使えます)。`,
+      en: `The single sign-on of “${name}” now signs in to your account, for this organization alone.`,
+    },
+  );
+}
+
 const CHANGES: Readonly<Record<FactorChange, Bilingual>> = {
   'totp-added': { ja: '認証アプリが登録されました。', en: 'An authenticator app was added.' },
   'totp-replaced': { ja: '認証アプリが別のものに替わりました。', en: 'The authenticator app was replaced.' },
@@ -95,6 +128,10 @@ const CHANGES: Readonly<Record<FactorChange, Bilingual>> = {
   'recovery-codes-renewed': {
     ja: '回復コードが新しくなりました。前のものは使えません。',
     en: 'New recovery codes were made; earlier ones no longer work.',
+  },
+  'all-removed': {
+    ja: '管理者が認証要素をすべて外しました。次のサインインで登録し直してください。サインインと API トークンはすべて終了しました。',
+    en: 'An administrator removed them all; the next sign-in asks you to enrol anew. All sessions and API tokens have ended.',
   },
   'recovery-code-used': { ja: '回復コードが一つ使われました。', en: 'A recovery code was used.' },
 };

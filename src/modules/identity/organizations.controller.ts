@@ -1,70 +1,24 @@
-import { Body, Controller, Get, Patch, Post, Query, Req } from '@nestjs/common';
-import type { FastifyRequest } from 'fastify';
+import { Body, Controller, Get, Patch, Post, Query } from '@nestjs/common';
 import type { Actor } from '#kernel/actor.js';
-import { Allow, CurrentActor, Public, SignedIn } from '#platform/http/access.js';
+import { Allow, CurrentActor, SignedIn, WRITERS } from '#platform/http/access.js';
 import { IdParam } from '#platform/http/id-param.js';
 import { Operation } from '#platform/http/operation.js';
-import { AsPage } from '#platform/http/page.js';
 import type { Page } from '#platform/http/paging.js';
 import { IfMatch } from '#platform/http/row-version.js';
-import type { Member } from './accounts.repository.js';
-import { type InvitationCard, type InvitationLink, InvitationsService, type Joined } from './invitations.service.js';
-import {
-  AcceptInvitation,
-  ChangeOrganization,
-  CreateOrganization,
-  InvitationQuery,
-  InviteMember,
-  OrganizationsQuery,
-} from './organizations.dto.js';
+import { ChangeOrganization, CreateOrganization, NameVendor, OrganizationsQuery } from './organizations.dto.js';
 import {
   type CreatedOrganization,
+  type NamedVendor,
   type Organization,
   OrganizationsService,
   type OrganizationSummary,
 } from './organizations.service.js';
-import { invitationPage } from './pages.js';
+import { EMAIL, ID, INVITATION, VENDOR } from './people.examples.js';
 
-const ID = '0199a000-0000-7000-8000-000000000001';
-const VENDOR = {
-  id: ID,
-  kind: 'vendor',
-  name: '青空メディカル株式会社',
-  corporateNumber: null,
-  singlePerson: false,
-  rowVersion: 1,
-};
-const INVITATION = {
-  id: '0199a000-0000-7000-8000-000000000003',
-  email: 'sato@aozora-medical.example',
-  role: 'admin',
-  token: 'p3Jr…',
-  link: 'https://kaiji.example.jp/api/v1/invitation?token=p3Jr…',
-  expiresAt: '2026-12-04T00:00:00.000Z',
-};
-const CARD = {
-  organizationName: VENDOR.name,
-  kind: 'vendor',
-  email: INVITATION.email,
-  role: 'admin',
-  expiresAt: INVITATION.expiresAt,
-  send: { method: 'POST', path: '/api/v1/invitation', fields: ['token', 'name', 'password'] },
-};
-const MEMBER = {
-  userId: '0199a000-0000-7000-8000-000000000002',
-  name: '佐藤 花子',
-  email: INVITATION.email,
-  role: 'admin',
-  since: '2026-11-20T00:00:00.000Z',
-};
-
-/** Organizations and the people in them. */
+/** Who takes part: vendors, hospitals, industry groups, the operator. */
 @Controller()
 export class OrganizationsController {
-  constructor(
-    private readonly organizations: OrganizationsService,
-    private readonly invitations: InvitationsService,
-  ) {}
+  constructor(private readonly organizations: OrganizationsService) {}
 
   @Get('organizations')
   @SignedIn()
@@ -83,13 +37,34 @@ export class OrganizationsController {
     id: 'createOrganization',
     summary: '組織を登録し、最初の管理者を招待する / Add an organization and invite its first administrator',
     example: {
-      body: { kind: 'vendor', name: VENDOR.name, adminEmail: INVITATION.email },
+      body: { kind: 'vendor', name: VENDOR.name, adminEmail: EMAIL },
       answer: { ...VENDOR, invitation: INVITATION },
     },
     status: 201,
   })
   create(@CurrentActor() actor: Actor, @Body() body: CreateOrganization): Promise<CreatedOrganization> {
     return this.organizations.create(actor, body);
+  }
+
+  @Post('organizations/named')
+  @Allow({ kind: ['hospital'], role: WRITERS })
+  @Operation({
+    id: 'nameVendor',
+    summary:
+      'まだ登録のない事業者を名前で登録し、担当者を招待する / Name a vendor that is not on Kaiji and invite somebody there',
+    example: {
+      body: { name: VENDOR.name, contactEmail: EMAIL },
+      answer: {
+        id: ID,
+        kind: 'vendor',
+        name: VENDOR.name,
+        invitation: { id: INVITATION.id, email: EMAIL, expiresAt: INVITATION.expiresAt },
+      },
+    },
+    status: 201,
+  })
+  nameVendor(@CurrentActor() actor: Actor, @Body() body: NameVendor): Promise<NamedVendor> {
+    return this.organizations.nameVendor(actor, body);
   }
 
   @Patch('organizations/:id')
@@ -106,55 +81,5 @@ export class OrganizationsController {
     @Body() body: ChangeOrganization,
   ): Promise<Organization> {
     return this.organizations.change(actor, id, rowVersion, body);
-  }
-
-  @Get('members')
-  @SignedIn()
-  @Operation({
-    id: 'listMembers',
-    summary: '自組織の利用者 / The people of one’s organization',
-    example: { answer: { items: [MEMBER], next: null } },
-  })
-  async members(@CurrentActor() actor: Actor): Promise<Page<Member>> {
-    return { items: await this.invitations.members(actor), next: null };
-  }
-
-  @Post('invitations')
-  @Allow({ role: ['admin'] })
-  @Operation({
-    id: 'inviteMember',
-    summary: '利用者を招待する(リンクは一度だけ表示) / Invite a person; the link is shown once',
-    example: { body: { email: INVITATION.email, role: 'editor' }, answer: { ...INVITATION, role: 'editor' } },
-    status: 201,
-  })
-  invite(@CurrentActor() actor: Actor, @Body() body: InviteMember): Promise<InvitationLink> {
-    return this.invitations.invite(actor, body);
-  }
-
-  @Get('invitation')
-  @Public()
-  @AsPage(invitationPage)
-  @Operation({
-    id: 'getInvitation',
-    summary: '招待の内容と、受けるために送るもの / What an invitation is for, and what to send',
-    example: { answer: CARD },
-  })
-  invitation(@Query() { token }: InvitationQuery): Promise<InvitationCard> {
-    return this.invitations.show(token);
-  }
-
-  @Post('invitation')
-  @Public()
-  @Operation({
-    id: 'acceptInvitation',
-    summary: '招待を受ける / Accept an invitation: a new account, or one’s own after its password',
-    example: {
-      body: { token: INVITATION.token, name: MEMBER.name, password: '長い合言葉は忘れにくい' },
-      answer: { organizationId: ID, userId: MEMBER.userId, role: 'admin' },
-    },
-    status: 201,
-  })
-  accept(@Body() body: AcceptInvitation, @Req() { ip }: FastifyRequest): Promise<Joined> {
-    return this.invitations.accept(body, ip);
   }
 }

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { OrganizationKind, Role } from '#kernel/actor.js';
+import type { OrganizationKind } from '#kernel/actor.js';
 import type { Tx } from '#platform/database/database.js';
 import { rows } from '#platform/database/manager.js';
-import type { Invitation } from './domain/invitation.js';
 
 export interface Organization {
   readonly id: string;
@@ -24,77 +23,62 @@ export interface OrganizationFilter {
   readonly limit: number;
 }
 
-/** An invitation as it is made; only the fingerprint of its token is kept. */
-export interface NewInvitation {
-  readonly id: string;
-  readonly tokenHash: Buffer;
-  readonly organizationId: string;
-  readonly email: string;
-  readonly role: Role;
-  readonly invitedBy: string;
-  readonly at: Date;
-  readonly expiresAt: Date;
-}
-
 @Injectable()
 export class OrganizationsRepository {
-  /** False if the corporate number is another organization's. */
-  async insert(tx: Tx, { id, kind, name, corporateNumber, singlePerson }: Organization, at: Date): Promise<boolean> {
-    const made = await rows(tx, INSERT, [id, kind, name, corporateNumber, singlePerson, at]);
-    return made.length > 0;
+  /** `namedBy` = the hospital that names a vendor, null where the operator adds it. */
+  async insert(tx: Tx, organization: Organization, namedBy: string | null, at: Date): Promise<void> {
+    const { id, kind, name, corporateNumber, singlePerson } = organization;
+    await rows(tx, INSERT, [id, kind, name, corporateNumber, singlePerson, namedBy, at]);
   }
 
+  /** Whether an organization states this corporate number. Nobody else adds one with it until the transaction ends. */
+  async holdNumber(tx: Tx, corporateNumber: string): Promise<boolean> {
+    await rows(tx, `select pg_advisory_xact_lock(hashtextextended('corporate number ' || $1, 0))`, [corporateNumber]);
+    const found = await rows(tx, 'select from organization where corporate_number = $1 and merged_into is null', [
+      corporateNumber,
+    ]);
+    return found.length > 0;
+  }
+
+  /** The organization of an id, or the one that took its place. */
   async find(tx: Tx, id: string): Promise<Organization | null> {
     const [found] = await rows<Organization>(tx, FIND, [id]);
     return found ?? null;
   }
 
-  /** In the order of their names. */
+  /** In the order of their names; without those that others took the place of. */
   list(tx: Tx, { kind, after, limit }: OrganizationFilter): Promise<OrganizationSummary[]> {
     return rows<OrganizationSummary>(tx, LIST, [kind, after?.[0] ?? null, after?.[1] ?? null, limit]);
   }
 
   /** The organization as changed, or null if it is no longer at `rowVersion`. */
-  async change(tx: Tx, { id, name, singlePerson, rowVersion }: Organization): Promise<Organization | null> {
-    const [changed] = await rows<Organization>(tx, CHANGE, [id, name, singlePerson, rowVersion]);
+  async change(tx: Tx, organization: Organization): Promise<Organization | null> {
+    const { id, name, corporateNumber, singlePerson, rowVersion } = organization;
+    const [changed] = await rows<Organization>(tx, CHANGE, [id, name, corporateNumber, singlePerson, rowVersion]);
     return changed ?? null;
   }
 
-  async invitation(tx: Tx, tokenHash: Buffer): Promise<Invitation | null> {
-    const [found] = await rows<Invitation | { id: null }>(tx, INVITATION, [tokenHash]);
-    return found?.id ? found : null;
+  /** Whether the organization has, or had, an administrator. */
+  async isClaimed(tx: Tx, id: string): Promise<boolean> {
+    const claimed = await rows(tx, 'select from organization where id = $1 and claimed_at is not null', [id]);
+    return claimed.length > 0;
   }
 
-  async insertInvitation(tx: Tx, invitation: NewInvitation): Promise<void> {
-    const { id, tokenHash, organizationId, email, role, invitedBy, at, expiresAt } = invitation;
-    await rows(tx, INVITE, [id, tokenHash, organizationId, email, role, invitedBy, at, expiresAt]);
-  }
-
-  /** Closes the open invitations of an address, so that only the newest link works. */
-  async supersede(tx: Tx, organizationId: string, email: string, at: Date): Promise<void> {
-    await rows(tx, SUPERSEDE, [organizationId, email, at]);
-  }
-
-  /** Uses the invitation up; false if somebody was quicker. */
-  async accept(tx: Tx, invitationId: string, at: Date): Promise<boolean> {
-    const accepted = await rows(tx, ACCEPT, [invitationId, at]);
-    return accepted.length > 0;
+  /** Keeps that the first administrator came; gives the hospital that had named the vendor, if one had. */
+  async claim(tx: Tx, id: string, at: Date): Promise<string | null> {
+    const [claimed] = await rows<{ namedBy: string | null }>(tx, CLAIM, [id, at]);
+    return claimed?.namedBy ?? null;
   }
 }
 
 const COLUMNS = `id, kind, name, corporate_number as "corporateNumber", single_person as "singlePerson", row_version as "rowVersion"`;
-const INSERT = `insert into organization (id, kind, name, corporate_number, single_person, created_at)
-  values ($1, $2, $3, $4, $5, $6) on conflict (corporate_number) do nothing returning id`;
-const FIND = `select ${COLUMNS} from organization where id = $1`;
-const LIST = `select id, kind, name from organization
-  where ($1::text is null or kind = $1) and ($2::text is null or (name, id) > ($2, $3::uuid)) order by name, id limit $4 + 1`;
-const CHANGE = `with changed as (update organization set name = $2, single_person = $3, row_version = row_version + 1
-  where id = $1 and row_version = $4 returning *) select ${COLUMNS} from changed`;
-const INVITATION = `select id, organization_id as "organizationId", organization_name as "organizationName", kind, email, role,
-  expires_at as "expiresAt", accepted_at as "acceptedAt", superseded_at as "supersededAt" from invitation_by_token($1)`;
-const INVITE = `insert into invitation (id, token_hash, organization_id, email, role, invited_by, created_at, expires_at)
-  values ($1, $2, $3, $4, $5, $6, $7, $8)`;
-const SUPERSEDE = `update invitation set superseded_at = $3
-  where organization_id = $1 and email = $2 and accepted_at is null and superseded_at is null`;
-const ACCEPT = `with accepted as (update invitation set accepted_at = $2
-  where id = $1 and accepted_at is null and superseded_at is null returning id) select id from accepted`;
+const INSERT = `insert into organization (id, kind, name, corporate_number, single_person, named_by, created_at)
+  values ($1, $2, $3, $4, $5, $6, $7)`;
+const FIND = `select ${COLUMNS} from organization where id = (select coalesce(merged_into, id) from organization where id = $1)`;
+const LIST = `select id, kind, name from organization where merged_into is null
+  and ($1::text is null or kind = $1) and ($2::text is null or (name, id) > ($2, $3::uuid)) order by name, id limit $4 + 1`;
+const CHANGE = `with changed as (
+    update organization set name = $2, corporate_number = $3, single_person = $4, row_version = row_version + 1
+     where id = $1 and row_version = $5 returning *) select ${COLUMNS} from changed`;
+const CLAIM = `with claimed as (update organization set claimed_at = $2 where id = $1 and claimed_at is null returning named_by)
+  select named_by as "namedBy" from claimed`;

@@ -7,13 +7,18 @@ import { Database, type Tx } from '#platform/database/database.js';
 import { cursorKey, page, type Page } from '#platform/http/paging.js';
 import { newId } from '#platform/ids.js';
 import { type InvitationLink, InvitationsService } from './invitations.service.js';
-import type { ChangeOrganization, CreateOrganization, OrganizationsQuery } from './organizations.dto.js';
+import type { ChangeOrganization, CreateOrganization, NameVendor, OrganizationsQuery } from './organizations.dto.js';
 import { type Organization, OrganizationsRepository, type OrganizationSummary } from './organizations.repository.js';
 
 export type { Organization, OrganizationSummary } from './organizations.repository.js';
 
 /** A new organization with the link for its first administrator. */
 export type CreatedOrganization = Organization & { readonly invitation: InvitationLink };
+
+/** A vendor known by its name alone, and until when its contact can take the page over. The link goes to the contact, nobody else. */
+export type NamedVendor = OrganizationSummary & {
+  readonly invitation: Pick<InvitationLink, 'id' | 'email' | 'expiresAt'>;
+};
 
 /** Vendors, hospitals, industry groups and the operator. */
 @Injectable()
@@ -34,7 +39,7 @@ export class OrganizationsService {
     });
   }
 
-  /** One organization, as everybody signed in may see it. `organization.not-found` */
+  /** One organization, as everybody signed in may see it; for one that was merged, the one it became. `organization.not-found` */
   async get(tx: Tx, id: string): Promise<Organization> {
     const found = await this.organizations.find(tx, id);
     if (!found) throw new RuleViolation('organization.not-found', { id });
@@ -42,23 +47,25 @@ export class OrganizationsService {
   }
 
   /** Adds an organization and invites its first administrator. `organization.number-taken` */
-  create(actor: Actor, { adminEmail, corporateNumber, ...body }: CreateOrganization): Promise<CreatedOrganization> {
+  create(actor: Actor, { adminEmail, ...body }: CreateOrganization): Promise<CreatedOrganization> {
     return this.database.transaction(actor, async (tx) => {
-      const at = this.clock.now();
-      const organization = {
-        ...body,
-        id: newId(at),
-        corporateNumber: corporateNumber ?? null,
-        singlePerson: false,
-        rowVersion: 1,
-      };
-      const made = await this.organizations.insert(tx, organization, at);
-      if (!made) throw new RuleViolation('organization.number-taken', { corporateNumber });
-      const { id, kind, name } = organization;
-      const entry = { type: 'organization.created', subjectId: id, concerns: [id], facts: { kind, name } };
-      await this.journal.record(tx, actor, entry);
-      const invitation = await this.invitations.offer(tx, actor, id, adminEmail.toLowerCase(), 'admin');
+      const corporateNumber = body.corporateNumber ?? null;
+      if (corporateNumber !== null && (await this.organizations.holdNumber(tx, corporateNumber)))
+        throw new RuleViolation('organization.number-taken', { corporateNumber });
+      const organization = await this.add(tx, actor, { ...body, corporateNumber }, null);
+      const invitation = await this.invitations.offer(tx, actor, organization, adminEmail.toLowerCase(), 'admin');
       return { ...organization, invitation };
+    });
+  }
+
+  /** Adds a vendor that is not on Kaiji, by a hospital that needs to name it, and invites somebody there to take the page over. */
+  nameVendor(actor: Actor, { name, contactEmail }: NameVendor): Promise<NamedVendor> {
+    return this.database.transaction(actor, async (tx) => {
+      const details = { kind: 'vendor', name, corporateNumber: null } as const;
+      const vendor = await this.add(tx, actor, details, actor.organizationId);
+      const sent = await this.invitations.offer(tx, actor, vendor, contactEmail.toLowerCase(), 'admin');
+      const invitation = { id: sent.id, email: sent.email, expiresAt: sent.expiresAt };
+      return { id: vendor.id, kind: vendor.kind, name, invitation };
     });
   }
 
@@ -68,7 +75,9 @@ export class OrganizationsService {
     return this.database.transaction(actor, async (tx) => {
       const before = await this.get(tx, id);
       const { name = before.name, singlePerson = before.singlePerson } = changes;
-      const changed = await this.organizations.change(tx, { ...before, name, singlePerson, rowVersion });
+      const { corporateNumber = before.corporateNumber } = changes;
+      const wished = { ...before, name, corporateNumber, singlePerson, rowVersion };
+      const changed = await this.organizations.change(tx, wished);
       if (!changed) throw new RuleViolation('precondition.failed', { current: before });
       await this.journal.record(tx, actor, {
         type: 'organization.changed',
@@ -78,4 +87,16 @@ export class OrganizationsService {
       return changed;
     });
   }
+
+  private async add(tx: Tx, actor: Actor, details: Details, namedBy: string | null): Promise<Organization> {
+    const at = this.clock.now();
+    const organization = { ...details, id: newId(at), singlePerson: false, rowVersion: 1 };
+    const { id, kind, name } = organization;
+    await this.organizations.insert(tx, organization, namedBy, at);
+    const type = namedBy === null ? 'organization.created' : 'organization.named';
+    await this.journal.record(tx, actor, { type, subjectId: id, concerns: [id], facts: { kind, name } });
+    return organization;
+  }
 }
+
+type Details = Pick<Organization, 'kind' | 'name' | 'corporateNumber'>;

@@ -74,7 +74,7 @@ const VISIBLE = `(product.organization_id = $1 or product.audience = any ($2::te
     and revoked_at is null and (valid_until is null or valid_until >= (now() at time zone 'Asia/Tokyo')::date))))`;
 
 const LIST = `${SELECT} where ${VISIBLE}
-  and ($3::uuid is null or product.organization_id = $3) and ($4::text is null or product.family = $4)
+  and ($3::uuid is null or product.organization_id = (select coalesce(merged_into, id) from organization where id = $3)) and ($4::text is null or product.family = $4)
   and ($5::text is null or product.name ilike $5 or product.family ilike $5 or product.description ilike $5
     or exists (select from unnest(product.categories) as category where category ilike $5))
   and ($6::text is null or (product.name, product.id) > ($6, $7::uuid))

@@ -12,10 +12,6 @@ export const IsPlainText = (options?: Pick<ValidationOptions, 'each'>): Property
 /** A day that exists, as YYYY-MM-DD. */
 export const IsLocalDate = (): PropertyDecorator => rule('isLocalDate', isLocalDate);
 
-/** 法人番号: 13 digits whose first is the check digit (国税庁: 9 − Σ digits weighted 1, 2 alternately from the right, mod 9). */
-export const IsCorporateNumber = (): PropertyDecorator =>
-  rule('isCorporateNumber', (value) => typeof value === 'string' && isCorporateNumber(value));
-
 function rule(name: string, holds: (value: unknown) => boolean, options: ValidationOptions = {}): PropertyDecorator {
   return (target, property) => {
     registerDecorator({
@@ -38,11 +34,4 @@ export function isLocalDate(text: unknown): boolean {
   if (typeof text !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   const date = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
-}
-
-function isCorporateNumber(text: string): boolean {
-  if (!/^\d{13}$/.test(text)) return false;
-  const [check, ...digits] = Array.from(text, Number);
-  const sum = digits.reduceRight((total, digit, index) => total + digit * (index % 2 === 1 ? 1 : 2), 0);
-  return check === 9 - (sum % 9);
 }
