@@ -11,7 +11,6 @@ import { EtagInterceptor } from './http/etag.interceptor.js';
 import { HealthController } from './http/health.controller.js';
 import { HTTP_PROBLEMS } from './http/http-problems.js';
 import { OpenApiController } from './http/openapi.controller.js';
-import { PageInterceptor } from './http/page.interceptor.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { Problems } from './http/problems.js';
 import { RouteRules } from './http/route-rules.js';
@@ -57,7 +56,6 @@ export class PlatformModule {
         RouteRules,
         { provide: APP_FILTER, useExisting: ProblemFilter },
         { provide: APP_INTERCEPTOR, useClass: EtagInterceptor },
-        { provide: APP_INTERCEPTOR, useClass: PageInterceptor },
       ],
       exports: [CONFIG, Keys, FileStore, Clock, Database, Jobs, Mailer, Problems, RouteRules],
     };

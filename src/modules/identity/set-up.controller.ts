@@ -1,9 +1,7 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { Public } from '#platform/http/access.js';
 import { Operation } from '#platform/http/operation.js';
-import { AsPage } from '#platform/http/page.js';
 import { InstallationKey, type InstallationKeyCard } from './installation-key.js';
-import { setUpPage } from './pages.js';
 import { type SetUpDone, SetUpService, type SetUpState } from './set-up.service.js';
 import { SetUpInstallation, SetUpQuery } from './sign-in.dto.js';
 
@@ -19,7 +17,6 @@ export class SetUpController {
 
   @Get('set-up')
   @Public()
-  @AsPage(setUpPage)
   @Operation({
     id: 'getSetUp',
     summary: '初期設定ができるか、何を送ればよいか / Whether set-up is open, and what to send',

@@ -11,6 +11,7 @@ import { fingerprint, newSecret, sameFingerprint } from '#platform/keys/keys.js'
 import { requestContext } from '#platform/request-context.js';
 import { InstallationRepository } from './installation.repository.js';
 import { PasswordsService } from './passwords.service.js';
+import { screenLink } from './screen-links.js';
 import type { SetUpInstallation } from './sign-in.dto.js';
 
 /** Whether the installation waits for its operator, and what to send where. */
@@ -48,7 +49,7 @@ export class SetUpService {
     const token = newSecret();
     const offered = await this.database.lookUp((tx) => this.installation.offer(tx, fingerprint(token)));
     if (!offered) return null;
-    const link = `${this.config.publicUrl}/api/v1/set-up?token=${token}`;
+    const link = screenLink(this.config.publicUrl, 'set-up', token);
     await rm(this.linkFile, { force: true });
     await writeFile(this.linkFile, `${link}\n`, { mode: 0o600 });
     return { token, link };

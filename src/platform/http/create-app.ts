@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { ServerOptions } from 'node:https';
+import { join } from 'node:path';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
@@ -9,14 +10,15 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { newRequestId } from '../ids.js';
 import type { Config } from '../config/config.js';
 import { Logger } from '../logger.js';
+import { packageRoot } from '../package-root.js';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { API_PREFIX, OUTSIDE_PREFIX } from './api-prefix.js';
-import { STYLE_SOURCE } from './page.js';
 import { ProblemFilter } from './problem.filter.js';
 import { openRateLimits } from './rate-limits.js';
 import { openRequestContext } from './request-hooks.js';
 import { BODY_LIMIT, UPLOAD_LIMIT, UPLOAD_PARTS } from './size-limits.js';
 import { validation } from './validation.js';
+import { openWebFiles } from './web-files.js';
 
 const REQUEST_TIMEOUT = 60_000;
 
@@ -44,6 +46,7 @@ export async function createApp(root: Type | { module: Type }, config: Config): 
   app.setGlobalPrefix(API_PREFIX, { exclude: OUTSIDE_PREFIX.map((path) => `/${path}`) });
   app.useGlobalPipes(validation);
   await protect(app, config);
+  await openWebFiles(app.getHttpAdapter().getInstance(), join(packageRoot(), 'web', 'dist'));
   app.enableShutdownHooks();
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
@@ -58,7 +61,6 @@ async function protect(app: NestFastifyApplication, config: Config): Promise<voi
       useDefaults: false,
       directives: {
         defaultSrc: ["'none'"],
-        styleSrc: [STYLE_SOURCE],
         frameAncestors: ["'none'"],
         formAction: ["'none'"],
         baseUri: ["'none'"],

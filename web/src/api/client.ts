@@ -1,0 +1,81 @@
+import { currentLanguage } from '../i18n/text.js';
+import type { Operation, Shape } from './operation.js';
+import type { Problem } from './operations.js';
+
+type Part<Name extends string, T> = [T] extends [undefined]
+  ? { readonly [key in Name]?: never }
+  : Record<never, never> extends T
+    ? { readonly [key in Name]?: T }
+    : { readonly [key in Name]: T };
+
+/** What a call of an operation is given; `rowVersion` = the one that the change was made on (If-Match). */
+export type Given<S extends Shape> = Part<'path', S['path']> &
+  Part<'query', S['query']> &
+  Part<'body', S['body']> & { readonly rowVersion?: number };
+
+/** A refusal of the API (RFC 9457). */
+export class Refusal extends Error {
+  constructor(readonly problem: Problem) {
+    super(problem.title);
+  }
+
+  /** The stable code, e.g. `session.prove-again`. */
+  get code(): string {
+    return this.problem.type.replace(/^.*\/problems\//, '');
+  }
+}
+
+/** No answer came: no network, or no server. */
+export class Unreachable extends Error {}
+
+/** Calls an operation of the API in the reader's language. Rejects with `Refusal` or `Unreachable`. */
+export async function call<S extends Shape>(operation: Operation<S>, given: Given<S>): Promise<S['answer']> {
+  const response = await answerTo(operation, given);
+  if (!response.ok) throw new Refusal(await problemIn(response));
+  return (await contentOf(response)) as S['answer'];
+}
+
+/** The address of an operation, e.g. for a download link. */
+export function addressOf<S extends Shape>(
+  { path }: Operation<S>,
+  given: { readonly path?: S['path']; readonly query?: S['query'] },
+): string {
+  const inPath = (given.path ?? {}) as Readonly<Record<string, string>>;
+  const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(inPath[name] ?? ''));
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(given.query ?? {}) as [string, unknown][])
+    if (value !== undefined && value !== '') query.set(name, String(value));
+  return query.size > 0 ? `${filled}?${query.toString()}` : filled;
+}
+
+type Loose<S extends Shape> = Partial<Omit<S, 'answer'>> & { readonly rowVersion?: number };
+
+async function answerTo<S extends Shape>(operation: Operation<S>, given: Given<S>): Promise<Response> {
+  const { path, query, body, rowVersion } = given as Loose<S>;
+  try {
+    return await fetch(addressOf(operation, { ...(path && { path }), ...(query && { query }) }), {
+      method: operation.method,
+      headers: {
+        'Accept-Language': currentLanguage(),
+        ...(body === undefined || body instanceof FormData ? {} : { 'Content-Type': 'application/json' }),
+        ...(rowVersion === undefined ? {} : { 'If-Match': `"${rowVersion}"` }),
+      },
+      ...(body === undefined ? {} : { body: body instanceof FormData ? body : JSON.stringify(body) }),
+    });
+  } catch {
+    throw new Unreachable();
+  }
+}
+
+async function problemIn(response: Response): Promise<Problem> {
+  const isProblem = response.headers.get('Content-Type')?.includes('json') === true;
+  if (isProblem) return (await response.json()) as Problem;
+  return { type: '/problems/answer.unreadable', title: response.statusText, status: response.status };
+}
+
+function contentOf(response: Response): Promise<unknown> {
+  if (response.status === 204) return Promise.resolve(undefined);
+  return response.headers.get('Content-Type')?.startsWith('application/json') === true
+    ? response.json()
+    : response.blob();
+}

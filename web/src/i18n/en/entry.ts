@@ -1,0 +1,94 @@
+import type * as entryJa from '../ja/entry.js';
+import type { Texts } from '../text-key.js';
+
+export const setUp: Texts<typeof entryJa.setUp> = {
+  title: 'Set-up',
+  lead: 'Makes the organization that runs this Kaiji and its first administrator. It is done once.',
+  organizationName: 'Name of the operating organization',
+  organizationHint: 'The one that registers the organizations that use Kaiji. Example: Kaiji Operation Centre',
+  name: 'Name of the administrator',
+  email: 'Mail address of the administrator',
+  submit: 'Finish set-up',
+  afterwards: 'Afterwards you sign in and register your second factor.',
+  closed: 'Kaiji is set up already',
+  closedNext: 'This Kaiji has its operator.',
+  oldLink: 'This link does not work',
+  oldLinkNext: 'Only the link that the latest start printed does. It is also in set-up-link of the data folder.',
+  waiting: 'Kaiji is not set up yet',
+  waitingNext: 'Open the set-up link that the start printed. It is also in set-up-link of the data folder.',
+};
+
+export const password: Texts<typeof entryJa.password> = {
+  label: 'Password',
+  new: 'New password',
+  hint: 'At least 8 characters; 15 or more are advised, of any kind.',
+};
+
+export const signIn: Texts<typeof entryJa.signIn> = {
+  title: 'Sign in',
+  email: 'Mail address',
+  next: 'Next',
+  firstStep: 'Mail address and password',
+  submit: 'Sign in',
+  toSignIn: 'To sign-in',
+  asSomebodyElse: 'As somebody else',
+  aboutSecond: 'About two steps',
+  aboutSecondText: 'Everybody confirms in two steps. At your first sign-in you register an authenticator app.',
+  aboutLost: 'If you cannot get in',
+  aboutLostText: 'A recovery code lets you in. Without one, ask an administrator of your organization to reset your second factor.',
+  ended: 'You are signed out',
+  endedNext: 'You were away for a while, or the session was ended elsewhere. Signing in brings you back to where you were.',
+};
+
+export const invitation: Texts<typeof entryJa.invitation> = {
+  title: 'An invitation to “{{organization}}”',
+  window: 'Invitation',
+  invites: '{{organization}} ({{kind}}) invites you as {{role}}.',
+  means: 'What you may do',
+  email: 'Invited mail address',
+  until: 'Open until',
+  newAccount: 'I am new here',
+  newAccountHint: 'Makes an account for this mail address.',
+  ownAccount: 'I have an account',
+  ownAccountHint: 'Joins with the account you use in another organization. Your name stays.',
+  which: 'Account',
+  name: 'Name',
+  ownPassword: 'Current password',
+  submit: 'Join',
+  joined: 'You have joined',
+  joinedNext: 'Sign in to begin.',
+};
+
+export const secondFactor: Texts<typeof entryJa.secondFactor> = {
+  title: 'Second step',
+  code: 'Six digits',
+  codeHint: 'Your authenticator app shows them. They change every 30 seconds.',
+  recoveryCode: 'Recovery code',
+  recoveryHint: 'One of the codes you kept when you registered. Each works once.',
+  otherWays: 'Other ways',
+  way: { totp: 'Use the authenticator app', 'recovery-code': 'Use a recovery code', passkey: 'Use a passkey' },
+};
+
+export const enrol: Texts<typeof entryJa.enrol> = {
+  title: 'Register an authenticator app',
+  how: 'Scan this QR code with the authenticator app on your phone. If that fails, type the secret key into the app.',
+  picture: 'QR code for the authenticator app. The secret key below says the same.',
+  secret: 'Secret key',
+  codeHint: 'Once registered, the app shows six digits.',
+  submit: 'Register',
+};
+
+export const recovery: Texts<typeof entryJa.recovery> = {
+  title: 'Recovery codes',
+  once: 'These are shown this once',
+  how: 'They stand in for your authenticator app on the day you lose it. Print them or keep them in a safe place.',
+  print: 'Print',
+  download: 'Save as a file',
+  kept: 'I have kept them: continue',
+};
+
+export const stepUp: Texts<typeof entryJa.stepUp> = {
+  title: 'Please confirm once more',
+  why: 'This concerns accounts, keys or rights. Show your second factor again; it counts for 15 minutes.',
+  submit: 'Confirm and continue',
+};

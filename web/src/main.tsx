@@ -1,0 +1,31 @@
+import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { Refusal } from './api/client.js';
+import { createSite } from './routes.js';
+import './styles.css';
+
+const client = new QueryClient({
+  queryCache: new QueryCache({ onError: leaveWhenEnded }),
+  defaultOptions: { queries: { retry: false, refetchOnWindowFocus: false, staleTime: 5_000 } },
+});
+const site = createSite(client);
+
+/** A session that ended while a screen was open leads to sign-in, and from there back. */
+function leaveWhenEnded(error: Error): void {
+  const isEntry = ['/sign-in', '/set-up', '/invitation'].includes(site.state.location.pathname);
+  if (!(error instanceof Refusal) || error.problem.status !== 401 || isEntry) return;
+  client.clear();
+  void site.navigate({ to: '/sign-in', search: { next: site.state.location.href } });
+}
+
+const screen = document.getElementById('screen');
+if (screen)
+  createRoot(screen).render(
+    <StrictMode>
+      <QueryClientProvider client={client}>
+        <RouterProvider router={site} />
+      </QueryClientProvider>
+    </StrictMode>,
+  );

@@ -1,0 +1,51 @@
+import { type ReactElement, type ReactNode, useEffect, useState } from 'react';
+import { useText } from '../../i18n/text.js';
+import { Banner } from '../../ui/banner.js';
+import { Button, DownloadLink } from '../../ui/button.js';
+
+/** The codes for the day the second factor is lost, shown once: to print, copy or download. */
+export function RecoveryCodes({ codes, next }: { codes: readonly string[]; next: ReactNode }): ReactElement {
+  const text = useText();
+  const [copied, setCopied] = useState(false);
+  const file = useTextFile(codes.join('\r\n'));
+  return (
+    <div className="flex flex-col gap-5">
+      <Banner tone="caution" title={text('recovery.once')}>
+        {text('recovery.how')}
+      </Banner>
+      <ol className="grid list-decimal gap-x-8 gap-y-1 rounded-8 border border-line bg-ground-2 py-3 pr-4 pl-10 font-mono text-14 select-all">
+        {codes.map((code) => (
+          <li key={code}>{code}</li>
+        ))}
+      </ol>
+      <div className="flex flex-wrap gap-2">
+        <Button icon="print" onClick={() => window.print()}>
+          {text('recovery.print')}
+        </Button>
+        <Button
+          icon={copied ? 'check' : 'copy'}
+          onClick={() => void navigator.clipboard.writeText(codes.join('\n')).then(() => setCopied(true))}
+        >
+          {text(copied ? 'form.copied' : 'form.copy')}
+        </Button>
+        {file !== undefined && (
+          <DownloadLink href={file} fileName="kaiji-recovery-codes.txt">
+            {text('recovery.download')}
+          </DownloadLink>
+        )}
+      </div>
+      {next}
+    </div>
+  );
+}
+
+/** An address within the browser at which this text can be downloaded. */
+function useTextFile(content: string): string | undefined {
+  const [address, setAddress] = useState<string>();
+  useEffect(() => {
+    const made = URL.createObjectURL(new Blob([content], { type: 'text/plain' }));
+    setAddress(made);
+    return () => URL.revokeObjectURL(made);
+  }, [content]);
+  return address;
+}

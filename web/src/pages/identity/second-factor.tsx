@@ -1,0 +1,84 @@
+import { type ReactElement, useState } from 'react';
+import { useAct } from '../../api/ask.js';
+import { type HalfSession, type Verified, verifySecondFactor } from '../../api/operations.js';
+import { useText } from '../../i18n/text.js';
+import { Button } from '../../ui/button.js';
+import { CodeField, TextField } from '../../ui/field.js';
+import { Form, type Values } from '../../ui/form.js';
+
+type Way = HalfSession['factors'][number];
+
+interface SecondFactorParts {
+  /** What the account has. */
+  readonly factors: readonly Way[];
+  readonly submit: string;
+  readonly onVerified: (verified: Verified) => void;
+}
+
+/** Shows the second factor: the app's code, or another way that the account has. */
+export function SecondFactor({ factors, submit, onVerified }: SecondFactorParts): ReactElement {
+  const text = useText();
+  const ways: readonly Way[] = (['totp', 'recovery-code'] as const).filter((way) => factors.includes(way));
+  const [chosen, setChosen] = useState<Way>();
+  const way = chosen ?? ways[0] ?? 'recovery-code';
+  return (
+    <div className="flex flex-col gap-5">
+      {way === 'totp' ? <AppCode {...{ submit, onVerified }} /> : <RecoveryCode {...{ submit, onVerified }} />}
+      {ways.length > 1 && (
+        <div className="border-t border-line pt-4">
+          <p className="text-14 font-bold">{text('secondFactor.otherWays')}</p>
+          <ul>
+            {ways
+              .filter((other) => other !== way)
+              .map((other) => (
+                <li key={other}>
+                  <Button look="text" icon={other === 'totp' ? 'phone' : 'list'} onClick={() => setChosen(other)}>
+                    {text(`secondFactor.way.${other}`)}
+                  </Button>
+                </li>
+              ))}
+          </ul>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function AppCode({ submit, onVerified }: Omit<SecondFactorParts, 'factors'>): ReactElement {
+  const text = useText();
+  const verify = useAct(verifySecondFactor);
+  const act = async ({ code = '' }: Values): Promise<void> =>
+    onVerified(await verify.mutateAsync({ body: { code: code.replaceAll(/\s/g, '') } }));
+  return (
+    <Form key="totp" act={act} submit={submit} wide>
+      <CodeField
+        name="code"
+        label={text('secondFactor.code')}
+        hint={text('secondFactor.codeHint')}
+        maxLength={9}
+        autoFocus
+        required
+      />
+    </Form>
+  );
+}
+
+function RecoveryCode({ submit, onVerified }: Omit<SecondFactorParts, 'factors'>): ReactElement {
+  const text = useText();
+  const verify = useAct(verifySecondFactor);
+  const act = async ({ recoveryCode = '' }: Values): Promise<void> =>
+    onVerified(await verify.mutateAsync({ body: { recoveryCode } }));
+  return (
+    <Form key="recovery-code" act={act} submit={submit} wide>
+      <TextField
+        name="recoveryCode"
+        label={text('secondFactor.recoveryCode')}
+        hint={text('secondFactor.recoveryHint')}
+        autoComplete="off"
+        maxLength={60}
+        autoFocus
+        required
+      />
+    </Form>
+  );
+}

@@ -1,0 +1,36 @@
+import { type ErrorComponentProps, useRouter } from '@tanstack/react-router';
+import type { ReactElement } from 'react';
+import { useText } from '../i18n/text.js';
+import { Nothing } from '../ui/answer.js';
+import { Button, LinkButton } from '../ui/button.js';
+import { Failure } from '../ui/failure.js';
+import { EntryFrame } from './entry-frame.js';
+
+/** A screen that could not be opened. */
+export function RouteFailure({ error }: ErrorComponentProps): ReactElement {
+  const text = useText();
+  const router = useRouter();
+  return (
+    <EntryFrame title={text('frame.kaiji')}>
+      <Failure
+        error={error as Error}
+        acts={<Button onClick={() => void router.invalidate()}>{text('failure.again')}</Button>}
+      />
+    </EntryFrame>
+  );
+}
+
+/** An address at which nothing stands. */
+export function UnknownRoute(): ReactElement {
+  const text = useText();
+  return (
+    <EntryFrame title={text('failure.notFound')}>
+      <Nothing
+        icon="search"
+        title={text('failure.notFound')}
+        next={text('failure.notFoundNext')}
+        acts={<LinkButton to="/">{text('failure.toHome')}</LinkButton>}
+      />
+    </EntryFrame>
+  );
+}

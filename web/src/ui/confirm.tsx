@@ -1,0 +1,45 @@
+import { type ReactElement, type ReactNode, useState } from 'react';
+import { Button, type Look, type Size } from './button.js';
+import { Dialog, LeaveButton } from './dialog.js';
+import type { Blames } from './field-faults.js';
+import { Form, type Values } from './form.js';
+
+interface ConfirmParts {
+  /** What the button says that opens the question. */
+  readonly label: string;
+  /** Says to a screen reader which row the button belongs to. */
+  readonly of?: string;
+  readonly look?: Look;
+  readonly size?: Size;
+  readonly title: string;
+  readonly children: ReactNode;
+  /** What the button says that does it. */
+  readonly submit: string;
+  readonly act: (values: Values) => Promise<unknown>;
+  readonly blames?: Blames;
+}
+
+/** A button whose act is asked for once more, because it cannot be undone or needs a word. */
+export function Confirm({ label, of, look = 'danger', size = 'small', title, children, submit, act, blames = {} }: ConfirmParts): ReactElement {
+  const [open, setOpen] = useState(false);
+  const close = (): void => setOpen(false);
+  return (
+    <>
+      <Button look={look} size={size} onClick={() => setOpen(true)}>
+        {label}
+        {of !== undefined && <span className="sr-only"> {of}</span>}
+      </Button>
+      <Dialog title={title} open={open} onClose={close}>
+        <Form
+          look={look === 'danger' ? 'danger' : 'solid'}
+          submit={submit}
+          blames={blames}
+          act={(values) => act(values).then(close)}
+          beside={<LeaveButton onClick={close} />}
+        >
+          <div className="flex flex-col gap-4">{children}</div>
+        </Form>
+      </Dialog>
+    </>
+  );
+}
