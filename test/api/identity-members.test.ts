@@ -28,7 +28,7 @@ describe('an invitation', () => {
 
   it('shows what it is for, and lets one person in, once', async () => {
     const { token, link } = await invite('new@kaiji.example');
-    expect(link).toBe(`${ORIGIN}/api/v1/invitation?token=${token}`);
+    expect(link).toBe(`${ORIGIN}/invitation#token=${token}`);
     const card = await app.nobody.get(`/invitation?token=${token}`);
     expect(card.body).toMatchObject({
       organizationName: '青空メディカル',
