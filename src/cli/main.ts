@@ -7,6 +7,7 @@ type Command = (args: readonly string[]) => Promise<number>;
 const COMMANDS: Readonly<Record<CommandName, () => Promise<Command>>> = {
   read: async () => (await import('./read.js')).read,
   write: async () => (await import('./write.js')).write,
+  certificate: async () => (await import('./certificate.js')).certificate,
   verify: async () => (await import('./verify.js')).verify,
 };
 const ALL = `使い方 / usage:\n\n${Object.values(USAGE).join('\n\n')}`;

@@ -22,6 +22,7 @@ const FILE_TROUBLES: Readonly<Record<string, string>> = {
   ENOENT: 'ファイルがありません。 / There is no such file.',
   ENOTDIR: 'ファイルがありません。 / There is no such file.',
   EISDIR: 'ファイルではなくフォルダーです。 / This is a folder, not a file.',
+  EEXIST: 'すでにあります。上書きはしません。 / It exists already and is not overwritten.',
   EACCES: 'ファイルを開く権限がありません。 / There is no permission to open the file.',
   EPERM: 'ファイルを開く権限がありません。 / There is no permission to open the file.',
   ENOSPC: 'ディスクの空きがありません。 / The disk is full.',

@@ -14,6 +14,11 @@ export const USAGE = {
   FINGERPRINT is that of the issuing installation’s key (fingerprint of its GET /api/v1/installation-key); --pins names a file of them, one per line, # begins a remark.
   終了コード / exit codes: 0 変更なし・発行元確認済み / intact, origin known, 1 変更あり・署名が合わない、または使い方の誤り / changed, wrongly signed, or wrong usage,
   2 開示書として読めない / unreadable, 3 変更なし・発行元未確認 / intact, origin not known`,
+  certificate: `kaiji certificate [NAME]… [--out FOLDER]
+  LAN で試すための自己署名の証明書と鍵を作ります。NAME は利用者が開くホスト名やアドレス(なければこの機械のもの)、置き場所は FOLDER か KAIJI_DATA/tls です。
+  / Makes a self-signed certificate with its key for a trial on a LAN. NAME: host names and addresses that users open (this machine's own if none);
+  they go to FOLDER or KAIJI_DATA/tls.
+  終了コード / exit codes: 0 作成した / made, 1 使い方の誤り / wrong usage, 2 書き込めない・すでにある / cannot be written, or exists`,
 } as const;
 
 export type CommandName = keyof typeof USAGE;

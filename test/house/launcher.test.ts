@@ -73,7 +73,7 @@ describe('a start that cannot be', () => {
   }, 20_000);
 
   it('says that the database cannot be reached, without its password', async () => {
-    const { code, said } = await start({ DATABASE_URL: 'postgres://kaiji_app:hidden-word@127.0.0.1:9/kaiji' });
+    const { code, said } = await start({ DATABASE_URL: 'postgres://kaiji_app:hidden-hidden-word@127.0.0.1:9/kaiji' });
     expect(code).toBe(1);
     expect(said).toHaveLength(1);
     expect(said[0]).toMatch(/^DATABASE_URL: the database \(127\.0\.0\.1:9\) cannot be reached/);

@@ -60,7 +60,7 @@ export interface TestApp extends BareApp {
 
 /** What tests may change of the settings. */
 export type TestSettings = Partial<
-  Pick<ConnectedConfig, 'rateLimitFactor' | 'trustedProxies' | 'publicUrl' | 'jobs' | 'mail' | 'oidcIssuers'>
+  Pick<ConnectedConfig, 'rateLimitFactor' | 'trustedProxies' | 'publicUrl' | 'jobs' | 'mail' | 'tls' | 'oidcIssuers'>
 >;
 
 /** Starts the product on a free port of 127.0.0.1, set up with an operator. Once per test file. */

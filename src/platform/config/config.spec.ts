@@ -1,16 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Config, type Environment, readConfig } from './config.js';
-
-function configOf(env: Environment): Config {
-  const read = readConfig(env);
-  if ('errors' in read) throw new Error(read.errors.map(({ message }) => message.en).join('\n'));
-  return read.config;
-}
-
-function wrongNames(env: Environment): string[] {
-  const read = readConfig(env);
-  return 'errors' in read ? read.errors.map(({ name }) => name) : [];
-}
+import { readConfig } from './config.js';
+import { configOf, wrongNames } from './config.fixture.js';
 
 describe('the settings', () => {
   it('need nothing: both loopback addresses, port 3000, the embedded database', () => {
@@ -139,27 +129,6 @@ describe('TLS', () => {
   });
 });
 
-describe('a database of one’s own', () => {
-  const app = 'postgres://kaiji_app:a@db:5432/kaiji';
-  const owner = 'postgresql://kaiji_owner:b@db/kaiji?sslmode=require';
-
-  it('is reached as the app, and as the owner to migrate', () => {
-    expect(configOf({ DATABASE_URL: app, DATABASE_OWNER_URL: owner })).toMatchObject({
-      databaseUrl: app,
-      databaseOwnerUrl: owner,
-    });
-    expect(configOf({ DATABASE_URL: app }).databaseOwnerUrl).toBeNull();
-  });
-
-  it('is not reached by its owner alone', () => {
-    expect(wrongNames({ DATABASE_OWNER_URL: owner })).toEqual(['DATABASE_OWNER_URL']);
-  });
-
-  it.each(['mysql://u:p@db/kaiji', 'postgres://db/kaiji', 'postgres://u:p@db', 'db'])('is not %s', (DATABASE_URL) => {
-    expect(wrongNames({ DATABASE_URL })).toEqual(['DATABASE_URL']);
-  });
-});
-
 describe('TRUSTED_PROXIES', () => {
   it('is a list of addresses and networks', () => {
     expect(configOf({ TRUSTED_PROXIES: '10.0.0.5, 172.16.0.0/12,::1' }).trustedProxies).toEqual([
@@ -172,44 +141,6 @@ describe('TRUSTED_PROXIES', () => {
   it.each(['proxy.example', '10.0.0', '10.0.0.0/', '10.0.0.0/129', 'yes'])('refuses %s', (TRUSTED_PROXIES) => {
     expect(wrongNames({ TRUSTED_PROXIES })).toEqual(['TRUSTED_PROXIES']);
   });
-});
-
-describe('mail', () => {
-  const smtpOf = (SMTP_URL: string) => configOf({ SMTP_URL }).mail.smtp;
-
-  it('goes to a server, encrypted unless somebody asks for less', () => {
-    expect(smtpOf('smtps://kaiji:a%40b%2Fc@mail.example.jp')).toEqual({
-      host: 'mail.example.jp',
-      port: 465,
-      encryption: 'direct',
-      login: { user: 'kaiji', pass: 'a@b/c' },
-    });
-    expect(smtpOf('smtp://[::1]')).toEqual({ host: '::1', port: 587, encryption: 'upgraded', login: null });
-    expect(smtpOf('smtp://mail:1025?tls=off')).toMatchObject({ port: 1025, encryption: 'none' });
-  });
-
-  it.each(['mail.example.jp', 'http://mail', 'smtp://', 'smtp://mail/x', 'smtps://mail?tls=off', 'smtp://mail?tls=no'])(
-    'does not go to %s',
-    (SMTP_URL) => {
-      expect(wrongNames({ SMTP_URL })).toEqual(['SMTP_URL']);
-    },
-  );
-
-  it('never shows the password of its server', () => {
-    expect(JSON.stringify(readConfig({ SMTP_URL: 'smtp://kaiji:hidden-word@mail/x' }))).not.toContain('hidden-word');
-  });
-
-  it('comes from an address', () => {
-    expect(configOf({ PUBLIC_URL: 'https://kaiji.example.jp' }).mail.from).toBe('kaiji@kaiji.example.jp');
-    expect(configOf({ MAIL_FROM: 'no-reply@example.jp' }).mail.from).toBe('no-reply@example.jp');
-  });
-
-  it.each(['kaiji', 'Kaiji <a@b.jp>', 'a@b.jp, c@d.jp', '"a b"@c.jp', 'a@b.jp\r\nBcc: c@d.jp'])(
-    'does not come from %j',
-    (MAIL_FROM) => {
-      expect(wrongNames({ MAIL_FROM })).toEqual(['MAIL_FROM']);
-    },
-  );
 });
 
 describe('RATE_LIMITS', () => {

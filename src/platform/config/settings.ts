@@ -38,8 +38,8 @@ export const SETTINGS = [
     name: 'DATABASE_URL',
     standard: { ja: '内蔵の PostgreSQL', en: 'the embedded PostgreSQL' },
     meaning: {
-      ja: 'アプリの役割で接続する PostgreSQL(15 以上)。DATABASE_OWNER_URL がなく、役割を作れる場合は、アプリの役割を自動で作る',
-      en: 'PostgreSQL (15 or later) with the role of the app. Without DATABASE_OWNER_URL, and if it may create roles, the role of the app is made',
+      ja: 'アプリの役割で接続する PostgreSQL(15 以上)。DATABASE_OWNER_URL がなく、役割を作れる場合は、アプリの役割を自動で作る。別の機械なら TLS で接続し、証明書と名前を確かめる(sslrootcert=/path/ca.pem、不要なら sslmode=disable)',
+      en: 'PostgreSQL (15 or later) with the role of the app. Without DATABASE_OWNER_URL, and if it may create roles, the role of the app is made. On another machine: over TLS, certificate and name checked (sslrootcert=/path/ca.pem; sslmode=disable for none)',
     },
   },
   {
