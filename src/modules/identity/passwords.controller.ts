@@ -14,7 +14,7 @@ export class PasswordsController {
   constructor(private readonly passwords: PasswordChangeService) {}
 
   @Post('me/password')
-  @Allow({ person: true })
+  @Allow({ person: true, unbound: true })
   @Operation({
     id: 'changePassword',
     summary: 'パスワードを変える / Change one’s password; other sessions and API tokens end',
