@@ -28,7 +28,6 @@ describe('what a caller is refused', () => {
     const viewer = await hospital.member('viewer');
     const id = randomUUID();
     await viewer.get(`/revisions/${id}`);
-    await viewer.post('/api-tokens', { name: 'x', days: 1 });
     await viewer.post('/invitations', { email: 'x@kaiji.example', role: 'viewer' });
     const notFound = { operationId: 'getRevision', status: 404, code: 'revision.not-found', times: 1 };
     const notAllowed = { operationId: 'inviteMember', status: 403, code: 'access.refused', times: 1 };
@@ -65,14 +64,19 @@ interface Shown {
   readonly ownFacts: object | null;
 }
 
-const asText = (response: NodeJS.ReadableStream, done: (error: null, text: string) => void): void => {
-  const parts: Buffer[] = [];
-  response
-    .on('data', (part: Buffer) => parts.push(part))
-    .on('end', () => {
-      done(null, Buffer.concat(parts).toString('utf8'));
+async function fileOf(person: Person, path: string): Promise<string> {
+  const sent = person
+    .get(path)
+    .buffer(true)
+    .parse((response, done) => {
+      const parts: Buffer[] = [];
+      response.on('data', (part: Buffer) => parts.push(part));
+      response.on('end', () => {
+        done(null, Buffer.concat(parts).toString('utf8'));
+      });
     });
-};
+  return (await sent).body as string;
+}
 
 async function eventsOf(person: Person, query = ''): Promise<Shown[]> {
   const { items } = await made<{ items: Shown[] }>(person.get(`/events?limit=200${query}`));
@@ -143,8 +147,7 @@ describe('the log', () => {
 
   it('goes out as a CSV that a spreadsheet takes for text alone', async () => {
     await made(vendor.post('/products', { kind: 'service', name: '=1+1', version: '1' }));
-    const file = await vendor.get('/events/export?format=csv&type=product.created').buffer(true).parse(asText);
-    const text = file.body as string;
+    const text = await fileOf(vendor, '/events/export?format=csv&type=product.created');
     expect(text.startsWith('\ufeff日時(日本),日時(UTC),種類,')).toBe(true);
     expect(text).toContain(`,'=1+1 1,`);
     expect(text.split('\r\n').length).toBe(4);

@@ -1,6 +1,11 @@
 import { Global, Module } from '@nestjs/common';
 import { Problems } from '#platform/http/problems.js';
 import { RefusalRecorder } from '#platform/http/refusal-recorder.js';
+import { Alarms } from './alarms.js';
+import { AlarmsController } from './alarms.controller.js';
+import { AlarmsJob } from './alarms.job.js';
+import { AlarmsRepository } from './alarms.repository.js';
+import { AlarmsService } from './alarms.service.js';
 import { AUDIT_PROBLEMS } from './audit.problems.js';
 import { EventsController } from './events.controller.js';
 import { EventsRepository } from './events.repository.js';
@@ -8,17 +13,23 @@ import { EventsService } from './events.service.js';
 import { Journal } from './journal.js';
 import { JournalRepository } from './journal.repository.js';
 import { Refusals } from './refusals.js';
+import { SettingsWatch } from './settings-watch.js';
 
 /** The journal, for every module above, and what is made of it: the log that each organization reads, alarms. */
 @Global()
 @Module({
-  controllers: [EventsController],
+  controllers: [AlarmsController, EventsController],
   providers: [
+    Alarms,
+    AlarmsJob,
+    AlarmsRepository,
+    AlarmsService,
     EventsRepository,
     EventsService,
     Journal,
     JournalRepository,
     Refusals,
+    SettingsWatch,
     { provide: RefusalRecorder, useExisting: Refusals },
   ],
   exports: [Journal, RefusalRecorder],

@@ -20,6 +20,7 @@ export const GRANTS: Readonly<Record<string, string>> = {
   journal:
     'select, insert (id, at, type, organization_id, actor_id, subject_id, concerns, facts, request_id, leaf, own_hash)',
   journal_own: 'select, insert',
+  alarm: 'select, update (acknowledged_at, acknowledged_by)',
   product: 'select, insert, update (kind, family, name, version, categories, description, audience, row_version)',
   access_request: 'select, insert, update (state, answered_at)',
   access_grant: 'select, insert, update (valid_until, revoked_at, revoked_by)',
