@@ -138,7 +138,8 @@ const MERGE = `
            and theirs.revoked_at is null and mine.revoked_at is null;
         for spot in select * from organization_places() loop
           execute format('update %1$I as mine set %2$I = $2 where %2$I = $1', spot.place, spot.of_column)
-            || coalesce(format(' and not exists (select from %1$I as theirs where theirs.%2$I = $2 and %3$s)', spot.place, spot.of_column, spot.same), '')
+            || case when spot.same is null then ''
+              else format(' and not exists (select from %1$I as theirs where theirs.%2$I = $2 and %3$s)', spot.place, spot.of_column, spot.same) end
             using from_id, into_id;
           get diagnostics number = row_count;
           if number > 0 then

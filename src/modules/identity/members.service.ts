@@ -7,7 +7,7 @@ import { Database, type Tx } from '#platform/database/database.js';
 import { cursorKey, page, type Page, type PageQuery } from '#platform/http/paging.js';
 import { Mailer } from '#platform/mail/mailer.js';
 import { AccountsRepository } from './accounts.repository.js';
-import { changeStanding, mayLeave, type StandingChange } from './domain/member.js';
+import { changeStanding, isActiveAdmin, mayLeave, type StandingChange } from './domain/member.js';
 import { factorChangedMail } from './mails.js';
 import type { ChangeMember, TransferAdministration } from './members.dto.js';
 import { type Member, MembersRepository } from './members.repository.js';
@@ -37,7 +37,7 @@ export class MembersService {
    */
   change(actor: Actor, userId: string, rowVersion: number, wish: ChangeMember): Promise<Member> {
     return this.database.transaction(actor, async (tx) => {
-      const member = await this.hold(tx, actor, userId);
+      const member = await this.holdAsAdmin(tx, actor, userId);
       if (member.rowVersion !== rowVersion) throw new RuleViolation('precondition.failed', { current: member });
       return this.save(tx, actor, member, wish);
     });
@@ -46,7 +46,7 @@ export class MembersService {
   /** Makes another member an administrator and steps down, both or neither. `member.not-found`, `member.suspended` */
   transfer(actor: Actor, userId: string, { ownRole }: TransferAdministration): Promise<Member> {
     return this.database.transaction(actor, async (tx) => {
-      const successor = await this.hold(tx, actor, userId);
+      const successor = await this.holdAsAdmin(tx, actor, userId);
       if (userId === actor.userId) throw new RuleViolation('member.not-found', { userId });
       if (successor.suspendedAt) throw new RuleViolation('member.suspended');
       const made = await this.save(tx, actor, successor, { role: 'admin' });
@@ -104,6 +104,14 @@ export class MembersService {
     const found = await this.members.find(tx, organizationId, userId);
     if (!found) throw new RuleViolation('member.not-found', { userId });
     return found;
+  }
+
+  /** The same for whoever is an administrator still: another one may have been quicker. */
+  private async holdAsAdmin(tx: Tx, actor: Actor, userId: string): Promise<Member> {
+    const member = await this.hold(tx, actor, userId);
+    const self = await this.members.find(tx, actor.organizationId, actor.userId);
+    if (!self || !isActiveAdmin(self)) throw new RuleViolation('session.ended');
+    return member;
   }
 
   private async save(tx: Tx, actor: Actor, member: Member, wish: StandingChange): Promise<Member> {

@@ -1,0 +1,146 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { startApp, type TestApp } from '../support/app.js';
+import { type Administrator, PASSWORD, problem } from '../support/people.js';
+
+interface Named {
+  readonly id: string;
+  readonly name: string;
+}
+
+let app: TestApp;
+let vendor: Administrator;
+let hospital: Administrator;
+beforeAll(async () => {
+  app = await startApp();
+  [vendor, hospital] = [
+    await app.organization('vendor', '青空メディカル株式会社'),
+    await app.organization('hospital', '海辺総合病院'),
+  ];
+});
+afterAll(() => app.stop());
+
+/** The token of the newest link that was mailed to an address. */
+const mailedToken = async (address: string): Promise<string> =>
+  (await app.mailbox(address)).at(-1)!.links[0]!.split('token=')[1]!;
+const merge = (by: Administrator, from: string, into: string, more: object = {}) =>
+  by.session.post('/organizations/merges', { from, into, ...more });
+
+describe('a corporate number', () => {
+  const path = () => `/organizations/${vendor.organizationId}`;
+
+  it('is understood however it is typed, and refused where it cannot be one', async () => {
+    const wrong = await vendor.patch(path(), { corporateNumber: '7000012050003' }, { 'If-Match': '"1"' });
+    expect(wrong.body).toMatchObject({
+      status: 400,
+      errors: [{ pointer: '/corporateNumber', code: 'isCorporateNumber' }],
+    });
+    const typed = await vendor.patch(path(), { corporateNumber: '７-0000-1205-0002' }, { 'If-Match': '"1"' });
+    expect(typed.body).toMatchObject({ corporateNumber: '7000012050002', rowVersion: 2 });
+    const kept = await vendor.patch(path(), { singlePerson: false }, { 'If-Match': '"2"' });
+    expect(kept.body).toMatchObject({ corporateNumber: '7000012050002' });
+  });
+
+  it('that another vendor states too is no secret to be asked for: the operator sees both', async () => {
+    const other = await app.organization('vendor', '別名で登録した会社');
+    const stated = { corporateNumber: '7000012050002' };
+    expect((await other.patch(`/organizations/${other.organizationId}`, stated, { 'If-Match': '"1"' })).status).toBe(
+      200,
+    );
+    const { items } = (await app.operator.get('/organizations/duplicates')).body as {
+      items: { because: string; organizations: Named[] }[];
+    };
+    expect(items).toHaveLength(1);
+    expect(items[0]!.because).toBe('corporate-number');
+    expect(items[0]!.organizations.map(({ id }) => id).sort()).toEqual(
+      [vendor, other].map((each) => each.organizationId).sort(),
+    );
+    expect((await vendor.get('/organizations/duplicates')).status).toBe(403);
+    expect((await merge(app.operator, other.organizationId, vendor.organizationId)).body).toMatchObject({
+      moved: { membership: 1 },
+      conflicts: [],
+    });
+  });
+});
+
+describe('a vendor that is known by its name alone', () => {
+  const name = async (contactEmail: string, called = '山手システム(株)') => {
+    const editor = await hospital.member('editor');
+    return editor.post('/organizations/named', { name: called, contactEmail });
+  };
+
+  it('is named by a hospital, and claimed by whoever gets the mail', async () => {
+    const answer = await name('info@yamate.example');
+    expect(answer.status).toBe(201);
+    const { id } = answer.body as Named;
+    expect(JSON.stringify(answer.body)).not.toContain('token');
+    const { items } = (await vendor.get('/organizations?limit=200')).body as { items: Named[] };
+    expect(items.find((each) => each.id === id)).toEqual({ id, kind: 'vendor', name: '山手システム(株)' });
+    const token = await mailedToken('info@yamate.example');
+    expect((await app.nobody.get(`/invitation?token=${token}`)).body).toMatchObject({
+      organizationName: '山手システム(株)',
+      namedBy: '海辺総合病院',
+      role: 'admin',
+    });
+    const joined = await app.nobody.post('/invitation', { token, name: '山手 太郎', password: PASSWORD });
+    expect(joined.body).toMatchObject({ organizationId: id, role: 'admin' });
+    const [claimed] = await app.asSuperuser<{ concerns: string[] }>(
+      `select concerns from journal where type = 'organization.claimed' and subject_id = $1`,
+      [id],
+    );
+    expect(claimed!.concerns).toEqual([hospital.organizationId]);
+  });
+
+  it('is claimed once by an administrator of a vendor that is here, whose page it becomes', async () => {
+    const { id } = (await name('kontakt@aozora.example', '(株)青空メディカル')).body as Named;
+    const token = await mailedToken('kontakt@aozora.example');
+    const claim = (by: Administrator) => by.session.post('/organizations/claims', { token });
+    expect((await claim(hospital)).status).toBe(403);
+    expect((await (await vendor.member('editor')).session.post('/organizations/claims', { token })).status).toBe(403);
+    expect((await vendor.post('/organizations/claims', { token })).body).toMatchObject(
+      problem(403, 'access.person-only'),
+    );
+    const answers = await Promise.all([claim(vendor), claim(vendor)]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 410]);
+    expect(answers.find(({ status }) => status === 200)!.body).toMatchObject({ id: vendor.organizationId });
+    expect((await app.nobody.get(`/invitation?token=${token}`)).status).toBe(410);
+    const { items } = (await hospital.get('/organizations?limit=200')).body as { items: Named[] };
+    expect(items.map((each) => each.id)).not.toContain(id);
+  });
+
+  it('is claimed by its own link alone', async () => {
+    const invited = (await vendor.post('/invitations', { email: 'x@kaiji.example', role: 'viewer' })).body as {
+      token: string;
+    };
+    const other = await app.organization('vendor');
+    expect((await other.session.post('/organizations/claims', { token: invited.token })).body).toMatchObject(
+      problem(409, 'organization.claimed'),
+    );
+    expect((await other.session.post('/organizations/claims', { token: 'x' })).body).toMatchObject(
+      problem(404, 'invitation.not-found'),
+    );
+  });
+
+  it('is named by hospitals alone', async () => {
+    const body = { name: 'x', contactEmail: 'x@x.example' };
+    for (const other of [vendor, app.operator, await hospital.member('viewer')])
+      expect((await other.post('/organizations/named', body)).body).toMatchObject(problem(403, 'access.refused'));
+    for (const wrong of [
+      { name: '' },
+      { contactEmail: 'x' },
+      { kind: 'hospital' },
+      { corporateNumber: '7000012050002' },
+    ])
+      expect((await hospital.post('/organizations/named', { ...body, ...wrong })).status).toBe(400);
+  });
+
+  it('may stand here already: the operator sees it, and nothing is merged by itself', async () => {
+    const { id } = (await name('dup@example.jp', '㈱ アオゾラ')).body as Named;
+    const twin = await app.organization('vendor', 'アオゾラ');
+    const { items } = (await app.operator.get('/organizations/duplicates')).body as {
+      items: { because: string; organizations: Named[] }[];
+    };
+    const pair = items.find(({ organizations }) => organizations.some((each) => each.id === id));
+    expect(pair).toMatchObject({ because: 'name' });
+    expect(pair!.organizations.map((each) => each.id).sort()).toEqual([id, twin.organizationId].sort());
+  });
+});
