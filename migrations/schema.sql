@@ -20,6 +20,68 @@ ALTER FUNCTION public.administrators_of(concerned uuid) OWNER TO kaiji_owner;
 
 COMMENT ON FUNCTION public.administrators_of(concerned uuid) IS 'whom the operator tells that it reads in their organization';
 
+CREATE FUNCTION public.alarm_signs(moment timestamp with time zone, OUT sign text, OUT organization_id uuid, OUT subject_id uuid, OUT cause text, OUT times bigint, OUT at timestamp with time zone) RETURNS SETOF record
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+    #variable_conflict use_column
+    declare
+      since timestamptz;
+      slot constant interval := '10 minutes';
+    begin
+      select date_bin(slot, least(scanned_until, moment) - slot, 'epoch') into since from alarm_scan for update;
+      since := greatest(since, moment - interval '1 day');
+      update alarm_scan set scanned_until = moment;
+      return query
+        with recent as materialized (
+            select id, at, date_bin(slot, at, 'epoch') as slot, type, organization_id, actor_id, subject_id, concerns, facts
+              from journal where at >= since),
+          refused as (
+            select recent.*, facts ->> 'locked' = 'true' as locked, concerned
+              from recent left join lateral unnest(concerns || organization_id) as concerned on true
+             where type in ('session.refused', 'break-glass.refused')),
+          administrators as (
+            select membership.organization_id, user_id from membership join organization on organization.id = membership.organization_id
+             where role = 'admin' or organization.kind = 'operator')
+        select 'sign-in-refused', concerned, subject_id, subject_id::text, count(*), slot
+          from refused where concerned is not null and subject_id is not null group by concerned, subject_id, slot
+        union all
+        select 'sign-in-locked', concerned, subject_id, subject_id::text, count(*), slot
+          from refused where locked and concerned is not null and subject_id is not null group by concerned, subject_id, slot
+        union all
+        select 'sign-in-refused-anywhere', null, null, 'installation', count(distinct id), slot from refused group by slot
+        union all
+        select 'sign-in-refused-from-source', null, null, left(subject, 100), count(*), max(at)
+          from sign_in_failure where at >= since group by subject
+        union all
+        select 'signed-in', organization_id, actor_id, id::text, 1, at
+          from recent where type in ('session.began', 'session.proved')
+           and exists (select from administrators where user_id = actor_id and administrators.organization_id = recent.organization_id)
+        union all
+        select 'read', organization_id, actor_id, concat(actor_id, ' ', organization_id), count(*), slot from recent
+         where type in ('revision.read', 'revision.compared', 'draft.read', 'import.viewed', 'evidence.read') group by organization_id, actor_id, slot
+        union all
+        select 'exported', organization_id, actor_id, concat(actor_id, ' ', organization_id), count(*), slot from recent
+         where type like '%.exported' or type like '%.downloaded' group by organization_id, actor_id, slot
+        union all
+        select 'refused', organization_id, actor_id, concat(actor_id, ' ', organization_id), sum((facts ->> 'times')::bigint)::bigint, slot
+          from recent where type = 'access.refused' group by organization_id, actor_id, slot
+        union all
+        select type, concerned, subject_id, id::text, 1, at
+          from recent cross join lateral unnest(concerns || organization_id) as concerned
+         where concerned is not null and type in ('break-glass.opened', 'operator-access.opened')
+        union all
+        select type, null, null, 'installation', count(*), slot
+          from recent where type in ('chain.damaged', 'clock.jumped') group by type, slot
+        union all
+        select 'mails-waiting', null, null, 'mail', count(*), max(created_at) from outgoing_mail
+         where sent_at is null and last_error is not null and (tried >= 3 or failed_at >= since) having count(*) > 0;
+    end $$;
+
+ALTER FUNCTION public.alarm_signs(moment timestamp with time zone, OUT sign text, OUT organization_id uuid, OUT subject_id uuid, OUT cause text, OUT times bigint, OUT at timestamp with time zone) OWNER TO kaiji_owner;
+
+COMMENT ON FUNCTION public.alarm_signs(moment timestamp with time zone, OUT sign text, OUT organization_id uuid, OUT subject_id uuid, OUT cause text, OUT times bigint, OUT at timestamp with time zone) IS 'counts by ten minutes and single acts since the last scan, a day back at most; never what a record says';
+
 CREATE FUNCTION public.api_token_by_token(hash bytea, moment timestamp with time zone, OUT token_id uuid, OUT user_id uuid, OUT organization_id uuid, OUT kind text, OUT role text, OUT language text) RETURNS record
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -50,6 +112,164 @@ CREATE FUNCTION public.audiences() RETURNS text[]
 
 ALTER FUNCTION public.audiences() OWNER TO kaiji_owner;
 
+CREATE FUNCTION public.audit_add_key(key_id text, public_key text, installation_key text, signature text) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+    insert into audit_key values (key_id, public_key, installation_key, signature) on conflict do nothing $$;
+
+ALTER FUNCTION public.audit_add_key(key_id text, public_key text, installation_key text, signature text) OWNER TO kaiji_owner;
+
+CREATE FUNCTION public.audit_blocks(after bigint, at_most integer, OUT number bigint, OUT first_position bigint, OUT size integer, OUT root text, OUT previous text, OUT at timestamp with time zone, OUT key_id text, OUT signature text) RETURNS SETOF record
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+    select number, first_position, size, encode(root, 'hex'), encode(previous, 'hex'), at, key_id, signature
+      from audit_block where number > after order by number limit at_most $$;
+
+ALTER FUNCTION public.audit_blocks(after bigint, at_most integer, OUT number bigint, OUT first_position bigint, OUT size integer, OUT root text, OUT previous text, OUT at timestamp with time zone, OUT key_id text, OUT signature text) OWNER TO kaiji_owner;
+
+CREATE TABLE public.audit_key (
+    key_id text NOT NULL,
+    public_key text NOT NULL,
+    installation_key text NOT NULL,
+    signature text NOT NULL
+);
+
+ALTER TABLE ONLY public.audit_key FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.audit_key OWNER TO kaiji_owner;
+
+COMMENT ON TABLE public.audit_key IS 'keys that signed blocks, certified by the installation''s own; the private halves are not in the database';
+
+CREATE FUNCTION public.audit_keys() RETURNS SETOF public.audit_key
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$ select * from audit_key $$;
+
+ALTER FUNCTION public.audit_keys() OWNER TO kaiji_owner;
+
+CREATE FUNCTION public.audit_leaves(from_position bigint, to_position bigint, OUT place bigint, OUT leaf text, OUT journal_id uuid, OUT is_gone boolean, OUT rank numeric) RETURNS SETOF record
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+    select audit_leaf.position, encode(audit_leaf.leaf, 'hex'), audit_leaf.journal_id, journal.id is null,
+           journal.xid::text::numeric * 9223372036854775808 + journal.seq
+      from audit_leaf left join journal on journal.id = audit_leaf.journal_id
+     where audit_leaf.position between from_position and to_position order by audit_leaf.position $$;
+
+ALTER FUNCTION public.audit_leaves(from_position bigint, to_position bigint, OUT place bigint, OUT leaf text, OUT journal_id uuid, OUT is_gone boolean, OUT rank numeric) OWNER TO kaiji_owner;
+
+COMMENT ON FUNCTION public.audit_leaves(from_position bigint, to_position bigint, OUT place bigint, OUT leaf text, OUT journal_id uuid, OUT is_gone boolean, OUT rank numeric) IS 'for every organization: leaves tell nothing of what they stand for';
+
+CREATE FUNCTION public.audit_outside(at_most integer, OUT journal_id uuid, OUT passed boolean) RETURNS SETOF record
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+    select journal.id, coalesce((journal.xid, journal.seq) <= (last.sealed_xid, last.sealed_seq) or journal.seq <= last.floor_seq, false)
+      from journal left join (select * from audit_block order by number desc limit 1) as last on true
+     where not exists (select from audit_leaf where audit_leaf.journal_id = journal.id)
+     order by journal.seq limit at_most $$;
+
+ALTER FUNCTION public.audit_outside(at_most integer, OUT journal_id uuid, OUT passed boolean) OWNER TO kaiji_owner;
+
+COMMENT ON FUNCTION public.audit_outside(at_most integer, OUT journal_id uuid, OUT passed boolean) IS 'records that are not sealed; those that the sealer has passed were put in later';
+
+CREATE FUNCTION public.audit_places(ids uuid[], OUT journal_id uuid, OUT place bigint, OUT block bigint) RETURNS SETOF record
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+    select audit_leaf.journal_id, audit_leaf.position,
+           (select number from audit_block where first_position <= audit_leaf.position order by first_position desc limit 1)
+      from audit_leaf where audit_leaf.journal_id = any (ids) $$;
+
+ALTER FUNCTION public.audit_places(ids uuid[], OUT journal_id uuid, OUT place bigint, OUT block bigint) OWNER TO kaiji_owner;
+
+CREATE FUNCTION public.audit_records(ids uuid[], OUT id uuid, OUT at text, OUT type text, OUT organization_id uuid, OUT actor_id uuid, OUT subject_id uuid, OUT request_id text, OUT concerns uuid[], OUT facts jsonb, OUT own_hash text, OUT own_facts jsonb, OUT salt text, OUT leaf text, OUT is_own boolean) RETURNS SETOF record
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+    select journal.id, to_jsonb(journal.at at time zone 'UTC') #>> '{}' as at, journal.type, journal.organization_id, journal.actor_id,
+        journal.subject_id, journal.request_id, journal.concerns, journal.facts, encode(journal.own_hash, 'hex') as own_hash,
+        journal_own.facts as own_facts, journal_own.salt, encode(journal.leaf, 'hex') as leaf, true as is_own
+      from journal left join journal_own on journal_own.journal_id = journal.id
+     where journal.id = any (ids) and kind() = 'operator' $$;
+
+ALTER FUNCTION public.audit_records(ids uuid[], OUT id uuid, OUT at text, OUT type text, OUT organization_id uuid, OUT actor_id uuid, OUT subject_id uuid, OUT request_id text, OUT concerns uuid[], OUT facts jsonb, OUT own_hash text, OUT own_facts jsonb, OUT salt text, OUT leaf text, OUT is_own boolean) OWNER TO kaiji_owner;
+
+COMMENT ON FUNCTION public.audit_records(ids uuid[], OUT id uuid, OUT at text, OUT type text, OUT organization_id uuid, OUT actor_id uuid, OUT subject_id uuid, OUT request_id text, OUT concerns uuid[], OUT facts jsonb, OUT own_hash text, OUT own_facts jsonb, OUT salt text, OUT leaf text, OUT is_own boolean) IS 'for the check of the whole chain alone, which shows nobody what it reads';
+
+CREATE FUNCTION public.audit_seal(number bigint, first_position bigint, root text, previous text, at timestamp with time zone, key_id text, signature text, sealed_xid text, sealed_seq bigint, floor_seq bigint, ids uuid[], leaves text[]) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+    #variable_conflict use_column
+    begin
+      insert into audit_block values (audit_seal.number, audit_seal.first_position, cardinality(ids), decode(audit_seal.root, 'hex'),
+        decode(audit_seal.previous, 'hex'), audit_seal.at, audit_seal.key_id, audit_seal.signature, audit_seal.sealed_xid::xid8,
+        audit_seal.sealed_seq, audit_seal.floor_seq);
+      insert into audit_leaf
+        select audit_seal.first_position + ordinality - 1, sealed.id, decode(sealed.leaf, 'hex')
+          from unnest(ids, leaves) with ordinality as sealed (id, leaf);
+    end $$;
+
+ALTER FUNCTION public.audit_seal(number bigint, first_position bigint, root text, previous text, at timestamp with time zone, key_id text, signature text, sealed_xid text, sealed_seq bigint, floor_seq bigint, ids uuid[], leaves text[]) OWNER TO kaiji_owner;
+
+CREATE FUNCTION public.audit_state(OUT number bigint, OUT sealed_at timestamp with time zone, OUT waits boolean) RETURNS record
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+    declare last audit_block;
+    begin
+      select * into last from audit_block order by audit_block.number desc limit 1;
+      number := coalesce(last.number, 0);
+      sealed_at := last.at;
+      waits := exists (select from journal where xid > coalesce(last.sealed_xid, '0'::xid8))
+        or coalesce(last.sealed_xid >= pg_snapshot_xmax(pg_current_snapshot()), false);
+    end $$;
+
+ALTER FUNCTION public.audit_state(OUT number bigint, OUT sealed_at timestamp with time zone, OUT waits boolean) OWNER TO kaiji_owner;
+
+COMMENT ON FUNCTION public.audit_state(OUT number bigint, OUT sealed_at timestamp with time zone, OUT waits boolean) IS 'asked several times a second';
+
+CREATE FUNCTION public.audit_unsealed(at_most integer, OUT id uuid, OUT leaf text, OUT at timestamp with time zone, OUT xid text, OUT seq bigint, OUT floor_seq bigint) RETURNS SETOF record
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+    #variable_conflict use_column
+    declare
+      last audit_block;
+      after_xid xid8 := '0';
+      after_seq bigint := 0;
+      floor bigint := 0;
+      settled xid8 := pg_snapshot_xmin(pg_current_snapshot());
+    begin
+      select * into last from audit_block order by number desc limit 1;
+      if found then
+        after_xid := last.sealed_xid;
+        after_seq := last.sealed_seq;
+        floor := last.floor_seq;
+      end if;
+      if last.sealed_xid >= pg_snapshot_xmax(pg_current_snapshot()) then
+        if exists (select from journal where (journal.xid, journal.seq) > (after_xid, after_seq) and journal.seq > floor) then
+          settled := '18446744073709551615';
+        else
+          select coalesce(max(journal.seq), 0) into floor from journal where journal.xid >= pg_snapshot_xmax(pg_current_snapshot());
+          after_xid := '0';
+          after_seq := 0;
+        end if;
+      end if;
+      return query
+        select journal.id, encode(journal.leaf, 'hex'), journal.at, journal.xid::text, journal.seq, floor
+          from journal
+         where (journal.xid, journal.seq) > (after_xid, after_seq) and journal.seq > floor and journal.xid < settled
+         order by journal.xid, journal.seq limit at_most;
+    end $$;
+
+ALTER FUNCTION public.audit_unsealed(at_most integer, OUT id uuid, OUT leaf text, OUT at timestamp with time zone, OUT xid text, OUT seq bigint, OUT floor_seq bigint) OWNER TO kaiji_owner;
+
+COMMENT ON FUNCTION public.audit_unsealed(at_most integer, OUT id uuid, OUT leaf text, OUT at timestamp with time zone, OUT xid text, OUT seq bigint, OUT floor_seq bigint) IS 'after a backup was put back into a younger server: first what came with it, then what was written since';
+
 CREATE FUNCTION public.begin_single_sign_on(state_hash bytea, browser_hash bytea, asked uuid, expires_at timestamp with time zone) RETURNS void
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -72,6 +292,44 @@ CREATE FUNCTION public.break_glass_by_codes(one bytea, other bytea, OUT id uuid,
 ALTER FUNCTION public.break_glass_by_codes(one bytea, other bytea, OUT id uuid, OUT user_id uuid, OUT label text, OUT operator_id uuid) OWNER TO kaiji_owner;
 
 COMMENT ON FUNCTION public.break_glass_by_codes(one bytea, other bytea, OUT id uuid, OUT user_id uuid, OUT label text, OUT operator_id uuid) IS 'before sign-in: the sealed account that both codes open together, and whom a wrong try concerns';
+
+CREATE FUNCTION public.change_password(new_hash text, moment timestamp with time zone, goes_on uuid) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+    update user_account set password_hash = new_hash where id = me();
+    update session set ended_at = moment where user_id = me() and id <> goes_on and ended_at is null;
+    update api_token set revoked_at = moment where user_id = me() and revoked_at is null;
+    update password_reset set superseded_at = moment where user_id = me() and used_at is null and superseded_at is null $$;
+
+ALTER FUNCTION public.change_password(new_hash text, moment timestamp with time zone, goes_on uuid) OWNER TO kaiji_owner;
+
+COMMENT ON FUNCTION public.change_password(new_hash text, moment timestamp with time zone, goes_on uuid) IS 'of whoever acts; the server may not write passwords itself';
+
+CREATE FUNCTION public.changed_behind() RETURNS TABLE(setting text, subject_id uuid, cause text)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+    select 'policy', null::uuid, 'policy ' || md5(concat(stored.policy))
+      from (select) as always
+      left join (select policy from disclosure_policy) as stored on true
+      left join lateral (
+        select journal_own.facts -> 'after' as policy from journal join journal_own on journal_own.journal_id = journal.id
+         where journal.type = 'policy.changed' order by journal.seq desc limit 1) as recorded on true
+     where stored.policy is distinct from recorded.policy
+    union all
+    select 'role', membership.user_id, concat('role ', membership.organization_id, ' ', membership.user_id, ' ', membership.role)
+      from membership join lateral (
+        select coalesce(journal_own.facts -> 'after' ->> 'role', journal.facts -> 'after' ->> 'role', journal.facts ->> 'role') as role
+          from journal left join journal_own on journal_own.journal_id = journal.id
+         where journal.subject_id = membership.user_id and journal.type in ('member.joined', 'member.changed')
+           and (journal.organization_id = membership.organization_id or journal.concerns @> array[membership.organization_id])
+         order by journal.seq desc limit 1) as recorded on true
+     where membership.role <> recorded.role $$;
+
+ALTER FUNCTION public.changed_behind() OWNER TO kaiji_owner;
+
+COMMENT ON FUNCTION public.changed_behind() IS 'which settings are not what the journal says they were last changed to; not what they say';
 
 CREATE FUNCTION public.claim_sign_in(account text, source text, moment timestamp with time zone, since timestamp with time zone, account_limit integer, source_limit integer, OUT failures integer, OUT locked boolean) RETURNS record
     LANGUAGE plpgsql SECURITY DEFINER
@@ -106,6 +364,27 @@ ALTER FUNCTION public.close_with_session() OWNER TO kaiji_owner;
 
 COMMENT ON FUNCTION public.close_with_session() IS 'what a session had opened ends with it, by whatever way it ended';
 
+CREATE FUNCTION public.end_bound_sessions(moment timestamp with time zone) RETURNS SETOF uuid
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+    update session set ended_at = moment where bound_to = org() and ended_at is null returning id $$;
+
+ALTER FUNCTION public.end_bound_sessions(moment timestamp with time zone) OWNER TO kaiji_owner;
+
+COMMENT ON FUNCTION public.end_bound_sessions(moment timestamp with time zone) IS 'for the organization acted for, when its provider no longer lets anybody in';
+
+CREATE FUNCTION public.end_member_sessions(member uuid, moment timestamp with time zone) RETURNS bigint
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+    with ended as (update session set ended_at = moment where user_id = member and organization_id = org() and ended_at is null returning 1)
+    select count(*) from ended $$;
+
+ALTER FUNCTION public.end_member_sessions(member uuid, moment timestamp with time zone) OWNER TO kaiji_owner;
+
+COMMENT ON FUNCTION public.end_member_sessions(member uuid, moment timestamp with time zone) IS 'those in which the member acts for the organization of whoever ends them';
+
 CREATE FUNCTION public.enqueue_job(name text, organization_id uuid, payload jsonb) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -138,25 +417,31 @@ CREATE FUNCTION public.installation_state(OUT set_up_token_hash bytea, OUT set_u
 
 ALTER FUNCTION public.installation_state(OUT set_up_token_hash bytea, OUT set_up_at timestamp with time zone) OWNER TO kaiji_owner;
 
-CREATE FUNCTION public.invitation_by_token(hash bytea, OUT id uuid, OUT organization_id uuid, OUT organization_name text, OUT kind text, OUT email text, OUT role text, OUT expires_at timestamp with time zone, OUT accepted_at timestamp with time zone, OUT superseded_at timestamp with time zone) RETURNS record
+CREATE FUNCTION public.invitation_by_token(hash bytea, OUT id uuid, OUT organization_id uuid, OUT organization_name text, OUT kind text, OUT email text, OUT role text, OUT expires_at timestamp with time zone, OUT accepted_at timestamp with time zone, OUT superseded_at timestamp with time zone, OUT withdrawn_at timestamp with time zone, OUT named_by text) RETURNS record
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
     select invitation.id, invitation.organization_id, organization.name, organization.kind, invitation.email, invitation.role,
-           invitation.expires_at, invitation.accepted_at, invitation.superseded_at
-      from invitation join organization on organization.id = invitation.organization_id where token_hash = hash $$;
+           invitation.expires_at, invitation.accepted_at, invitation.superseded_at, invitation.withdrawn_at,
+           case when organization.claimed_at is null then hospital.name end
+      from invitation join organization on organization.id = invitation.organization_id
+      left join organization as hospital on hospital.id = organization.named_by where token_hash = hash $$;
 
-ALTER FUNCTION public.invitation_by_token(hash bytea, OUT id uuid, OUT organization_id uuid, OUT organization_name text, OUT kind text, OUT email text, OUT role text, OUT expires_at timestamp with time zone, OUT accepted_at timestamp with time zone, OUT superseded_at timestamp with time zone) OWNER TO kaiji_owner;
+ALTER FUNCTION public.invitation_by_token(hash bytea, OUT id uuid, OUT organization_id uuid, OUT organization_name text, OUT kind text, OUT email text, OUT role text, OUT expires_at timestamp with time zone, OUT accepted_at timestamp with time zone, OUT superseded_at timestamp with time zone, OUT withdrawn_at timestamp with time zone, OUT named_by text) OWNER TO kaiji_owner;
 
 CREATE FUNCTION public.keep_sealed() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
     begin
-      if tg_op = 'UPDATE' and to_jsonb(new) - 'audience' = to_jsonb(old) - 'audience' then return new; end if;
+      if tg_op = 'UPDATE' and to_jsonb(new) - '{audience, organization_id}'::text[] = to_jsonb(old) - '{audience, organization_id}'::text[]
+        and (new.organization_id = old.organization_id
+          or exists (select from organization where id = old.organization_id and merged_into = new.organization_id)) then return new; end if;
       raise exception '% is sealed', tg_table_name using errcode = 'insufficient_privilege';
     end $$;
 
 ALTER FUNCTION public.keep_sealed() OWNER TO kaiji_owner;
+
+COMMENT ON FUNCTION public.keep_sealed() IS 'who may read it changes, and whose it is where organizations are merged; never what it says';
 
 CREATE FUNCTION public.kept_files(hashes text[]) RETURNS SETOF text
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -174,6 +459,16 @@ CREATE FUNCTION public.kind() RETURNS text
 
 ALTER FUNCTION public.kind() OWNER TO kaiji_owner;
 
+CREATE FUNCTION public.last_settings() RETURNS jsonb
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+    select facts -> 'after' from journal where type = 'installation.settings-changed' and organization_id is null order by seq desc limit 1 $$;
+
+ALTER FUNCTION public.last_settings() OWNER TO kaiji_owner;
+
+COMMENT ON FUNCTION public.last_settings() IS 'settings of the environment as they were last recorded, without secrets';
+
 CREATE FUNCTION public.mail_to_deliver(mail_id uuid, OUT sealed bytea, OUT created_at timestamp with time zone) RETURNS record
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -186,11 +481,106 @@ CREATE FUNCTION public.mail_to_deliver(mail_id uuid, OUT sealed bytea, OUT creat
 
 ALTER FUNCTION public.mail_to_deliver(mail_id uuid, OUT sealed bytea, OUT created_at timestamp with time zone) OWNER TO kaiji_owner;
 
+CREATE FUNCTION public.may_merge(from_id uuid, into_id uuid, invitation_hash bytea, moment timestamp with time zone) RETURNS boolean
+    LANGUAGE sql STABLE
+    AS $$
+    select coalesce(kind() = 'operator', false) or (into_id = org() and exists (
+      select from invitation join organization as named on named.id = invitation.organization_id
+       where token_hash = invitation_hash and named.id = from_id and named_by is not null and claimed_at is null
+         and accepted_at is null and superseded_at is null and withdrawn_at is null and invitation.expires_at > moment)) $$;
+
+ALTER FUNCTION public.may_merge(from_id uuid, into_id uuid, invitation_hash bytea, moment timestamp with time zone) OWNER TO kaiji_owner;
+
+COMMENT ON FUNCTION public.may_merge(from_id uuid, into_id uuid, invitation_hash bytea, moment timestamp with time zone) IS 'the operator, or a vendor that holds the open link to the page of one known by its name alone';
+
 CREATE FUNCTION public.me() RETURNS uuid
     LANGUAGE sql STABLE PARALLEL SAFE
     AS $$ select nullif(current_setting('app.user_id', true), '')::uuid $$;
 
 ALTER FUNCTION public.me() OWNER TO kaiji_owner;
+
+CREATE FUNCTION public.member_standings(OUT user_id uuid, OUT second_factor boolean, OUT elsewhere boolean) RETURNS SETOF record
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+    #variable_conflict use_column
+    begin
+      return query select colleague.user_id,
+          exists (select from totp_credential where user_id = colleague.user_id and confirmed_at is not null)
+            or exists (select from passkey where user_id = colleague.user_id),
+          exists (select from membership where user_id = colleague.user_id and organization_id <> colleague.organization_id)
+        from membership as colleague where colleague.organization_id = org();
+    end $$;
+
+ALTER FUNCTION public.member_standings(OUT user_id uuid, OUT second_factor boolean, OUT elsewhere boolean) OWNER TO kaiji_owner;
+
+COMMENT ON FUNCTION public.member_standings(OUT user_id uuid, OUT second_factor boolean, OUT elsewhere boolean) IS 'of each colleague: whether a second factor is enrolled, and whether other organizations know the person too';
+
+CREATE FUNCTION public.merge_organizations(from_id uuid, into_id uuid, invitation_hash bytea, rehearsal boolean, moment timestamp with time zone, OUT moved jsonb, OUT stayed jsonb, OUT conflicts jsonb) RETURNS record
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $_$
+    declare
+      spot record;
+      number bigint;
+    begin
+      perform from organization where id in (from_id, into_id) order by id for update;
+      if not may_merge(from_id, into_id, invitation_hash, moment) then
+        raise exception 'not for this organization to merge' using errcode = 'insufficient_privilege';
+      end if;
+      if exists (select from organization where (id = into_id and merged_into is not null) or (id = from_id and merged_into <> into_id)) then
+        raise exception 'merged at the same moment' using errcode = 'serialization_failure';
+      end if;
+      select coalesce(jsonb_agg(jsonb_build_object('productId', mine.id, 'name', mine.name, 'version', mine.version) order by mine.name, mine.version), '[]')
+        into conflicts from product as mine join product as theirs using (name, version)
+       where mine.organization_id = from_id and theirs.organization_id = into_id;
+      moved := '{}';
+      stayed := '{}';
+      if conflicts <> '[]' then return; end if;
+      begin
+        set constraints all deferred;
+        update organization set merged_into = into_id, row_version = row_version + 1 where id = from_id;
+        update organization set corporate_number = coalesce(organization.corporate_number, twin.corporate_number), row_version = organization.row_version + 1
+          from organization as twin where organization.id = into_id and twin.id = from_id;
+        update session set ended_at = moment where organization_id = from_id and ended_at is null;
+        update api_token set revoked_at = moment where organization_id = from_id and revoked_at is null;
+        update single_sign_on set enabled = false where organization_id = from_id;
+        update operator_access set closed_at = moment where organization_id = from_id and closed_at is null;
+        update organization_key set retired_at = moment where organization_id = from_id and retired_at is null;
+        update invitation set superseded_at = moment where organization_id = from_id and superseded_at is null and accepted_at is null and withdrawn_at is null
+          and (token_hash = invitation_hash or exists (select from invitation as theirs where theirs.organization_id = into_id and theirs.email = invitation.email
+            and theirs.superseded_at is null and theirs.accepted_at is null and theirs.withdrawn_at is null));
+        update workbook_import set file_id = theirs.id from stored_file as mine join stored_file as theirs using (sha256)
+         where mine.organization_id = from_id and theirs.organization_id = into_id and workbook_import.file_id = mine.id;
+        update access_grant as theirs set valid_until = greatest(theirs.valid_until, mine.valid_until) from access_grant as mine
+         where theirs.grantee_id = into_id and mine.grantee_id = from_id and theirs.product_id = mine.product_id
+           and theirs.revoked_at is null and mine.revoked_at is null;
+        for spot in select * from organization_places() loop
+          execute format('update %1$I as mine set %2$I = $2 where %2$I = $1', spot.place, spot.of_column)
+            || case when spot.same is null then ''
+              else format(' and not exists (select from %1$I as theirs where theirs.%2$I = $2 and %3$s)', spot.place, spot.of_column, spot.same) end
+            using from_id, into_id;
+          get diagnostics number = row_count;
+          if number > 0 then
+            moved := moved || jsonb_build_object(spot.place, coalesce((moved ->> spot.place)::bigint, 0) + number);
+          end if;
+          if spot.same is not null then
+            execute format('select count(*) from %I where %I = $1', spot.place, spot.of_column) into number using from_id;
+            if number > 0 then
+              stayed := stayed || jsonb_build_object(spot.place, coalesce((stayed ->> spot.place)::bigint, 0) + number);
+            end if;
+          end if;
+        end loop;
+        update membership set suspended_at = moment where organization_id = from_id and suspended_at is null;
+        set constraints all immediate;
+        if rehearsal then raise exception 'rehearsed' using errcode = 'KJ001'; end if;
+      exception when sqlstate 'KJ001' then null;
+      end;
+    end $_$;
+
+ALTER FUNCTION public.merge_organizations(from_id uuid, into_id uuid, invitation_hash bytea, rehearsal boolean, moment timestamp with time zone, OUT moved jsonb, OUT stayed jsonb, OUT conflicts jsonb) OWNER TO kaiji_owner;
+
+COMMENT ON FUNCTION public.merge_organizations(from_id uuid, into_id uuid, invitation_hash bytea, rehearsal boolean, moment timestamp with time zone, OUT moved jsonb, OUT stayed jsonb, OUT conflicts jsonb) IS 'everything of one organization becomes the other''s, but for what names it in the journal and under a signature; a rehearsal tells what would';
 
 CREATE FUNCTION public.note_mail(mail_id uuid, sent timestamp with time zone, failed timestamp with time zone, error text) RETURNS void
     LANGUAGE sql SECURITY DEFINER
@@ -204,6 +594,19 @@ ALTER FUNCTION public.note_mail(mail_id uuid, sent timestamp with time zone, fai
 
 COMMENT ON FUNCTION public.note_mail(mail_id uuid, sent timestamp with time zone, failed timestamp with time zone, error text) IS 'how a try ended; a mail that is sent or given up loses its text and stays as it is';
 
+CREATE FUNCTION public.note_sign_in() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+    begin
+      update membership set last_signed_in_at = new.proved_at where organization_id = new.organization_id and user_id = new.user_id;
+      return null;
+    end $$;
+
+ALTER FUNCTION public.note_sign_in() OWNER TO kaiji_owner;
+
+COMMENT ON FUNCTION public.note_sign_in() IS 'sessions are swept away; when a member last signed in stays known';
+
 CREATE FUNCTION public.offer_passkey_challenge(hash bytea, purpose text, asking uuid, expires_at timestamp with time zone) RETURNS void
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -211,6 +614,26 @@ CREATE FUNCTION public.offer_passkey_challenge(hash bytea, purpose text, asking 
     insert into passkey_challenge values (hash, purpose, asking, expires_at) $$;
 
 ALTER FUNCTION public.offer_passkey_challenge(hash bytea, purpose text, asking uuid, expires_at timestamp with time zone) OWNER TO kaiji_owner;
+
+CREATE FUNCTION public.offer_password_reset(address text, hash bytea, moment timestamp with time zone, expires_at timestamp with time zone, OUT user_id uuid, OUT email text, OUT language text, OUT organization_ids uuid[]) RETURNS record
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+    #variable_conflict use_column
+    begin
+      select user_account.id, user_account.email, user_account.language, known.organization_ids
+        into user_id, email, language, organization_ids
+        from account_by_email(address) as known join user_account on user_account.id = known.id;
+      if user_id is null then return; end if;
+      update password_reset set superseded_at = moment
+       where password_reset.user_id = offer_password_reset.user_id and used_at is null and superseded_at is null;
+      insert into password_reset (token_hash, user_id, created_at, expires_at)
+        values (hash, offer_password_reset.user_id, moment, offer_password_reset.expires_at);
+    end $$;
+
+ALTER FUNCTION public.offer_password_reset(address text, hash bytea, moment timestamp with time zone, expires_at timestamp with time zone, OUT user_id uuid, OUT email text, OUT language text, OUT organization_ids uuid[]) OWNER TO kaiji_owner;
+
+COMMENT ON FUNCTION public.offer_password_reset(address text, hash bytea, moment timestamp with time zone, expires_at timestamp with time zone, OUT user_id uuid, OUT email text, OUT language text, OUT organization_ids uuid[]) IS 'the newest link of an account is the only one that works; nothing but nulls for an unknown address';
 
 CREATE FUNCTION public.offer_set_up(hash bytea) RETURNS boolean
     LANGUAGE sql SECURITY DEFINER
@@ -237,6 +660,43 @@ CREATE FUNCTION public.org() RETURNS uuid
 
 ALTER FUNCTION public.org() OWNER TO kaiji_owner;
 
+CREATE FUNCTION public.organization_places(OUT place text, OUT of_column text, OUT same text) RETURNS SETOF record
+    LANGUAGE sql IMMUTABLE
+    AS $$ values
+    ('organization', 'merged_into', null),
+    ('organization', 'named_by', null),
+    ('organization_key', 'organization_id', null),
+    ('membership', 'organization_id', 'theirs.user_id = mine.user_id'),
+    ('api_token', 'organization_id', null),
+    ('operator_access', 'organization_id', null),
+    ('invitation', 'organization_id', null),
+    ('product', 'organization_id', null),
+    ('access_request', 'vendor_id', null),
+    ('access_request', 'requester_id', 'theirs.product_id = mine.product_id and theirs.state = ''open'' and mine.state = ''open'''),
+    ('access_grant', 'organization_id', null),
+    ('access_grant', 'grantee_id', 'theirs.product_id = mine.product_id and theirs.revoked_at is null and mine.revoked_at is null'),
+    ('disclosure', 'organization_id', null),
+    ('draft', 'organization_id', null),
+    ('draft_answer', 'organization_id', null),
+    ('revision', 'organization_id', null),
+    ('revision_text', 'organization_id', null),
+    ('revision_withdrawal', 'organization_id', null),
+    ('current_disclosure', 'organization_id', null),
+    ('stored_file', 'organization_id', 'theirs.sha256 = mine.sha256'),
+    ('workbook_import', 'organization_id', null) $$;
+
+ALTER FUNCTION public.organization_places(OUT place text, OUT of_column text, OUT same text) OWNER TO kaiji_owner;
+
+COMMENT ON FUNCTION public.organization_places(OUT place text, OUT of_column text, OUT same text) IS 'what moves when organizations are merged; a new table with an organization gets its line here';
+
+CREATE FUNCTION public.own_organizations() RETURNS uuid[]
+    LANGUAGE sql STABLE PARALLEL SAFE
+    AS $$ select array(select id from organization where org() in (id, merged_into)) $$;
+
+ALTER FUNCTION public.own_organizations() OWNER TO kaiji_owner;
+
+COMMENT ON FUNCTION public.own_organizations() IS 'the organization acted for, and those that were merged into it';
+
 CREATE FUNCTION public.passkey_by_credential(credential bytea, OUT passkey_id uuid, OUT user_id uuid, OUT public_key bytea, OUT counter bigint, OUT transports text[], OUT organization_ids uuid[]) RETURNS record
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -256,6 +716,15 @@ CREATE FUNCTION public.passkey_challenge_waits(offered bytea, wanted text, askin
 
 ALTER FUNCTION public.passkey_challenge_waits(offered bytea, wanted text, asking uuid, moment timestamp with time zone) OWNER TO kaiji_owner;
 
+CREATE FUNCTION public.password_reset_by_token(hash bytea, OUT email text, OUT name text, OUT expires_at timestamp with time zone, OUT used_at timestamp with time zone, OUT superseded_at timestamp with time zone) RETURNS record
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+    select user_account.email, user_account.name, password_reset.expires_at, password_reset.used_at, password_reset.superseded_at
+      from password_reset join user_account on user_account.id = password_reset.user_id where token_hash = hash $$;
+
+ALTER FUNCTION public.password_reset_by_token(hash bytea, OUT email text, OUT name text, OUT expires_at timestamp with time zone, OUT used_at timestamp with time zone, OUT superseded_at timestamp with time zone) OWNER TO kaiji_owner;
+
 CREATE FUNCTION public.post_mail(id uuid, sealed bytea, moment timestamp with time zone) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -269,13 +738,71 @@ ALTER FUNCTION public.post_mail(id uuid, sealed bytea, moment timestamp with tim
 
 COMMENT ON FUNCTION public.post_mail(id uuid, sealed bytea, moment timestamp with time zone) IS 'the mail and the job that delivers it exist if, and only if, the transaction commits';
 
+CREATE FUNCTION public.raise_alarm(id uuid, kind text, organization_id uuid, cause text, subject_id uuid, facts jsonb, moment timestamp with time zone) RETURNS uuid[]
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+    begin
+      insert into alarm (id, kind, organization_id, cause, subject_id, facts, raised_at)
+        values (raise_alarm.id, raise_alarm.kind, raise_alarm.organization_id, raise_alarm.cause, raise_alarm.subject_id, raise_alarm.facts, moment)
+        on conflict do nothing;
+      if not found then return null; end if;
+      return array(select organization.id from organization
+                    where organization.id = raise_alarm.organization_id or (raise_alarm.organization_id is null and organization.kind = 'operator'));
+    end $$;
+
+ALTER FUNCTION public.raise_alarm(id uuid, kind text, organization_id uuid, cause text, subject_id uuid, facts jsonb, moment timestamp with time zone) OWNER TO kaiji_owner;
+
+COMMENT ON FUNCTION public.raise_alarm(id uuid, kind text, organization_id uuid, cause text, subject_id uuid, facts jsonb, moment timestamp with time zone) IS 'the organizations to tell of it; null where it was raised before';
+
 CREATE FUNCTION public.refuse_change() RETURNS trigger
     LANGUAGE plpgsql
     AS $$ begin raise exception '% is append-only', tg_table_name using errcode = 'insufficient_privilege'; end $$;
 
 ALTER FUNCTION public.refuse_change() OWNER TO kaiji_owner;
 
-CREATE FUNCTION public.session_by_token(hash bytea, moment timestamp with time zone, idle interval, OUT session_id uuid, OUT user_id uuid, OUT organization_id uuid, OUT kind text, OUT role text, OUT language text, OUT proved_at timestamp with time zone, OUT operator_access_id uuid) RETURNS record
+CREATE FUNCTION public.remove_factors(person uuid, moment timestamp with time zone, OUT email text, OUT language text, OUT organization_ids uuid[]) RETURNS record
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+    begin
+      select array_agg(organization_id) into organization_ids from membership where user_id = person;
+      if not (kind() = 'operator' or organization_ids = array[org()]) then organization_ids := null; end if;
+      if organization_ids is null then return; end if;
+      delete from totp_credential where user_id = person;
+      delete from recovery_code where user_id = person;
+      delete from passkey where user_id = person;
+      update session set ended_at = moment where user_id = person and ended_at is null;
+      update api_token set revoked_at = moment where user_id = person and revoked_at is null;
+      select user_account.email, user_account.language into email, language from user_account where id = person;
+    end $$;
+
+ALTER FUNCTION public.remove_factors(person uuid, moment timestamp with time zone, OUT email text, OUT language text, OUT organization_ids uuid[]) OWNER TO kaiji_owner;
+
+COMMENT ON FUNCTION public.remove_factors(person uuid, moment timestamp with time zone, OUT email text, OUT language text, OUT organization_ids uuid[]) IS 'by the operator, or by the one organization that knows the person; nothing comes back where it may not';
+
+CREATE FUNCTION public.reset_password(hash bytea, new_hash text, moment timestamp with time zone, OUT user_id uuid, OUT email text, OUT language text, OUT organization_ids uuid[]) RETURNS record
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+    #variable_conflict use_column
+    begin
+      update password_reset set used_at = moment
+       where token_hash = hash and used_at is null and superseded_at is null and expires_at > moment
+        returning password_reset.user_id into user_id;
+      if user_id is null then return; end if;
+      update user_account set password_hash = new_hash where id = reset_password.user_id
+        returning user_account.email, user_account.language into email, language;
+      update session set ended_at = moment where session.user_id = reset_password.user_id and ended_at is null;
+      update api_token set revoked_at = moment where api_token.user_id = reset_password.user_id and revoked_at is null;
+      organization_ids := array(select organization_id from membership where membership.user_id = reset_password.user_id);
+    end $$;
+
+ALTER FUNCTION public.reset_password(hash bytea, new_hash text, moment timestamp with time zone, OUT user_id uuid, OUT email text, OUT language text, OUT organization_ids uuid[]) OWNER TO kaiji_owner;
+
+COMMENT ON FUNCTION public.reset_password(hash bytea, new_hash text, moment timestamp with time zone, OUT user_id uuid, OUT email text, OUT language text, OUT organization_ids uuid[]) IS 'the password alone: sessions and tokens end, the second factor stays';
+
+CREATE FUNCTION public.session_by_token(hash bytea, moment timestamp with time zone, idle interval, OUT session_id uuid, OUT user_id uuid, OUT organization_id uuid, OUT kind text, OUT role text, OUT language text, OUT proved_at timestamp with time zone, OUT operator_access_id uuid, OUT bound_to uuid) RETURNS record
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
@@ -284,8 +811,8 @@ CREATE FUNCTION public.session_by_token(hash bytea, moment timestamp with time z
       update session set last_seen_at = moment
        where token_hash = hash and ended_at is null and expires_at > moment and last_seen_at > moment - idle and last_seen_at < moment - interval '1 minute';
       select session.id, session.user_id, organization.id, organization.kind, case when access.id is null then membership.role else 'viewer' end,
-             user_account.language, case when emergency.user_id is null then session.proved_at else moment end, access.id
-        into session_id, user_id, organization_id, kind, role, language, proved_at, operator_access_id
+             user_account.language, case when emergency.user_id is null then session.proved_at else moment end, access.id, session.bound_to
+        into session_id, user_id, organization_id, kind, role, language, proved_at, operator_access_id, bound_to
         from session
         join user_account on user_account.id = session.user_id
         join membership on membership.user_id = session.user_id and membership.organization_id = session.organization_id
@@ -296,9 +823,9 @@ CREATE FUNCTION public.session_by_token(hash bytea, moment timestamp with time z
          and case when emergency.user_id is null then membership.suspended_at is null else emergency.closes_at > moment end;
     end $$;
 
-ALTER FUNCTION public.session_by_token(hash bytea, moment timestamp with time zone, idle interval, OUT session_id uuid, OUT user_id uuid, OUT organization_id uuid, OUT kind text, OUT role text, OUT language text, OUT proved_at timestamp with time zone, OUT operator_access_id uuid) OWNER TO kaiji_owner;
+ALTER FUNCTION public.session_by_token(hash bytea, moment timestamp with time zone, idle interval, OUT session_id uuid, OUT user_id uuid, OUT organization_id uuid, OUT kind text, OUT role text, OUT language text, OUT proved_at timestamp with time zone, OUT operator_access_id uuid, OUT bound_to uuid) OWNER TO kaiji_owner;
 
-COMMENT ON FUNCTION public.session_by_token(hash bytea, moment timestamp with time zone, idle interval, OUT session_id uuid, OUT user_id uuid, OUT organization_id uuid, OUT kind text, OUT role text, OUT language text, OUT proved_at timestamp with time zone, OUT operator_access_id uuid) IS 'an open operator access turns the session into a reader of the other organization; an emergency account stays suspended but for the hour after its envelopes were opened';
+COMMENT ON FUNCTION public.session_by_token(hash bytea, moment timestamp with time zone, idle interval, OUT session_id uuid, OUT user_id uuid, OUT organization_id uuid, OUT kind text, OUT role text, OUT language text, OUT proved_at timestamp with time zone, OUT operator_access_id uuid, OUT bound_to uuid) IS 'an open operator access turns the session into a reader of the other organization; an emergency account stays suspended but for the hour after its envelopes were opened';
 
 CREATE FUNCTION public.set_up(hash bytea, operator_id uuid, operator_name text, admin_id uuid, admin_email text, admin_name text, admin_password text, admin_language text, at timestamp with time zone) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
@@ -307,7 +834,7 @@ CREATE FUNCTION public.set_up(hash bytea, operator_id uuid, operator_name text, 
     begin
       update installation set set_up_at = at, set_up_token_hash = null where set_up_at is null and set_up_token_hash = hash;
       if not found then return false; end if;
-      insert into organization (id, kind, name, created_at) values (operator_id, 'operator', operator_name, at);
+      insert into organization (id, kind, name, created_at, claimed_at) values (operator_id, 'operator', operator_name, at, at);
       insert into user_account (id, email, name, password_hash, language, created_at)
         values (admin_id, lower(admin_email), admin_name, admin_password, admin_language, at);
       insert into membership (organization_id, user_id, role, created_at) values (operator_id, admin_id, 'admin', at);
@@ -371,6 +898,14 @@ CREATE FUNCTION public.sweep_mails(before timestamp with time zone) RETURNS bigi
     with gone as (delete from outgoing_mail where created_at < before returning 1) select count(*) from gone $$;
 
 ALTER FUNCTION public.sweep_mails(before timestamp with time zone) OWNER TO kaiji_owner;
+
+CREATE FUNCTION public.sweep_password_resets(before timestamp with time zone) RETURNS bigint
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+    with gone as (delete from password_reset where created_at < before returning 1) select count(*) from gone $$;
+
+ALTER FUNCTION public.sweep_password_resets(before timestamp with time zone) OWNER TO kaiji_owner;
 
 CREATE FUNCTION public.sweep_sessions(before timestamp with time zone) RETURNS bigint
     LANGUAGE sql SECURITY DEFINER
@@ -463,6 +998,37 @@ ALTER TABLE ONLY public.access_request FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.access_request OWNER TO kaiji_owner;
 
+CREATE TABLE public.alarm (
+    id uuid NOT NULL,
+    kind text NOT NULL,
+    organization_id uuid,
+    cause text NOT NULL,
+    subject_id uuid,
+    facts jsonb DEFAULT '{}'::jsonb NOT NULL,
+    raised_at timestamp with time zone NOT NULL,
+    acknowledged_at timestamp with time zone,
+    acknowledged_by uuid,
+    CONSTRAINT alarm_cause_check CHECK (((length(cause) >= 1) AND (length(cause) <= 200)))
+);
+
+ALTER TABLE ONLY public.alarm FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.alarm OWNER TO kaiji_owner;
+
+COMMENT ON COLUMN public.alarm.organization_id IS 'whose administrators see it; null = the operators';
+
+COMMENT ON COLUMN public.alarm.cause IS 'what is alarmed about and in which span of time: once is enough';
+
+CREATE TABLE public.alarm_scan (
+    singleton boolean DEFAULT true NOT NULL,
+    scanned_until timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT alarm_scan_singleton_check CHECK (singleton)
+);
+
+ALTER TABLE ONLY public.alarm_scan FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.alarm_scan OWNER TO kaiji_owner;
+
 CREATE TABLE public.api_token (
     id uuid NOT NULL,
     token_hash bytea NOT NULL,
@@ -482,6 +1048,42 @@ CREATE TABLE public.api_token (
 ALTER TABLE ONLY public.api_token FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.api_token OWNER TO kaiji_owner;
+
+CREATE TABLE public.audit_block (
+    number bigint NOT NULL,
+    first_position bigint NOT NULL,
+    size integer NOT NULL,
+    root bytea NOT NULL,
+    previous bytea,
+    at timestamp(3) with time zone NOT NULL,
+    key_id text NOT NULL,
+    signature text NOT NULL,
+    sealed_xid xid8 NOT NULL,
+    sealed_seq bigint NOT NULL,
+    floor_seq bigint NOT NULL,
+    CONSTRAINT audit_block_number_check CHECK ((number > 0)),
+    CONSTRAINT audit_block_size_check CHECK ((size > 0))
+);
+
+ALTER TABLE ONLY public.audit_block FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.audit_block OWNER TO kaiji_owner;
+
+COMMENT ON COLUMN public.audit_block.sealed_xid IS 'with sealed_seq: the last record in it, where the next block goes on';
+
+COMMENT ON COLUMN public.audit_block.floor_seq IS 'records up to here came with a backup from another server, whose transaction ids mean nothing here';
+
+CREATE TABLE public.audit_leaf (
+    "position" bigint NOT NULL,
+    journal_id uuid NOT NULL,
+    leaf bytea NOT NULL
+);
+
+ALTER TABLE ONLY public.audit_leaf FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.audit_leaf OWNER TO kaiji_owner;
+
+COMMENT ON TABLE public.audit_leaf IS 'without a foreign key: a record that is gone is to be found, not its trace to be kept from being told';
 
 CREATE TABLE public.break_glass (
     id uuid NOT NULL,
@@ -639,6 +1241,7 @@ CREATE TABLE public.invitation (
     expires_at timestamp with time zone NOT NULL,
     accepted_at timestamp with time zone,
     superseded_at timestamp with time zone,
+    withdrawn_at timestamp with time zone,
     CONSTRAINT invitation_email_check CHECK ((email = lower(email))),
     CONSTRAINT invitation_role_check CHECK ((role = ANY (ARRAY['viewer'::text, 'editor'::text, 'approver'::text, 'admin'::text])))
 );
@@ -650,24 +1253,34 @@ ALTER TABLE public.invitation OWNER TO kaiji_owner;
 CREATE TABLE public.journal (
     seq bigint NOT NULL,
     id uuid NOT NULL,
-    at timestamp with time zone NOT NULL,
+    at timestamp(3) with time zone NOT NULL,
     type text NOT NULL,
     organization_id uuid,
     actor_id uuid,
     subject_id uuid,
     concerns uuid[] DEFAULT '{}'::uuid[] NOT NULL,
     facts jsonb DEFAULT '{}'::jsonb NOT NULL,
-    request_id text
+    request_id text,
+    leaf bytea NOT NULL,
+    own_hash bytea,
+    xid xid8 DEFAULT pg_current_xact_id() NOT NULL,
+    CONSTRAINT journal_leaf_check CHECK ((length(leaf) = 32)),
+    CONSTRAINT journal_own_hash_check CHECK ((length(own_hash) = 32))
 );
 
 ALTER TABLE ONLY public.journal FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.journal OWNER TO kaiji_owner;
 
+COMMENT ON COLUMN public.journal.leaf IS 'SHA-256 over the record: what the chain holds of it';
+
+COMMENT ON COLUMN public.journal.own_hash IS 'stands in the leaf for the own facts, so that those concerned can check it without seeing them';
+
 CREATE TABLE public.journal_own (
     journal_id uuid NOT NULL,
     organization_id uuid NOT NULL,
-    facts jsonb NOT NULL
+    facts jsonb NOT NULL,
+    salt text NOT NULL
 );
 
 ALTER TABLE ONLY public.journal_own FORCE ROW LEVEL SECURITY;
@@ -675,6 +1288,8 @@ ALTER TABLE ONLY public.journal_own FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.journal_own OWNER TO kaiji_owner;
 
 COMMENT ON TABLE public.journal_own IS 'facts for the acting organization alone, e.g. values before and after';
+
+COMMENT ON COLUMN public.journal_own.salt IS 'keeps those who know the hash from guessing the facts';
 
 ALTER TABLE public.journal ALTER COLUMN seq ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.journal_seq_seq
@@ -692,6 +1307,7 @@ CREATE TABLE public.membership (
     row_version integer DEFAULT 1 NOT NULL,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     suspended_at timestamp with time zone,
+    last_signed_in_at timestamp with time zone,
     CONSTRAINT membership_role_check CHECK ((role = ANY (ARRAY['viewer'::text, 'editor'::text, 'approver'::text, 'admin'::text])))
 );
 
@@ -726,6 +1342,9 @@ CREATE TABLE public.organization (
     name text NOT NULL,
     corporate_number text,
     single_person boolean DEFAULT false NOT NULL,
+    named_by uuid,
+    claimed_at timestamp with time zone,
+    merged_into uuid,
     row_version integer DEFAULT 1 NOT NULL,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     CONSTRAINT organization_corporate_number_check CHECK ((corporate_number ~ '^[0-9]{13}$'::text)),
@@ -737,7 +1356,15 @@ ALTER TABLE ONLY public.organization FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.organization OWNER TO kaiji_owner;
 
+COMMENT ON COLUMN public.organization.corporate_number IS 'as stated: the same number twice is shown to the operator, who merges';
+
 COMMENT ON COLUMN public.organization.single_person IS 'the vendor states that one person alone writes and publishes';
+
+COMMENT ON COLUMN public.organization.named_by IS 'the hospital that named a vendor that was not on Kaiji';
+
+COMMENT ON COLUMN public.organization.claimed_at IS 'when its first administrator came';
+
+COMMENT ON COLUMN public.organization.merged_into IS 'the organization that took its place; never one that was merged itself';
 
 CREATE TABLE public.organization_key (
     key_id text NOT NULL,
@@ -809,6 +1436,19 @@ ALTER TABLE public.passkey_challenge OWNER TO kaiji_owner;
 
 COMMENT ON TABLE public.passkey_challenge IS 'answered once, for what it was made and by the account that asked for it';
 
+CREATE TABLE public.password_reset (
+    token_hash bytea NOT NULL,
+    user_id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    used_at timestamp with time zone,
+    superseded_at timestamp with time zone
+);
+
+ALTER TABLE ONLY public.password_reset FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.password_reset OWNER TO kaiji_owner;
+
 CREATE TABLE public.product (
     id uuid NOT NULL,
     organization_id uuid NOT NULL,
@@ -832,6 +1472,17 @@ CREATE TABLE public.product (
 ALTER TABLE ONLY public.product FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.product OWNER TO kaiji_owner;
+
+CREATE TABLE public.recovery_code (
+    code_hash bytea NOT NULL,
+    user_id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    used_at timestamp with time zone
+);
+
+ALTER TABLE ONLY public.recovery_code FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.recovery_code OWNER TO kaiji_owner;
 
 CREATE TABLE public.revision (
     id uuid NOT NULL,
@@ -931,6 +1582,8 @@ CREATE TABLE public.session (
     last_seen_at timestamp with time zone DEFAULT now() NOT NULL,
     expires_at timestamp with time zone NOT NULL,
     ended_at timestamp with time zone,
+    client text,
+    CONSTRAINT session_client_check CHECK ((length(client) <= 100)),
     CONSTRAINT session_factors_check CHECK ((factors <@ ARRAY['password'::text, 'totp'::text, 'recovery-code'::text, 'passkey'::text, 'single-sign-on'::text, 'envelope'::text])),
     CONSTRAINT session_stays_where_it_is_bound CHECK (((bound_to IS NULL) OR (bound_to = organization_id)))
 );
@@ -942,6 +1595,8 @@ ALTER TABLE public.session OWNER TO kaiji_owner;
 COMMENT ON COLUMN public.session.proved_at IS 'when two factors were last shown; null after the first alone';
 
 COMMENT ON COLUMN public.session.bound_to IS 'the one organization that a session from its own single sign-on opens';
+
+COMMENT ON COLUMN public.session.client IS 'kind of browser and system, for its owner to tell sessions apart';
 
 CREATE TABLE public.sign_in_failure (
     subject text NOT NULL,
@@ -1018,6 +1673,23 @@ ALTER TABLE ONLY public.stored_file FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.stored_file OWNER TO kaiji_owner;
 
+CREATE TABLE public.totp_credential (
+    id uuid NOT NULL,
+    user_id uuid NOT NULL,
+    sealed_seed bytea NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    confirmed_at timestamp with time zone,
+    last_step bigint DEFAULT 0 NOT NULL
+);
+
+ALTER TABLE ONLY public.totp_credential FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.totp_credential OWNER TO kaiji_owner;
+
+COMMENT ON COLUMN public.totp_credential.confirmed_at IS 'when its first code was shown; until then it opens nothing';
+
+COMMENT ON COLUMN public.totp_credential.last_step IS 'the 30 second step of the last code that counted; only later ones count';
+
 CREATE TABLE public.user_account (
     id uuid NOT NULL,
     email text NOT NULL,
@@ -1065,13 +1737,40 @@ ALTER TABLE ONLY public.access_grant
     ADD CONSTRAINT access_grant_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.access_request
+    ADD CONSTRAINT access_request_id_vendor_id_key UNIQUE (id, vendor_id);
+
+ALTER TABLE ONLY public.access_request
     ADD CONSTRAINT access_request_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.alarm
+    ADD CONSTRAINT alarm_organization_id_kind_cause_key UNIQUE NULLS NOT DISTINCT (organization_id, kind, cause);
+
+ALTER TABLE ONLY public.alarm
+    ADD CONSTRAINT alarm_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.alarm_scan
+    ADD CONSTRAINT alarm_scan_pkey PRIMARY KEY (singleton);
 
 ALTER TABLE ONLY public.api_token
     ADD CONSTRAINT api_token_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.api_token
     ADD CONSTRAINT api_token_token_hash_key UNIQUE (token_hash);
+
+ALTER TABLE ONLY public.audit_block
+    ADD CONSTRAINT audit_block_first_position_key UNIQUE (first_position);
+
+ALTER TABLE ONLY public.audit_block
+    ADD CONSTRAINT audit_block_pkey PRIMARY KEY (number);
+
+ALTER TABLE ONLY public.audit_key
+    ADD CONSTRAINT audit_key_pkey PRIMARY KEY (key_id);
+
+ALTER TABLE ONLY public.audit_leaf
+    ADD CONSTRAINT audit_leaf_journal_id_key UNIQUE (journal_id);
+
+ALTER TABLE ONLY public.audit_leaf
+    ADD CONSTRAINT audit_leaf_pkey PRIMARY KEY ("position");
 
 ALTER TABLE ONLY public.break_glass
     ADD CONSTRAINT break_glass_first_code_key UNIQUE (first_code);
@@ -1107,6 +1806,9 @@ ALTER TABLE ONLY public.draft
     ADD CONSTRAINT draft_disclosure_id_key UNIQUE (disclosure_id);
 
 ALTER TABLE ONLY public.draft
+    ADD CONSTRAINT draft_id_organization_id_key UNIQUE (id, organization_id);
+
+ALTER TABLE ONLY public.draft
     ADD CONSTRAINT draft_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.idempotency_key
@@ -1136,9 +1838,6 @@ ALTER TABLE ONLY public.membership
 ALTER TABLE ONLY public.operator_access
     ADD CONSTRAINT operator_access_pkey PRIMARY KEY (id);
 
-ALTER TABLE ONLY public.organization
-    ADD CONSTRAINT organization_corporate_number_key UNIQUE (corporate_number);
-
 ALTER TABLE ONLY public.organization_key
     ADD CONSTRAINT organization_key_pkey PRIMARY KEY (key_id);
 
@@ -1157,6 +1856,9 @@ ALTER TABLE ONLY public.passkey
 ALTER TABLE ONLY public.passkey
     ADD CONSTRAINT passkey_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.password_reset
+    ADD CONSTRAINT password_reset_pkey PRIMARY KEY (token_hash);
+
 ALTER TABLE ONLY public.product
     ADD CONSTRAINT product_id_organization_id_key UNIQUE (id, organization_id);
 
@@ -1166,11 +1868,17 @@ ALTER TABLE ONLY public.product
 ALTER TABLE ONLY public.product
     ADD CONSTRAINT product_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.recovery_code
+    ADD CONSTRAINT recovery_code_pkey PRIMARY KEY (code_hash);
+
 ALTER TABLE ONLY public.revision
     ADD CONSTRAINT revision_disclosure_id_number_key UNIQUE (disclosure_id, number);
 
 ALTER TABLE ONLY public.revision
     ADD CONSTRAINT revision_draft_id_key UNIQUE (draft_id);
+
+ALTER TABLE ONLY public.revision
+    ADD CONSTRAINT revision_id_organization_id_key UNIQUE (id, organization_id);
 
 ALTER TABLE ONLY public.revision
     ADD CONSTRAINT revision_pkey PRIMARY KEY (id);
@@ -1200,13 +1908,22 @@ ALTER TABLE ONLY public.single_sign_on_way
     ADD CONSTRAINT single_sign_on_way_pkey PRIMARY KEY (state_hash);
 
 ALTER TABLE ONLY public.stored_file
+    ADD CONSTRAINT stored_file_id_organization_id_key UNIQUE (id, organization_id);
+
+ALTER TABLE ONLY public.stored_file
     ADD CONSTRAINT stored_file_organization_id_sha256_key UNIQUE (organization_id, sha256);
 
 ALTER TABLE ONLY public.stored_file
     ADD CONSTRAINT stored_file_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.totp_credential
+    ADD CONSTRAINT totp_credential_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.user_account
     ADD CONSTRAINT user_account_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.workbook_import
+    ADD CONSTRAINT workbook_import_id_organization_id_key UNIQUE (id, organization_id);
 
 ALTER TABLE ONLY public.workbook_import
     ADD CONSTRAINT workbook_import_pkey PRIMARY KEY (id);
@@ -1229,17 +1946,27 @@ CREATE INDEX idempotency_key_created_at_idx ON public.idempotency_key USING btre
 
 CREATE INDEX invitation_organization_id_idx ON public.invitation USING btree (organization_id);
 
+CREATE INDEX journal_at ON public.journal USING brin (at) WITH (autosummarize='on');
+
 CREATE INDEX journal_concerns_idx ON public.journal USING gin (concerns);
 
 CREATE INDEX journal_organization_id_seq_idx ON public.journal USING btree (organization_id, seq);
 
 CREATE INDEX journal_subject_id_type_seq_idx ON public.journal USING btree (subject_id, type, seq);
 
+CREATE INDEX journal_xid_seq_idx ON public.journal USING btree (xid, seq);
+
 CREATE INDEX membership_user_id_idx ON public.membership USING btree (user_id);
+
+CREATE UNIQUE INDEX one_app_confirmed ON public.totp_credential USING btree (user_id) WHERE (confirmed_at IS NOT NULL);
+
+CREATE UNIQUE INDEX one_app_pending ON public.totp_credential USING btree (user_id) WHERE (confirmed_at IS NULL);
 
 CREATE UNIQUE INDEX one_key_in_use ON public.organization_key USING btree (organization_id) WHERE (retired_at IS NULL);
 
 CREATE UNIQUE INDEX one_open_grant ON public.access_grant USING btree (product_id, grantee_id) WHERE (revoked_at IS NULL);
+
+CREATE UNIQUE INDEX one_open_invitation ON public.invitation USING btree (organization_id, email) WHERE ((accepted_at IS NULL) AND (superseded_at IS NULL) AND (withdrawn_at IS NULL));
 
 CREATE UNIQUE INDEX one_open_request ON public.access_request USING btree (product_id, requester_id) WHERE (state = 'open'::text);
 
@@ -1247,7 +1974,11 @@ CREATE INDEX operator_access_operator_id_idx ON public.operator_access USING btr
 
 CREATE INDEX operator_access_organization_id_idx ON public.operator_access USING btree (organization_id);
 
+CREATE INDEX organization_corporate_number_idx ON public.organization USING btree (corporate_number);
+
 CREATE INDEX organization_key_organization_id_idx ON public.organization_key USING btree (organization_id);
+
+CREATE INDEX organization_merged_into_idx ON public.organization USING btree (merged_into);
 
 CREATE INDEX outgoing_mail_created_at_idx ON public.outgoing_mail USING btree (created_at);
 
@@ -1257,7 +1988,13 @@ CREATE INDEX passkey_challenge_user_id_idx ON public.passkey_challenge USING btr
 
 CREATE INDEX passkey_user_id_idx ON public.passkey USING btree (user_id);
 
+CREATE INDEX password_reset_created_at_idx ON public.password_reset USING btree (created_at);
+
+CREATE INDEX password_reset_user_id_idx ON public.password_reset USING btree (user_id);
+
 CREATE INDEX product_organization_id_family_idx ON public.product USING btree (organization_id, family);
+
+CREATE INDEX recovery_code_user_id_idx ON public.recovery_code USING btree (user_id);
 
 CREATE INDEX revision_organization_id_published_at_idx ON public.revision USING btree (organization_id, published_at);
 
@@ -1279,15 +2016,29 @@ CREATE UNIQUE INDEX user_account_email ON public.user_account USING btree (email
 
 CREATE INDEX workbook_import_draft_id_idx ON public.workbook_import USING btree (draft_id);
 
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.audit_block FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.audit_key FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.audit_leaf FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.journal FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.journal_own FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.audit_block FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.audit_key FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.audit_leaf FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.journal FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.journal_own FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 CREATE TRIGGER close_with_session AFTER UPDATE OF ended_at ON public.session FOR EACH ROW WHEN (((old.ended_at IS NULL) AND (new.ended_at IS NOT NULL) AND ((new.operator_access_id IS NOT NULL) OR ('envelope'::text = ANY (new.factors))))) EXECUTE FUNCTION public.close_with_session();
+
+CREATE TRIGGER note_sign_in AFTER INSERT OR UPDATE OF proved_at, organization_id ON public.session FOR EACH ROW WHEN (((new.proved_at IS NOT NULL) AND (new.ended_at IS NULL))) EXECUTE FUNCTION public.note_sign_in();
 
 CREATE TRIGGER sealed BEFORE DELETE OR UPDATE ON public.revision FOR EACH ROW EXECUTE FUNCTION public.keep_sealed();
 
@@ -1299,22 +2050,28 @@ ALTER TABLE ONLY public.access_grant
     ADD CONSTRAINT access_grant_grantee_id_fkey FOREIGN KEY (grantee_id) REFERENCES public.organization(id);
 
 ALTER TABLE ONLY public.access_grant
-    ADD CONSTRAINT access_grant_product_id_organization_id_fkey FOREIGN KEY (product_id, organization_id) REFERENCES public.product(id, organization_id);
+    ADD CONSTRAINT access_grant_product_id_organization_id_fkey FOREIGN KEY (product_id, organization_id) REFERENCES public.product(id, organization_id) DEFERRABLE;
 
 ALTER TABLE ONLY public.access_grant
-    ADD CONSTRAINT access_grant_request_id_fkey FOREIGN KEY (request_id) REFERENCES public.access_request(id);
+    ADD CONSTRAINT access_grant_request_id_organization_id_fkey FOREIGN KEY (request_id, organization_id) REFERENCES public.access_request(id, vendor_id) DEFERRABLE;
 
 ALTER TABLE ONLY public.access_request
-    ADD CONSTRAINT access_request_product_id_vendor_id_fkey FOREIGN KEY (product_id, vendor_id) REFERENCES public.product(id, organization_id);
+    ADD CONSTRAINT access_request_product_id_vendor_id_fkey FOREIGN KEY (product_id, vendor_id) REFERENCES public.product(id, organization_id) DEFERRABLE;
 
 ALTER TABLE ONLY public.access_request
     ADD CONSTRAINT access_request_requester_id_fkey FOREIGN KEY (requester_id) REFERENCES public.organization(id);
+
+ALTER TABLE ONLY public.alarm
+    ADD CONSTRAINT alarm_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES public.organization(id);
 
 ALTER TABLE ONLY public.api_token
     ADD CONSTRAINT api_token_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES public.organization(id);
 
 ALTER TABLE ONLY public.api_token
     ADD CONSTRAINT api_token_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.user_account(id);
+
+ALTER TABLE ONLY public.audit_block
+    ADD CONSTRAINT audit_block_key_id_fkey FOREIGN KEY (key_id) REFERENCES public.audit_key(key_id);
 
 ALTER TABLE ONLY public.break_glass
     ADD CONSTRAINT break_glass_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES public.organization(id);
@@ -1326,16 +2083,28 @@ ALTER TABLE ONLY public.break_glass
     ADD CONSTRAINT break_glass_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.user_account(id);
 
 ALTER TABLE ONLY public.current_disclosure
-    ADD CONSTRAINT current_disclosure_revision_id_fkey FOREIGN KEY (revision_id) REFERENCES public.revision(id);
+    ADD CONSTRAINT current_disclosure_product_id_organization_id_fkey FOREIGN KEY (product_id, organization_id) REFERENCES public.product(id, organization_id) DEFERRABLE;
+
+ALTER TABLE ONLY public.current_disclosure
+    ADD CONSTRAINT current_disclosure_revision_id_organization_id_fkey FOREIGN KEY (revision_id, organization_id) REFERENCES public.revision(id, organization_id) DEFERRABLE;
 
 ALTER TABLE ONLY public.disclosure
-    ADD CONSTRAINT disclosure_product_id_organization_id_fkey FOREIGN KEY (product_id, organization_id) REFERENCES public.product(id, organization_id);
+    ADD CONSTRAINT disclosure_product_id_organization_id_fkey FOREIGN KEY (product_id, organization_id) REFERENCES public.product(id, organization_id) DEFERRABLE;
 
 ALTER TABLE ONLY public.draft_answer
-    ADD CONSTRAINT draft_answer_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES public.draft(id) ON DELETE CASCADE;
+    ADD CONSTRAINT draft_answer_draft_id_organization_id_fkey FOREIGN KEY (draft_id, organization_id) REFERENCES public.draft(id, organization_id) ON DELETE CASCADE DEFERRABLE;
+
+ALTER TABLE ONLY public.draft_answer
+    ADD CONSTRAINT draft_answer_organization_id_assignee_id_fkey FOREIGN KEY (organization_id, assignee_id) REFERENCES public.membership(organization_id, user_id) ON DELETE SET NULL (assignee_id) DEFERRABLE;
 
 ALTER TABLE ONLY public.draft
-    ADD CONSTRAINT draft_disclosure_id_organization_id_fkey FOREIGN KEY (disclosure_id, organization_id) REFERENCES public.disclosure(id, organization_id);
+    ADD CONSTRAINT draft_disclosure_id_organization_id_fkey FOREIGN KEY (disclosure_id, organization_id) REFERENCES public.disclosure(id, organization_id) DEFERRABLE;
+
+ALTER TABLE ONLY public.draft
+    ADD CONSTRAINT draft_from_revision_id_organization_id_fkey FOREIGN KEY (from_revision_id, organization_id) REFERENCES public.revision(id, organization_id) DEFERRABLE;
+
+ALTER TABLE ONLY public.draft
+    ADD CONSTRAINT draft_import_id_organization_id_fkey FOREIGN KEY (import_id, organization_id) REFERENCES public.workbook_import(id, organization_id) DEFERRABLE;
 
 ALTER TABLE ONLY public.invitation
     ADD CONSTRAINT invitation_invited_by_fkey FOREIGN KEY (invited_by) REFERENCES public.user_account(id);
@@ -1364,23 +2133,47 @@ ALTER TABLE ONLY public.operator_access
 ALTER TABLE ONLY public.organization_key
     ADD CONSTRAINT organization_key_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES public.organization(id);
 
+ALTER TABLE ONLY public.organization
+    ADD CONSTRAINT organization_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES public.organization(id);
+
+ALTER TABLE ONLY public.organization
+    ADD CONSTRAINT organization_named_by_fkey FOREIGN KEY (named_by) REFERENCES public.organization(id);
+
 ALTER TABLE ONLY public.passkey_challenge
     ADD CONSTRAINT passkey_challenge_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.user_account(id);
 
 ALTER TABLE ONLY public.passkey
     ADD CONSTRAINT passkey_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.user_account(id);
 
+ALTER TABLE ONLY public.password_reset
+    ADD CONSTRAINT password_reset_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.user_account(id);
+
 ALTER TABLE ONLY public.product
     ADD CONSTRAINT product_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES public.organization(id);
 
+ALTER TABLE ONLY public.recovery_code
+    ADD CONSTRAINT recovery_code_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.user_account(id);
+
 ALTER TABLE ONLY public.revision
-    ADD CONSTRAINT revision_disclosure_id_organization_id_fkey FOREIGN KEY (disclosure_id, organization_id) REFERENCES public.disclosure(id, organization_id);
+    ADD CONSTRAINT revision_disclosure_id_organization_id_fkey FOREIGN KEY (disclosure_id, organization_id) REFERENCES public.disclosure(id, organization_id) DEFERRABLE;
+
+ALTER TABLE ONLY public.revision
+    ADD CONSTRAINT revision_import_id_organization_id_fkey FOREIGN KEY (import_id, organization_id) REFERENCES public.workbook_import(id, organization_id) DEFERRABLE;
+
+ALTER TABLE ONLY public.revision
+    ADD CONSTRAINT revision_product_id_organization_id_fkey FOREIGN KEY (product_id, organization_id) REFERENCES public.product(id, organization_id) DEFERRABLE;
 
 ALTER TABLE ONLY public.revision_text
-    ADD CONSTRAINT revision_text_revision_id_fkey FOREIGN KEY (revision_id) REFERENCES public.revision(id);
+    ADD CONSTRAINT revision_text_product_id_organization_id_fkey FOREIGN KEY (product_id, organization_id) REFERENCES public.product(id, organization_id) DEFERRABLE;
+
+ALTER TABLE ONLY public.revision_text
+    ADD CONSTRAINT revision_text_revision_id_organization_id_fkey FOREIGN KEY (revision_id, organization_id) REFERENCES public.revision(id, organization_id) DEFERRABLE;
 
 ALTER TABLE ONLY public.revision_withdrawal
-    ADD CONSTRAINT revision_withdrawal_revision_id_fkey FOREIGN KEY (revision_id) REFERENCES public.revision(id);
+    ADD CONSTRAINT revision_withdrawal_product_id_organization_id_fkey FOREIGN KEY (product_id, organization_id) REFERENCES public.product(id, organization_id) DEFERRABLE;
+
+ALTER TABLE ONLY public.revision_withdrawal
+    ADD CONSTRAINT revision_withdrawal_revision_id_organization_id_fkey FOREIGN KEY (revision_id, organization_id) REFERENCES public.revision(id, organization_id) DEFERRABLE;
 
 ALTER TABLE ONLY public.session
     ADD CONSTRAINT session_bound_to_fkey FOREIGN KEY (bound_to) REFERENCES public.organization(id);
@@ -1409,8 +2202,11 @@ ALTER TABLE ONLY public.single_sign_on_way
 ALTER TABLE ONLY public.stored_file
     ADD CONSTRAINT stored_file_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES public.organization(id);
 
+ALTER TABLE ONLY public.totp_credential
+    ADD CONSTRAINT totp_credential_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.user_account(id);
+
 ALTER TABLE ONLY public.workbook_import
-    ADD CONSTRAINT workbook_import_file_id_fkey FOREIGN KEY (file_id) REFERENCES public.stored_file(id);
+    ADD CONSTRAINT workbook_import_file_id_organization_id_fkey FOREIGN KEY (file_id, organization_id) REFERENCES public.stored_file(id, organization_id) DEFERRABLE;
 
 ALTER TABLE ONLY public.workbook_import
     ADD CONSTRAINT workbook_import_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES public.organization(id);
@@ -1419,9 +2215,21 @@ ALTER TABLE public.access_grant ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.access_request ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY acknowledged ON public.alarm FOR UPDATE USING (((organization_id = ( SELECT public.org() AS org)) OR ((organization_id IS NULL) AND (( SELECT public.kind() AS kind) = 'operator'::text)))) WITH CHECK (((organization_id = ( SELECT public.org() AS org)) OR ((organization_id IS NULL) AND (( SELECT public.kind() AS kind) = 'operator'::text))));
+
 CREATE POLICY acting ON public.journal FOR INSERT WITH CHECK ((NOT (organization_id IS DISTINCT FROM ( SELECT public.org() AS org))));
 
+ALTER TABLE public.alarm ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.alarm_scan ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.api_token ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.audit_block ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.audit_key ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.audit_leaf ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.break_glass ENABLE ROW LEVEL SECURITY;
 
@@ -1429,7 +2237,17 @@ CREATE POLICY by_definer ON public.access_grant TO kaiji_owner USING (true) WITH
 
 CREATE POLICY by_definer ON public.access_request TO kaiji_owner USING (true) WITH CHECK (true);
 
+CREATE POLICY by_definer ON public.alarm TO kaiji_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY by_definer ON public.alarm_scan TO kaiji_owner USING (true) WITH CHECK (true);
+
 CREATE POLICY by_definer ON public.api_token TO kaiji_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY by_definer ON public.audit_block TO kaiji_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY by_definer ON public.audit_key TO kaiji_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY by_definer ON public.audit_leaf TO kaiji_owner USING (true) WITH CHECK (true);
 
 CREATE POLICY by_definer ON public.break_glass TO kaiji_owner USING (true) WITH CHECK (true);
 
@@ -1467,7 +2285,11 @@ CREATE POLICY by_definer ON public.passkey TO kaiji_owner USING (true) WITH CHEC
 
 CREATE POLICY by_definer ON public.passkey_challenge TO kaiji_owner USING (true) WITH CHECK (true);
 
+CREATE POLICY by_definer ON public.password_reset TO kaiji_owner USING (true) WITH CHECK (true);
+
 CREATE POLICY by_definer ON public.product TO kaiji_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY by_definer ON public.recovery_code TO kaiji_owner USING (true) WITH CHECK (true);
 
 CREATE POLICY by_definer ON public.revision TO kaiji_owner USING (true) WITH CHECK (true);
 
@@ -1487,6 +2309,8 @@ CREATE POLICY by_definer ON public.single_sign_on_way TO kaiji_owner USING (true
 
 CREATE POLICY by_definer ON public.stored_file TO kaiji_owner USING (true) WITH CHECK (true);
 
+CREATE POLICY by_definer ON public.totp_credential TO kaiji_owner USING (true) WITH CHECK (true);
+
 CREATE POLICY by_definer ON public.user_account TO kaiji_owner USING (true) WITH CHECK (true);
 
 CREATE POLICY by_definer ON public.workbook_import TO kaiji_owner USING (true) WITH CHECK (true);
@@ -1495,7 +2319,9 @@ CREATE POLICY colleagues_read ON public.user_account FOR SELECT USING ((EXISTS (
    FROM public.membership
   WHERE ((membership.user_id = user_account.id) AND (membership.organization_id = ( SELECT public.org() AS org))))));
 
-CREATE POLICY concerned ON public.journal FOR SELECT USING (((organization_id = ( SELECT public.org() AS org)) OR (concerns @> ARRAY[( SELECT public.org() AS org)])));
+CREATE POLICY concerned ON public.alarm FOR SELECT USING (((organization_id = ( SELECT public.org() AS org)) OR ((organization_id IS NULL) AND (( SELECT public.kind() AS kind) = 'operator'::text))));
+
+CREATE POLICY concerned ON public.journal FOR SELECT USING (((organization_id = ANY (( SELECT public.own_organizations() AS own_organizations)::uuid[])) OR (concerns && ( SELECT public.own_organizations() AS own_organizations))));
 
 CREATE POLICY concerned_read ON public.operator_access FOR SELECT USING ((((( SELECT public.org() AS org) = operator_id) OR (( SELECT public.org() AS org) = organization_id)) OR (user_id = ( SELECT public.me() AS me))));
 
@@ -1508,6 +2334,14 @@ ALTER TABLE public.disclosure_policy ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.draft ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.draft_answer ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY first_administrator ON public.invitation USING ((EXISTS ( SELECT
+   FROM public.organization
+  WHERE ((organization.id = invitation.organization_id) AND (organization.claimed_at IS NULL) AND ((( SELECT public.kind() AS kind) = 'operator'::text) OR (organization.named_by = ( SELECT public.org() AS org))))))) WITH CHECK (((EXISTS ( SELECT
+   FROM public.organization
+  WHERE ((organization.id = invitation.organization_id) AND (organization.claimed_at IS NULL) AND ((( SELECT public.kind() AS kind) = 'operator'::text) OR (organization.named_by = ( SELECT public.org() AS org)))))) AND (role = 'admin'::text)));
+
+CREATE POLICY hospital_names ON public.organization FOR INSERT WITH CHECK (((( SELECT public.kind() AS kind) = 'hospital'::text) AND (named_by = ( SELECT public.org() AS org)) AND (kind = 'vendor'::text) AND (corporate_number IS NULL) AND (claimed_at IS NULL) AND (merged_into IS NULL)));
 
 ALTER TABLE public.idempotency_key ENABLE ROW LEVEL SECURITY;
 
@@ -1525,11 +2359,9 @@ ALTER TABLE public.membership ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.operator_access ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY operator_adds ON public.organization FOR INSERT WITH CHECK ((( SELECT public.kind() AS kind) = 'operator'::text));
+CREATE POLICY operator_adds ON public.organization FOR INSERT WITH CHECK (((( SELECT public.kind() AS kind) = 'operator'::text) AND (merged_into IS NULL)));
 
 CREATE POLICY operator_changes ON public.disclosure_policy USING ((( SELECT public.kind() AS kind) = 'operator'::text)) WITH CHECK ((( SELECT public.kind() AS kind) = 'operator'::text));
-
-CREATE POLICY operator_invites ON public.invitation FOR INSERT WITH CHECK ((( SELECT public.kind() AS kind) = 'operator'::text));
 
 CREATE POLICY operator_opens ON public.operator_access FOR INSERT WITH CHECK (((( SELECT public.kind() AS kind) = 'operator'::text) AND (operator_id = ( SELECT public.org() AS org)) AND (user_id = ( SELECT public.me() AS me))));
 
@@ -1559,13 +2391,15 @@ CREATE POLICY own ON public.idempotency_key USING (((organization_id = ( SELECT 
 
 CREATE POLICY own ON public.invitation USING ((organization_id = ( SELECT public.org() AS org))) WITH CHECK ((organization_id = ( SELECT public.org() AS org)));
 
-CREATE POLICY own ON public.journal_own USING ((organization_id = ( SELECT public.org() AS org))) WITH CHECK ((organization_id = ( SELECT public.org() AS org)));
+CREATE POLICY own ON public.journal_own USING ((organization_id = ANY (( SELECT public.own_organizations() AS own_organizations)::uuid[]))) WITH CHECK ((organization_id = ( SELECT public.org() AS org)));
 
 CREATE POLICY own ON public.organization_key USING ((organization_id = ( SELECT public.org() AS org))) WITH CHECK ((organization_id = ( SELECT public.org() AS org)));
 
 CREATE POLICY own ON public.passkey USING ((user_id = ( SELECT public.me() AS me))) WITH CHECK ((user_id = ( SELECT public.me() AS me)));
 
 CREATE POLICY own ON public.product USING ((organization_id = ( SELECT public.org() AS org))) WITH CHECK ((organization_id = ( SELECT public.org() AS org)));
+
+CREATE POLICY own ON public.recovery_code USING ((user_id = ( SELECT public.me() AS me))) WITH CHECK ((user_id = ( SELECT public.me() AS me)));
 
 CREATE POLICY own ON public.revision USING ((organization_id = ( SELECT public.org() AS org))) WITH CHECK ((organization_id = ( SELECT public.org() AS org)));
 
@@ -1581,6 +2415,8 @@ CREATE POLICY own ON public.single_sign_on_link USING ((organization_id = ( SELE
 
 CREATE POLICY own ON public.stored_file USING ((organization_id = ( SELECT public.org() AS org))) WITH CHECK ((organization_id = ( SELECT public.org() AS org)));
 
+CREATE POLICY own ON public.totp_credential USING ((user_id = ( SELECT public.me() AS me))) WITH CHECK ((user_id = ( SELECT public.me() AS me)));
+
 CREATE POLICY own ON public.user_account USING ((id = ( SELECT public.me() AS me))) WITH CHECK ((id = ( SELECT public.me() AS me)));
 
 CREATE POLICY own ON public.workbook_import USING ((organization_id = ( SELECT public.org() AS org))) WITH CHECK ((organization_id = ( SELECT public.org() AS org)));
@@ -1589,13 +2425,21 @@ CREATE POLICY own_change ON public.organization FOR UPDATE USING ((id = ( SELECT
 
 CREATE POLICY own_close ON public.operator_access FOR UPDATE USING ((user_id = ( SELECT public.me() AS me))) WITH CHECK ((user_id = ( SELECT public.me() AS me)));
 
+CREATE POLICY own_draft ON public.workbook_import AS RESTRICTIVE FOR INSERT WITH CHECK ((EXISTS ( SELECT
+   FROM public.draft
+  WHERE (draft.id = workbook_import.draft_id))));
+
 CREATE POLICY own_read ON public.membership FOR SELECT USING ((user_id = ( SELECT public.me() AS me)));
 
 ALTER TABLE public.passkey ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.passkey_challenge ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.password_reset ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.product ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.recovery_code ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY requester_asks ON public.access_request FOR INSERT WITH CHECK (((requester_id = ( SELECT public.org() AS org)) AND (vendor_id <> ( SELECT public.org() AS org))));
 
@@ -1647,6 +2491,8 @@ ALTER TABLE public.single_sign_on_way ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.stored_file ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.totp_credential ENABLE ROW LEVEL SECURITY;
+
 CREATE POLICY two_parties ON public.access_grant FOR SELECT USING (((( SELECT public.org() AS org) = organization_id) OR (( SELECT public.org() AS org) = grantee_id)));
 
 CREATE POLICY two_parties ON public.access_request FOR SELECT USING (((( SELECT public.org() AS org) = vendor_id) OR (( SELECT public.org() AS org) = requester_id)));
@@ -1669,11 +2515,44 @@ GRANT ALL ON FUNCTION public.account_by_email(address text, OUT id uuid, OUT pas
 REVOKE ALL ON FUNCTION public.administrators_of(concerned uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.administrators_of(concerned uuid) TO kaiji_app;
 
+REVOKE ALL ON FUNCTION public.alarm_signs(moment timestamp with time zone, OUT sign text, OUT organization_id uuid, OUT subject_id uuid, OUT cause text, OUT times bigint, OUT at timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.alarm_signs(moment timestamp with time zone, OUT sign text, OUT organization_id uuid, OUT subject_id uuid, OUT cause text, OUT times bigint, OUT at timestamp with time zone) TO kaiji_app;
+
 REVOKE ALL ON FUNCTION public.api_token_by_token(hash bytea, moment timestamp with time zone, OUT token_id uuid, OUT user_id uuid, OUT organization_id uuid, OUT kind text, OUT role text, OUT language text) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.api_token_by_token(hash bytea, moment timestamp with time zone, OUT token_id uuid, OUT user_id uuid, OUT organization_id uuid, OUT kind text, OUT role text, OUT language text) TO kaiji_app;
 
 REVOKE ALL ON FUNCTION public.audiences() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.audiences() TO kaiji_app;
+
+REVOKE ALL ON FUNCTION public.audit_add_key(key_id text, public_key text, installation_key text, signature text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.audit_add_key(key_id text, public_key text, installation_key text, signature text) TO kaiji_app;
+
+REVOKE ALL ON FUNCTION public.audit_blocks(after bigint, at_most integer, OUT number bigint, OUT first_position bigint, OUT size integer, OUT root text, OUT previous text, OUT at timestamp with time zone, OUT key_id text, OUT signature text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.audit_blocks(after bigint, at_most integer, OUT number bigint, OUT first_position bigint, OUT size integer, OUT root text, OUT previous text, OUT at timestamp with time zone, OUT key_id text, OUT signature text) TO kaiji_app;
+
+REVOKE ALL ON FUNCTION public.audit_keys() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.audit_keys() TO kaiji_app;
+
+REVOKE ALL ON FUNCTION public.audit_leaves(from_position bigint, to_position bigint, OUT place bigint, OUT leaf text, OUT journal_id uuid, OUT is_gone boolean, OUT rank numeric) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.audit_leaves(from_position bigint, to_position bigint, OUT place bigint, OUT leaf text, OUT journal_id uuid, OUT is_gone boolean, OUT rank numeric) TO kaiji_app;
+
+REVOKE ALL ON FUNCTION public.audit_outside(at_most integer, OUT journal_id uuid, OUT passed boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.audit_outside(at_most integer, OUT journal_id uuid, OUT passed boolean) TO kaiji_app;
+
+REVOKE ALL ON FUNCTION public.audit_places(ids uuid[], OUT journal_id uuid, OUT place bigint, OUT block bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.audit_places(ids uuid[], OUT journal_id uuid, OUT place bigint, OUT block bigint) TO kaiji_app;
+
+REVOKE ALL ON FUNCTION public.audit_records(ids uuid[], OUT id uuid, OUT at text, OUT type text, OUT organization_id uuid, OUT actor_id uuid, OUT subject_id uuid, OUT request_id text, OUT concerns uuid[], OUT facts jsonb, OUT own_hash text, OUT own_facts jsonb, OUT salt text, OUT leaf text, OUT is_own boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.audit_records(ids uuid[], OUT id uuid, OUT at text, OUT type text, OUT organization_id uuid, OUT actor_id uuid, OUT subject_id uuid, OUT request_id text, OUT concerns uuid[], OUT facts jsonb, OUT own_hash text, OUT own_facts jsonb, OUT salt text, OUT leaf text, OUT is_own boolean) TO kaiji_app;
+
+REVOKE ALL ON FUNCTION public.audit_seal(number bigint, first_position bigint, root text, previous text, at timestamp with time zone, key_id text, signature text, sealed_xid text, sealed_seq bigint, floor_seq bigint, ids uuid[], leaves text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.audit_seal(number bigint, first_position bigint, root text, previous text, at timestamp with time zone, key_id text, signature text, sealed_xid text, sealed_seq bigint, floor_seq bigint, ids uuid[], leaves text[]) TO kaiji_app;
+
+REVOKE ALL ON FUNCTION public.audit_state(OUT number bigint, OUT sealed_at timestamp with time zone, OUT waits boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.audit_state(OUT number bigint, OUT sealed_at timestamp with time zone, OUT waits boolean) TO kaiji_app;
+
+REVOKE ALL ON FUNCTION public.audit_unsealed(at_most integer, OUT id uuid, OUT leaf text, OUT at timestamp with time zone, OUT xid text, OUT seq bigint, OUT floor_seq bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.audit_unsealed(at_most integer, OUT id uuid, OUT leaf text, OUT at timestamp with time zone, OUT xid text, OUT seq bigint, OUT floor_seq bigint) TO kaiji_app;
 
 REVOKE ALL ON FUNCTION public.begin_single_sign_on(state_hash bytea, browser_hash bytea, asked uuid, expires_at timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.begin_single_sign_on(state_hash bytea, browser_hash bytea, asked uuid, expires_at timestamp with time zone) TO kaiji_app;
@@ -1681,11 +2560,23 @@ GRANT ALL ON FUNCTION public.begin_single_sign_on(state_hash bytea, browser_hash
 REVOKE ALL ON FUNCTION public.break_glass_by_codes(one bytea, other bytea, OUT id uuid, OUT user_id uuid, OUT label text, OUT operator_id uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.break_glass_by_codes(one bytea, other bytea, OUT id uuid, OUT user_id uuid, OUT label text, OUT operator_id uuid) TO kaiji_app;
 
+REVOKE ALL ON FUNCTION public.change_password(new_hash text, moment timestamp with time zone, goes_on uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.change_password(new_hash text, moment timestamp with time zone, goes_on uuid) TO kaiji_app;
+
+REVOKE ALL ON FUNCTION public.changed_behind() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.changed_behind() TO kaiji_app;
+
 REVOKE ALL ON FUNCTION public.claim_sign_in(account text, source text, moment timestamp with time zone, since timestamp with time zone, account_limit integer, source_limit integer, OUT failures integer, OUT locked boolean) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.claim_sign_in(account text, source text, moment timestamp with time zone, since timestamp with time zone, account_limit integer, source_limit integer, OUT failures integer, OUT locked boolean) TO kaiji_app;
 
 REVOKE ALL ON FUNCTION public.close_with_session() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.close_with_session() TO kaiji_app;
+
+REVOKE ALL ON FUNCTION public.end_bound_sessions(moment timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.end_bound_sessions(moment timestamp with time zone) TO kaiji_app;
+
+REVOKE ALL ON FUNCTION public.end_member_sessions(member uuid, moment timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.end_member_sessions(member uuid, moment timestamp with time zone) TO kaiji_app;
 
 REVOKE ALL ON FUNCTION public.enqueue_job(name text, organization_id uuid, payload jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.enqueue_job(name text, organization_id uuid, payload jsonb) TO kaiji_app;
@@ -1696,8 +2587,8 @@ GRANT ALL ON FUNCTION public.forget_sign_in(account text, source text, moment ti
 REVOKE ALL ON FUNCTION public.installation_state(OUT set_up_token_hash bytea, OUT set_up_at timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.installation_state(OUT set_up_token_hash bytea, OUT set_up_at timestamp with time zone) TO kaiji_app;
 
-REVOKE ALL ON FUNCTION public.invitation_by_token(hash bytea, OUT id uuid, OUT organization_id uuid, OUT organization_name text, OUT kind text, OUT email text, OUT role text, OUT expires_at timestamp with time zone, OUT accepted_at timestamp with time zone, OUT superseded_at timestamp with time zone) FROM PUBLIC;
-GRANT ALL ON FUNCTION public.invitation_by_token(hash bytea, OUT id uuid, OUT organization_id uuid, OUT organization_name text, OUT kind text, OUT email text, OUT role text, OUT expires_at timestamp with time zone, OUT accepted_at timestamp with time zone, OUT superseded_at timestamp with time zone) TO kaiji_app;
+REVOKE ALL ON FUNCTION public.invitation_by_token(hash bytea, OUT id uuid, OUT organization_id uuid, OUT organization_name text, OUT kind text, OUT email text, OUT role text, OUT expires_at timestamp with time zone, OUT accepted_at timestamp with time zone, OUT superseded_at timestamp with time zone, OUT withdrawn_at timestamp with time zone, OUT named_by text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.invitation_by_token(hash bytea, OUT id uuid, OUT organization_id uuid, OUT organization_name text, OUT kind text, OUT email text, OUT role text, OUT expires_at timestamp with time zone, OUT accepted_at timestamp with time zone, OUT superseded_at timestamp with time zone, OUT withdrawn_at timestamp with time zone, OUT named_by text) TO kaiji_app;
 
 REVOKE ALL ON FUNCTION public.keep_sealed() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.keep_sealed() TO kaiji_app;
@@ -1708,17 +2599,35 @@ GRANT ALL ON FUNCTION public.kept_files(hashes text[]) TO kaiji_app;
 REVOKE ALL ON FUNCTION public.kind() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.kind() TO kaiji_app;
 
+REVOKE ALL ON FUNCTION public.last_settings() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.last_settings() TO kaiji_app;
+
 REVOKE ALL ON FUNCTION public.mail_to_deliver(mail_id uuid, OUT sealed bytea, OUT created_at timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.mail_to_deliver(mail_id uuid, OUT sealed bytea, OUT created_at timestamp with time zone) TO kaiji_app;
+
+REVOKE ALL ON FUNCTION public.may_merge(from_id uuid, into_id uuid, invitation_hash bytea, moment timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.may_merge(from_id uuid, into_id uuid, invitation_hash bytea, moment timestamp with time zone) TO kaiji_app;
 
 REVOKE ALL ON FUNCTION public.me() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.me() TO kaiji_app;
 
+REVOKE ALL ON FUNCTION public.member_standings(OUT user_id uuid, OUT second_factor boolean, OUT elsewhere boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.member_standings(OUT user_id uuid, OUT second_factor boolean, OUT elsewhere boolean) TO kaiji_app;
+
+REVOKE ALL ON FUNCTION public.merge_organizations(from_id uuid, into_id uuid, invitation_hash bytea, rehearsal boolean, moment timestamp with time zone, OUT moved jsonb, OUT stayed jsonb, OUT conflicts jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.merge_organizations(from_id uuid, into_id uuid, invitation_hash bytea, rehearsal boolean, moment timestamp with time zone, OUT moved jsonb, OUT stayed jsonb, OUT conflicts jsonb) TO kaiji_app;
+
 REVOKE ALL ON FUNCTION public.note_mail(mail_id uuid, sent timestamp with time zone, failed timestamp with time zone, error text) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.note_mail(mail_id uuid, sent timestamp with time zone, failed timestamp with time zone, error text) TO kaiji_app;
 
+REVOKE ALL ON FUNCTION public.note_sign_in() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.note_sign_in() TO kaiji_app;
+
 REVOKE ALL ON FUNCTION public.offer_passkey_challenge(hash bytea, purpose text, asking uuid, expires_at timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.offer_passkey_challenge(hash bytea, purpose text, asking uuid, expires_at timestamp with time zone) TO kaiji_app;
+
+REVOKE ALL ON FUNCTION public.offer_password_reset(address text, hash bytea, moment timestamp with time zone, expires_at timestamp with time zone, OUT user_id uuid, OUT email text, OUT language text, OUT organization_ids uuid[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.offer_password_reset(address text, hash bytea, moment timestamp with time zone, expires_at timestamp with time zone, OUT user_id uuid, OUT email text, OUT language text, OUT organization_ids uuid[]) TO kaiji_app;
 
 REVOKE ALL ON FUNCTION public.offer_set_up(hash bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.offer_set_up(hash bytea) TO kaiji_app;
@@ -1729,20 +2638,38 @@ GRANT ALL ON FUNCTION public.on_request_disclosures(of_product uuid, OUT disclos
 REVOKE ALL ON FUNCTION public.org() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.org() TO kaiji_app;
 
+REVOKE ALL ON FUNCTION public.organization_places(OUT place text, OUT of_column text, OUT same text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.organization_places(OUT place text, OUT of_column text, OUT same text) TO kaiji_app;
+
+REVOKE ALL ON FUNCTION public.own_organizations() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.own_organizations() TO kaiji_app;
+
 REVOKE ALL ON FUNCTION public.passkey_by_credential(credential bytea, OUT passkey_id uuid, OUT user_id uuid, OUT public_key bytea, OUT counter bigint, OUT transports text[], OUT organization_ids uuid[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.passkey_by_credential(credential bytea, OUT passkey_id uuid, OUT user_id uuid, OUT public_key bytea, OUT counter bigint, OUT transports text[], OUT organization_ids uuid[]) TO kaiji_app;
 
 REVOKE ALL ON FUNCTION public.passkey_challenge_waits(offered bytea, wanted text, asking uuid, moment timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.passkey_challenge_waits(offered bytea, wanted text, asking uuid, moment timestamp with time zone) TO kaiji_app;
 
+REVOKE ALL ON FUNCTION public.password_reset_by_token(hash bytea, OUT email text, OUT name text, OUT expires_at timestamp with time zone, OUT used_at timestamp with time zone, OUT superseded_at timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.password_reset_by_token(hash bytea, OUT email text, OUT name text, OUT expires_at timestamp with time zone, OUT used_at timestamp with time zone, OUT superseded_at timestamp with time zone) TO kaiji_app;
+
 REVOKE ALL ON FUNCTION public.post_mail(id uuid, sealed bytea, moment timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.post_mail(id uuid, sealed bytea, moment timestamp with time zone) TO kaiji_app;
+
+REVOKE ALL ON FUNCTION public.raise_alarm(id uuid, kind text, organization_id uuid, cause text, subject_id uuid, facts jsonb, moment timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.raise_alarm(id uuid, kind text, organization_id uuid, cause text, subject_id uuid, facts jsonb, moment timestamp with time zone) TO kaiji_app;
 
 REVOKE ALL ON FUNCTION public.refuse_change() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.refuse_change() TO kaiji_app;
 
-REVOKE ALL ON FUNCTION public.session_by_token(hash bytea, moment timestamp with time zone, idle interval, OUT session_id uuid, OUT user_id uuid, OUT organization_id uuid, OUT kind text, OUT role text, OUT language text, OUT proved_at timestamp with time zone, OUT operator_access_id uuid) FROM PUBLIC;
-GRANT ALL ON FUNCTION public.session_by_token(hash bytea, moment timestamp with time zone, idle interval, OUT session_id uuid, OUT user_id uuid, OUT organization_id uuid, OUT kind text, OUT role text, OUT language text, OUT proved_at timestamp with time zone, OUT operator_access_id uuid) TO kaiji_app;
+REVOKE ALL ON FUNCTION public.remove_factors(person uuid, moment timestamp with time zone, OUT email text, OUT language text, OUT organization_ids uuid[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.remove_factors(person uuid, moment timestamp with time zone, OUT email text, OUT language text, OUT organization_ids uuid[]) TO kaiji_app;
+
+REVOKE ALL ON FUNCTION public.reset_password(hash bytea, new_hash text, moment timestamp with time zone, OUT user_id uuid, OUT email text, OUT language text, OUT organization_ids uuid[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.reset_password(hash bytea, new_hash text, moment timestamp with time zone, OUT user_id uuid, OUT email text, OUT language text, OUT organization_ids uuid[]) TO kaiji_app;
+
+REVOKE ALL ON FUNCTION public.session_by_token(hash bytea, moment timestamp with time zone, idle interval, OUT session_id uuid, OUT user_id uuid, OUT organization_id uuid, OUT kind text, OUT role text, OUT language text, OUT proved_at timestamp with time zone, OUT operator_access_id uuid, OUT bound_to uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.session_by_token(hash bytea, moment timestamp with time zone, idle interval, OUT session_id uuid, OUT user_id uuid, OUT organization_id uuid, OUT kind text, OUT role text, OUT language text, OUT proved_at timestamp with time zone, OUT operator_access_id uuid, OUT bound_to uuid) TO kaiji_app;
 
 REVOKE ALL ON FUNCTION public.set_up(hash bytea, operator_id uuid, operator_name text, admin_id uuid, admin_email text, admin_name text, admin_password text, admin_language text, at timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.set_up(hash bytea, operator_id uuid, operator_name text, admin_id uuid, admin_email text, admin_name text, admin_password text, admin_language text, at timestamp with time zone) TO kaiji_app;
@@ -1761,6 +2688,9 @@ GRANT ALL ON FUNCTION public.sweep_imports(before timestamp with time zone, OUT 
 
 REVOKE ALL ON FUNCTION public.sweep_mails(before timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.sweep_mails(before timestamp with time zone) TO kaiji_app;
+
+REVOKE ALL ON FUNCTION public.sweep_password_resets(before timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.sweep_password_resets(before timestamp with time zone) TO kaiji_app;
 
 REVOKE ALL ON FUNCTION public.sweep_sessions(before timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.sweep_sessions(before timestamp with time zone) TO kaiji_app;
@@ -1794,6 +2724,12 @@ GRANT UPDATE(state) ON TABLE public.access_request TO kaiji_app;
 
 GRANT UPDATE(answered_at) ON TABLE public.access_request TO kaiji_app;
 
+GRANT SELECT ON TABLE public.alarm TO kaiji_app;
+
+GRANT UPDATE(acknowledged_at) ON TABLE public.alarm TO kaiji_app;
+
+GRANT UPDATE(acknowledged_by) ON TABLE public.alarm TO kaiji_app;
+
 GRANT SELECT,INSERT ON TABLE public.api_token TO kaiji_app;
 
 GRANT UPDATE(revoked_at) ON TABLE public.api_token TO kaiji_app;
@@ -1820,7 +2756,27 @@ GRANT SELECT(reason),UPDATE(reason) ON TABLE public.break_glass TO kaiji_app;
 
 GRANT SELECT(closes_at),UPDATE(closes_at) ON TABLE public.break_glass TO kaiji_app;
 
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.current_disclosure TO kaiji_app;
+GRANT SELECT,INSERT,DELETE ON TABLE public.current_disclosure TO kaiji_app;
+
+GRANT UPDATE(revision_id) ON TABLE public.current_disclosure TO kaiji_app;
+
+GRANT UPDATE(disclosure_id) ON TABLE public.current_disclosure TO kaiji_app;
+
+GRANT UPDATE(audience) ON TABLE public.current_disclosure TO kaiji_app;
+
+GRANT UPDATE(template_id) ON TABLE public.current_disclosure TO kaiji_app;
+
+GRANT UPDATE(number) ON TABLE public.current_disclosure TO kaiji_app;
+
+GRANT UPDATE(codes) ON TABLE public.current_disclosure TO kaiji_app;
+
+GRANT UPDATE(gap_mask) ON TABLE public.current_disclosure TO kaiji_app;
+
+GRANT UPDATE(counts) ON TABLE public.current_disclosure TO kaiji_app;
+
+GRANT UPDATE(published_at) ON TABLE public.current_disclosure TO kaiji_app;
+
+GRANT UPDATE(valid_until) ON TABLE public.current_disclosure TO kaiji_app;
 
 GRANT SELECT,INSERT ON TABLE public.disclosure TO kaiji_app;
 
@@ -1828,11 +2784,45 @@ GRANT UPDATE(audience) ON TABLE public.disclosure TO kaiji_app;
 
 GRANT UPDATE(row_version) ON TABLE public.disclosure TO kaiji_app;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE public.disclosure_policy TO kaiji_app;
+GRANT SELECT,INSERT ON TABLE public.disclosure_policy TO kaiji_app;
 
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.draft TO kaiji_app;
+GRANT UPDATE(policy) ON TABLE public.disclosure_policy TO kaiji_app;
 
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.draft_answer TO kaiji_app;
+GRANT UPDATE(row_version) ON TABLE public.disclosure_policy TO kaiji_app;
+
+GRANT UPDATE(changed_at) ON TABLE public.disclosure_policy TO kaiji_app;
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.draft TO kaiji_app;
+
+GRANT UPDATE(state) ON TABLE public.draft TO kaiji_app;
+
+GRANT UPDATE(header) ON TABLE public.draft TO kaiji_app;
+
+GRANT UPDATE(import_id) ON TABLE public.draft TO kaiji_app;
+
+GRANT UPDATE(submitted_by) ON TABLE public.draft TO kaiji_app;
+
+GRANT UPDATE(submitted_at) ON TABLE public.draft TO kaiji_app;
+
+GRANT UPDATE(return_note) ON TABLE public.draft TO kaiji_app;
+
+GRANT UPDATE(row_version) ON TABLE public.draft TO kaiji_app;
+
+GRANT UPDATE(updated_at) ON TABLE public.draft TO kaiji_app;
+
+GRANT SELECT,INSERT ON TABLE public.draft_answer TO kaiji_app;
+
+GRANT UPDATE(answer) ON TABLE public.draft_answer TO kaiji_app;
+
+GRANT UPDATE(place) ON TABLE public.draft_answer TO kaiji_app;
+
+GRANT UPDATE(assignee_id) ON TABLE public.draft_answer TO kaiji_app;
+
+GRANT UPDATE(row_version) ON TABLE public.draft_answer TO kaiji_app;
+
+GRANT UPDATE(updated_at) ON TABLE public.draft_answer TO kaiji_app;
+
+GRANT UPDATE(updated_by) ON TABLE public.draft_answer TO kaiji_app;
 
 GRANT SELECT,INSERT,DELETE ON TABLE public.idempotency_key TO kaiji_app;
 
@@ -1844,11 +2834,35 @@ GRANT UPDATE(accepted_at) ON TABLE public.invitation TO kaiji_app;
 
 GRANT UPDATE(superseded_at) ON TABLE public.invitation TO kaiji_app;
 
-GRANT SELECT,INSERT ON TABLE public.journal TO kaiji_app;
+GRANT UPDATE(withdrawn_at) ON TABLE public.invitation TO kaiji_app;
+
+GRANT SELECT ON TABLE public.journal TO kaiji_app;
+
+GRANT INSERT(id) ON TABLE public.journal TO kaiji_app;
+
+GRANT INSERT(at) ON TABLE public.journal TO kaiji_app;
+
+GRANT INSERT(type) ON TABLE public.journal TO kaiji_app;
+
+GRANT INSERT(organization_id) ON TABLE public.journal TO kaiji_app;
+
+GRANT INSERT(actor_id) ON TABLE public.journal TO kaiji_app;
+
+GRANT INSERT(subject_id) ON TABLE public.journal TO kaiji_app;
+
+GRANT INSERT(concerns) ON TABLE public.journal TO kaiji_app;
+
+GRANT INSERT(facts) ON TABLE public.journal TO kaiji_app;
+
+GRANT INSERT(request_id) ON TABLE public.journal TO kaiji_app;
+
+GRANT INSERT(leaf) ON TABLE public.journal TO kaiji_app;
+
+GRANT INSERT(own_hash) ON TABLE public.journal TO kaiji_app;
 
 GRANT SELECT,INSERT ON TABLE public.journal_own TO kaiji_app;
 
-GRANT SELECT,INSERT ON TABLE public.membership TO kaiji_app;
+GRANT SELECT,INSERT,DELETE ON TABLE public.membership TO kaiji_app;
 
 GRANT UPDATE(role) ON TABLE public.membership TO kaiji_app;
 
@@ -1864,7 +2878,11 @@ GRANT SELECT,INSERT ON TABLE public.organization TO kaiji_app;
 
 GRANT UPDATE(name) ON TABLE public.organization TO kaiji_app;
 
+GRANT UPDATE(corporate_number) ON TABLE public.organization TO kaiji_app;
+
 GRANT UPDATE(single_person) ON TABLE public.organization TO kaiji_app;
+
+GRANT UPDATE(claimed_at) ON TABLE public.organization TO kaiji_app;
 
 GRANT UPDATE(row_version) ON TABLE public.organization TO kaiji_app;
 
@@ -1872,7 +2890,37 @@ GRANT SELECT,INSERT ON TABLE public.organization_key TO kaiji_app;
 
 GRANT UPDATE(retired_at) ON TABLE public.organization_key TO kaiji_app;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE public.product TO kaiji_app;
+GRANT SELECT,INSERT,DELETE ON TABLE public.passkey TO kaiji_app;
+
+GRANT UPDATE(counter) ON TABLE public.passkey TO kaiji_app;
+
+GRANT UPDATE(backed_up) ON TABLE public.passkey TO kaiji_app;
+
+GRANT UPDATE(name) ON TABLE public.passkey TO kaiji_app;
+
+GRANT UPDATE(last_used_at) ON TABLE public.passkey TO kaiji_app;
+
+GRANT SELECT,INSERT ON TABLE public.product TO kaiji_app;
+
+GRANT UPDATE(kind) ON TABLE public.product TO kaiji_app;
+
+GRANT UPDATE(family) ON TABLE public.product TO kaiji_app;
+
+GRANT UPDATE(name) ON TABLE public.product TO kaiji_app;
+
+GRANT UPDATE(version) ON TABLE public.product TO kaiji_app;
+
+GRANT UPDATE(categories) ON TABLE public.product TO kaiji_app;
+
+GRANT UPDATE(description) ON TABLE public.product TO kaiji_app;
+
+GRANT UPDATE(audience) ON TABLE public.product TO kaiji_app;
+
+GRANT UPDATE(row_version) ON TABLE public.product TO kaiji_app;
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.recovery_code TO kaiji_app;
+
+GRANT UPDATE(used_at) ON TABLE public.recovery_code TO kaiji_app;
 
 GRANT SELECT,INSERT ON TABLE public.revision TO kaiji_app;
 
@@ -1892,15 +2940,37 @@ GRANT SELECT,INSERT ON TABLE public.session TO kaiji_app;
 
 GRANT UPDATE(organization_id) ON TABLE public.session TO kaiji_app;
 
-GRANT UPDATE(factors) ON TABLE public.session TO kaiji_app;
-
-GRANT UPDATE(proved_at) ON TABLE public.session TO kaiji_app;
-
 GRANT UPDATE(operator_access_id) ON TABLE public.session TO kaiji_app;
 
 GRANT UPDATE(ended_at) ON TABLE public.session TO kaiji_app;
 
-GRANT SELECT,INSERT,DELETE ON TABLE public.stored_file TO kaiji_app;
+GRANT SELECT,INSERT,DELETE ON TABLE public.single_sign_on TO kaiji_app;
+
+GRANT UPDATE(issuer) ON TABLE public.single_sign_on TO kaiji_app;
+
+GRANT UPDATE(client_id) ON TABLE public.single_sign_on TO kaiji_app;
+
+GRANT UPDATE(sealed_client_secret) ON TABLE public.single_sign_on TO kaiji_app;
+
+GRANT UPDATE(two_factor_acr) ON TABLE public.single_sign_on TO kaiji_app;
+
+GRANT UPDATE(two_factor_amr) ON TABLE public.single_sign_on TO kaiji_app;
+
+GRANT UPDATE(enabled) ON TABLE public.single_sign_on TO kaiji_app;
+
+GRANT UPDATE(row_version) ON TABLE public.single_sign_on TO kaiji_app;
+
+GRANT UPDATE(changed_at) ON TABLE public.single_sign_on TO kaiji_app;
+
+GRANT SELECT,INSERT ON TABLE public.single_sign_on_link TO kaiji_app;
+
+GRANT SELECT,INSERT ON TABLE public.stored_file TO kaiji_app;
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.totp_credential TO kaiji_app;
+
+GRANT UPDATE(confirmed_at) ON TABLE public.totp_credential TO kaiji_app;
+
+GRANT UPDATE(last_step) ON TABLE public.totp_credential TO kaiji_app;
 
 GRANT INSERT ON TABLE public.user_account TO kaiji_app;
 
@@ -1914,4 +2984,10 @@ GRANT SELECT(language) ON TABLE public.user_account TO kaiji_app;
 
 GRANT SELECT(created_at) ON TABLE public.user_account TO kaiji_app;
 
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.workbook_import TO kaiji_app;
+GRANT SELECT,INSERT ON TABLE public.workbook_import TO kaiji_app;
+
+GRANT UPDATE(state) ON TABLE public.workbook_import TO kaiji_app;
+
+GRANT UPDATE(applied_at) ON TABLE public.workbook_import TO kaiji_app;
+
+GRANT UPDATE(applied_by) ON TABLE public.workbook_import TO kaiji_app;
