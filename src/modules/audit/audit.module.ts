@@ -8,6 +8,7 @@ import { AlarmsRepository } from './alarms.repository.js';
 import { AlarmsService } from './alarms.service.js';
 import { AUDIT_PROBLEMS } from './audit.problems.js';
 import { EventsController } from './events.controller.js';
+import { EventsExportService } from './events-export.service.js';
 import { EventsRepository } from './events.repository.js';
 import { EventsService } from './events.service.js';
 import { Journal } from './journal.js';
@@ -24,6 +25,7 @@ import { SettingsWatch } from './settings-watch.js';
     AlarmsJob,
     AlarmsRepository,
     AlarmsService,
+    EventsExportService,
     EventsRepository,
     EventsService,
     Journal,
