@@ -112,6 +112,9 @@ const SIGNS = `
           from recent cross join lateral unnest(concerns || organization_id) as concerned
          where concerned is not null and type in ('break-glass.opened', 'operator-access.opened')
         union all
+        select type, null, null, 'installation', count(*), slot
+          from recent where type in ('chain.damaged', 'clock.jumped') group by type, slot
+        union all
         select 'mails-waiting', null, null, 'mail', count(*), max(created_at) from outgoing_mail
          where sent_at is null and last_error is not null and (tried >= 3 or failed_at >= since) having count(*) > 0;
     end $$;

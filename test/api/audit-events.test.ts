@@ -1,6 +1,10 @@
 import 'reflect-metadata';
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { readExportLine } from '../../src/modules/audit/domain/export-lines.js';
+import { leafOf } from '../../src/modules/audit/domain/leaf.js';
+import { Sealer } from '../../src/modules/audit/sealer.js';
+import { sha256 } from '../../src/platform/keys/signing.js';
 import { Refusals } from '../../src/modules/audit/refusals.js';
 import type { Product } from '../../src/modules/products/domain/product.js';
 import { type Administrator, type Person, startApp, type TestApp } from '../support/app.js';
@@ -151,6 +155,21 @@ describe('the log', () => {
     expect(text.startsWith('\ufeff日時(日本),日時(UTC),種類,')).toBe(true);
     expect(text).toContain(`,'=1+1 1,`);
     expect(text.split('\r\n').length).toBe(4);
+  });
+
+  it("goes out as lines that prove themselves, with what is another organization's left out", async () => {
+    await app.nest.get(Sealer).turn();
+    const text = await fileOf(vendor, '/events/export?format=jsonl');
+    const lines = text.trimEnd().split('\n').map(readExportLine);
+    expect(lines).not.toContain(null);
+    const proven = lines.flatMap((line) => (line && 'record' in line ? [line] : []));
+    expect(proven.filter(({ record, leaf }) => leafOf(record, sha256) !== leaf)).toEqual([]);
+    expect(proven.at(-1)).toMatchObject({ record: { type: 'journal.exported' }, proof: null });
+    expect(proven.slice(0, -1).filter(({ proof }) => proof === null)).toEqual([]);
+    const others = proven.filter(({ record }) => record.organizationId === hospital.organizationId);
+    expect(others.length).toBeGreaterThan(0);
+    for (const { record } of others) expect(record.concerns).toEqual({ sha256: expect.any(String) });
+    expect(lines.at(-1)).toMatchObject({ end: { records: proven.length } });
   });
 
   it('shows operators their own part and what concerns no organization, nothing of others', async () => {

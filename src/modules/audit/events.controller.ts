@@ -8,9 +8,10 @@ import type { Page } from '#platform/http/paging.js';
 import { requestContext } from '#platform/request-context.js';
 import type { RecordedEvent } from './domain/event.js';
 import { EventsQuery, ExportEventsQuery } from './events.dto.js';
+import { EventsExportService } from './events-export.service.js';
 import { EventsService } from './events.service.js';
 
-const CSV = 'text/csv; charset=utf-8';
+const MEDIA_TYPES = { csv: 'text/csv; charset=utf-8', jsonl: 'application/jsonl; charset=utf-8' } as const;
 
 const EVENT: RecordedEvent = {
   id: '019aa6a0-0000-7000-8000-0000000000e1',
@@ -30,6 +31,7 @@ const EVENT: RecordedEvent = {
 export class EventsController {
   constructor(
     private readonly events: EventsService,
+    private readonly exports: EventsExportService,
     private readonly clock: Clock,
   ) {}
 
@@ -50,19 +52,13 @@ export class EventsController {
   @Operation({
     id: 'exportEvents',
     summary: '操作記録を書き出す / The audit log as a file',
-    download: [CSV],
+    download: Object.values(MEDIA_TYPES),
     example: {},
   })
-  async export(
-    @CurrentActor() actor: Actor,
-    @Query() { format, ...filter }: ExportEventsQuery,
-  ): Promise<StreamableFile> {
-    await this.events.recordExport(actor, format, filter);
-    return downloadStream(this.events.csv(actor, filter, languageOf(actor)), CSV, this.nameOf('csv'));
-  }
-
-  private nameOf(ending: string): string {
-    return `操作記録_${this.clock.today()}.${ending}`;
+  async export(@CurrentActor() actor: Actor, @Query() query: ExportEventsQuery): Promise<StreamableFile> {
+    const file = await this.exports.begin(actor, query, languageOf(actor));
+    const { format } = query;
+    return downloadStream(file, MEDIA_TYPES[format], `操作記録_${this.clock.today()}.${format}`);
   }
 }
 

@@ -3,17 +3,11 @@ import type { Actor, Language } from '#kernel/actor.js';
 import { RuleViolation } from '#kernel/rule-violation.js';
 import { Database, type Tx } from '#platform/database/database.js';
 import { cursorKey, type Page, page } from '#platform/http/paging.js';
-import { makeCsv } from '#platform/spreadsheet/make-csv.js';
 import type { Named, RecordedEvent } from './domain/event.js';
-import { eventHeadings, eventRow } from './domain/event-csv.js';
 import { EVENT_TYPES, isEventType } from './domain/event-types.js';
 import type { EventsFilter, EventsQuery } from './events.dto.js';
 import { EventsRepository, type EventsWanted, type StoredEvent } from './events.repository.js';
 import { Journal } from './journal.js';
-
-const AT_ONCE = 1000;
-/** Bytes of the mark that every CSV begins with, and a further part of one does not. */
-const BYTE_ORDER_MARK = 3;
 
 /** The audit log, as each organization may read it: its own acts, and what others did that concerns it. Reading it is recorded too. */
 @Injectable()
@@ -39,34 +33,22 @@ export class EventsService {
     });
   }
 
-  /** Records that the log leaves the house, before its first line does. @throws RuleViolation `event.unknown-type` {type} */
-  recordExport(actor: Actor, format: 'jsonl' | 'csv', filter: EventsFilter): Promise<void> {
-    const facts = { format, ...asked(wantedBy(filter)) };
-    return this.database.unscoped(actor, (tx) =>
-      this.journal.record(tx, actor, { type: 'journal.exported', subjectId: actor.organizationId, facts }),
-    );
-  }
-
-  /** Oldest first, in parts, so that a log of any length takes little memory. */
-  async *csv(actor: Actor, filter: EventsFilter, language: Language): AsyncGenerator<Uint8Array> {
-    yield makeCsv([eventHeadings(language)]);
-    const wanted = wantedBy(filter);
-    let part: readonly RecordedEvent[] = [];
-    do {
-      part = await this.after(actor, wanted, part.at(-1)?.id ?? null, language);
-      yield makeCsv(part.map(eventRow)).subarray(BYTE_ORDER_MARK);
-    } while (part.length === AT_ONCE);
-  }
-
-  private after(
+  /** Oldest first, from after that event on. @throws RuleViolation `event.unknown-type` {type} */
+  after(
     actor: Actor,
-    wanted: EventsWanted,
+    filter: EventsFilter,
     last: string | null,
+    limit: number,
     language: Language,
   ): Promise<readonly RecordedEvent[]> {
     return this.database.read(actor, async (tx) =>
-      this.shown(tx, await this.events.oldest(tx, wanted, last, AT_ONCE), language),
+      this.shown(tx, await this.events.oldest(tx, wantedBy(filter), last, limit), language),
     );
+  }
+
+  /** The same by their ids alone. */
+  async idsAfter(tx: Tx, filter: EventsFilter, last: string | null, limit: number): Promise<readonly string[]> {
+    return (await this.events.oldest(tx, wantedBy(filter), last, limit)).map(({ id }) => id);
   }
 
   private async shown(tx: Tx, stored: readonly StoredEvent[], language: Language): Promise<RecordedEvent[]> {
@@ -91,7 +73,8 @@ function named(id: string | null, name: string | null): Named | null {
   return id === null ? null : { id, name };
 }
 
-function wantedBy({ from, to, type, actorId, subjectId }: EventsFilter): EventsWanted {
+/** What the filter asks for. @throws RuleViolation `event.unknown-type` {type} */
+export function wantedBy({ from, to, type, actorId, subjectId }: EventsFilter): EventsWanted {
   if (type !== undefined && !isEventType(type)) throw new RuleViolation('event.unknown-type', { type });
   return {
     from: from ?? null,
@@ -103,6 +86,6 @@ function wantedBy({ from, to, type, actorId, subjectId }: EventsFilter): EventsW
 }
 
 /** What was asked for, without what was left open. */
-function asked(wanted: EventsWanted): Readonly<Record<string, unknown>> {
+export function asked(wanted: EventsWanted): Readonly<Record<string, unknown>> {
   return Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== null));
 }

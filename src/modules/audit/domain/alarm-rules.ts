@@ -37,6 +37,8 @@ export const LIMITS: Readonly<Record<string, { kind: AlarmKind; from: number; au
   read: { kind: 'reading.mass', from: 500, audience: 'both' },
   exported: { kind: 'reading.mass', from: 100, audience: 'both' },
   refused: { kind: 'refusals.many', from: 20, audience: 'both' },
+  'chain.damaged': { kind: 'chain.fault', from: 1, audience: 'operators' },
+  'clock.jumped': { kind: 'clock.fault', from: 1, audience: 'operators' },
   'mails-waiting': { kind: 'mail.failing', from: 1, audience: 'operators' },
 };
 
