@@ -8,10 +8,11 @@ export const USAGE = {
   回答（kaiji read --json の形）を同じ様式のブックに書き込みます。 / Writes answers, as kaiji read --json prints them, into a workbook of the same form.
   終了コード / exit codes: 0 書き込んだ / written, 1 使い方の誤り / wrong usage, 2 ファイルが読めない / unreadable file,
   4 ブックが回答の様式ではない / the workbook is not of the answers’ form`,
-  verify: `kaiji verify FILE [--pin FINGERPRINT]… [--pins FILE]…
+  verify: `kaiji verify FILE [--pin FINGERPRINT]… [--pins FILE]… [--keys FILE]…
   署名付きの開示書が変更されていないか、誰が署名したかを調べます（サーバー不要）。FINGERPRINT は発行元の設置の鍵の指紋（GET /api/v1/installation-key の fingerprint）、
-  --pins はそれを1行に1つ書いたファイル（# 以降は注記）です。 / Checks whether a signed revision is intact and who signed it; needs no server.
-  FINGERPRINT is that of the issuing installation’s key (fingerprint of its GET /api/v1/installation-key); --pins names a file of them, one per line, # begins a remark.
+  --pins はそれを1行に1つ書いたファイル（# 以降は注記）、--keys は保存した GET /api/v1/installation-key（鍵の交代を、新旧どちらの指紋からもたどれる）です。 / Checks whether a signed revision is intact and who signed it; needs no server.
+  FINGERPRINT is that of the issuing installation’s key (fingerprint of its GET /api/v1/installation-key); --pins names a file of them, one per line, # begins a remark;
+  --keys a saved GET /api/v1/installation-key, by which a pin of an earlier or a later key of the installation counts, too.
   終了コード / exit codes: 0 変更なし・発行元確認済み / intact, origin known, 1 変更あり・署名が合わない、または使い方の誤り / changed, wrongly signed, or wrong usage,
   2 開示書として読めない / unreadable, 3 変更なし・発行元未確認 / intact, origin not known`,
   certificate: `kaiji certificate [NAME]… [--out FOLDER]
@@ -19,6 +20,11 @@ export const USAGE = {
   / Makes a self-signed certificate with its key for a trial on a LAN. NAME: host names and addresses that users open (this machine's own if none);
   they go to FOLDER or KAIJI_DATA/tls.
   終了コード / exit codes: 0 作成した / made, 1 使い方の誤り / wrong usage, 2 書き込めない・すでにある / cannot be written, or exists`,
+  'rotate-keys': `kaiji rotate-keys
+  保存する秘密を暗号化する鍵と、設置の署名鍵を新しくします。古い鍵で保存したものは読めるまま、以前の証明書も検証できるままです。使う前に Kaiji を止め、後で起動し直してください。
+  / Makes a new key that secrets are encrypted with and a new signing key of the installation. What earlier keys sealed stays readable, what they
+  certified verifiable. Stop Kaiji before, and start it again afterwards.
+  終了コード / exit codes: 0 作成した / made, 1 使い方の誤り / wrong usage, 2 書き込めない / cannot be written`,
 } as const;
 
 export type CommandName = keyof typeof USAGE;

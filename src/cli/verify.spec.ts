@@ -4,10 +4,13 @@ import { join } from 'node:path';
 import { beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { canonicalJson } from '../kernel/canonical-json.js';
 import { keyStatement } from '../modules/identity/domain/key-certificate.js';
+import { handOverStatement } from '../platform/keys/hand-over.js';
 import { newSigningKey, sha256, signText } from '../platform/keys/signing.js';
 import { fail } from './outcome.js';
 import { verify } from './verify.js';
 
+/** The installation's key after the next rotation. */
+const successor = newSigningKey();
 const vendorId = '019aa6a0-0000-7000-8000-0000000000aa';
 const [vendorKey, installation] = [newSigningKey(), newSigningKey()];
 
@@ -108,5 +111,19 @@ describe('kaiji verify', () => {
     ).toBe(2);
     expect(said).toBe(`${join(folder, 'no-pins')}: ファイルがありません。 / There is no such file.\n`);
     await expect(verify([])).rejects.toThrow('kaiji verify FILE');
+  });
+
+  it('knows a key by the pin of one that took its place, or whose place it took, where both have signed', async () => {
+    const revision = await file('rotated.json', JSON.stringify(signed('yes')));
+    const change = { from: installation.publicKey, to: successor.publicKey, on: '2026-11-21' };
+    const by = (key: typeof installation) => signText(handOverStatement(change), key.privateKey);
+    const card = (signatures: object) => JSON.stringify({ handOvers: [{ ...change, signatures }] });
+    const keys = await file('keys.json', card({ from: by(installation), to: by(successor) }));
+    const forged = await file('forged.json', card({ from: by(successor), to: by(successor) }));
+    const pinned = ['--pin', successor.keyId];
+    expect(await verify([revision, ...pinned])).toBe(3);
+    expect(await verify([revision, ...pinned, '--keys', forged])).toBe(3);
+    expect(await verify([revision, ...pinned, '--keys', keys])).toBe(0);
+    expect(await verify([revision, '--pin', installation.keyId, '--keys', keys])).toBe(0);
   });
 });

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { type SignedRevision, type Verdict, verifyDocument } from '#modules/disclosures/domain/verify.js';
+import { type HandOver, handOversIn, kinOf } from '#platform/keys/hand-over.js';
 import { keyFingerprint, sha256, verifyText } from '#platform/keys/signing.js';
 import { tell, UsageError } from './outcome.js';
 import { linesOfRevision } from './revision-lines.js';
@@ -11,16 +12,18 @@ const VERIFIED = { pinned: 0, changed: 1, unreadable: 2, unknownOrigin: 3 } as c
 
 /**
  * Checks a signed revision offline and shows who signed what. `--pin FINGERPRINT` (SHA-256 of the installation's key, hexadecimal, groups
- * allowed) and `--pins FILE` (one per line, # begins a remark) say which installations are known.
+ * allowed) and `--pins FILE` (one per line, # begins a remark) say which installations are known; `--keys FILE` (the installation's
+ * `getInstallationKey`) which key took another's place, so that a pin of either knows both.
  */
 export async function verify(args: readonly string[]): Promise<number> {
-  const { file, pins } = await readArguments(args);
+  const { file, pins, handOvers } = await readArguments(args);
   const signed = jsonOf(await readFile(file, 'utf8'));
   const verdict = verifyDocument(signed, sha256, verifyText);
   if (verdict.result !== 'intact')
     return tell(`${file}: ${REFUSED[verdict.result].line}`, REFUSED[verdict.result].code);
   const fingerprint = keyFingerprint(verdict.installationKey);
-  const known = pins.includes(fingerprint);
+  const kin = [...kinOf(verdict.installationKey, handOvers, verifyText)];
+  const known = kin.some((key) => pins.includes(keyFingerprint(key)));
   const origin = known ? '発行元は登録済みです / origin known' : '発行元は未確認です / origin not known';
   const lines = [
     `${file}: 変更はありません / intact; ${origin}`,
@@ -56,21 +59,35 @@ const REFUSED: Readonly<
   },
 };
 
-async function readArguments(
-  args: readonly string[],
-): Promise<{ readonly file: string; readonly pins: readonly string[] }> {
+interface Arguments {
+  readonly file: string;
+  readonly pins: readonly string[];
+  readonly handOvers: readonly HandOver[];
+}
+
+async function readArguments(args: readonly string[]): Promise<Arguments> {
   const { values, positionals } = parsed(args);
   const [file, ...more] = positionals;
   if (file === undefined || more.length > 0) throw new UsageError(USAGE.verify);
   const lists = await Promise.all((values.pins ?? []).map((list) => readFile(list, 'utf8')));
   const pins = [...(values.pin ?? []), ...lists.flatMap((list) => list.split('\n'))];
-  return { file, pins: pins.map((pin) => pin.replace(/#.*$/, '').replace(/[\s:]/g, '').toLowerCase()) };
+  const cards = await Promise.all((values.keys ?? []).map((card) => readFile(card, 'utf8')));
+  return {
+    file,
+    pins: pins.map((pin) => pin.replace(/#.*$/, '').replace(/[\s:]/g, '').toLowerCase()),
+    handOvers: cards.flatMap((card) => handOversIn(jsonOf(card))),
+  };
 }
 
-function parsed(args: readonly string[]): { values: { pin?: string[]; pins?: string[] }; positionals: string[] } {
-  const pin = { type: 'string', multiple: true } as const;
+interface Parsed {
+  readonly values: { readonly pin?: string[]; readonly pins?: string[]; readonly keys?: string[] };
+  readonly positionals: readonly string[];
+}
+
+function parsed(args: readonly string[]): Parsed {
+  const list = { type: 'string', multiple: true } as const;
   try {
-    return parseArgs({ args: [...args], allowPositionals: true, options: { pin, pins: pin } });
+    return parseArgs({ args: [...args], allowPositionals: true, options: { pin: list, pins: list, keys: list } });
   } catch {
     throw new UsageError(USAGE.verify);
   }

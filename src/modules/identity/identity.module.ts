@@ -33,6 +33,7 @@ import { OperatorAccessController } from './operator-access.controller.js';
 import { OperatorAccessRepository } from './operator-access.repository.js';
 import { OperatorAccessService } from './operator-access.service.js';
 import { OPERATOR_PROBLEMS } from './operator.problems.js';
+import { OrganizationKeysController } from './organization-keys.controller.js';
 import { OrganizationKeysRepository } from './organization-keys.repository.js';
 import { OrganizationKeysService } from './organization-keys.service.js';
 import { OrganizationsController } from './organizations.controller.js';
@@ -73,7 +74,9 @@ import { TotpFactor } from './totp-factor.js';
     MergesController,
     MembersController,
     InvitationsController,
-    PasswordsController, ApiTokensController,
+    PasswordsController,
+    OrganizationKeysController,
+    ApiTokensController,
     OperatorAccessController,
     BreakGlassController,
   ],

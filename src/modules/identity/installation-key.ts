@@ -1,3 +1,4 @@
+import type { HandOver } from '#platform/keys/hand-over.js';
 import { KeptKey } from '#platform/keys/kept-key.js';
 import type { Keys } from '#platform/keys/keys.js';
 
@@ -10,6 +11,8 @@ export interface InstallationKeyCard {
   readonly publicKey: string;
   /** The key id in groups of four, for people to compare. */
   readonly fingerprint: string;
+  /** How this key came into the place of earlier ones, the latest first: whoever trusts one of them can check the others. */
+  readonly handOvers: readonly HandOver[];
 }
 
 /** The installation's own key: it certifies the vendors' keys and the audit key. */
@@ -21,12 +24,18 @@ export class InstallationKey {
   }
 
   get card(): InstallationKeyCard {
-    const { keyId, publicKey } = this.key;
-    return { algorithm: 'Ed25519', keyId, publicKey, fingerprint: keyId.match(/.{4}/g)?.join(' ') ?? keyId };
+    const { keyId, publicKey, handOvers } = this.key;
+    const fingerprint = keyId.match(/.{4}/g)?.join(' ') ?? keyId;
+    return { algorithm: 'Ed25519', keyId, publicKey, fingerprint, handOvers };
   }
 
   /** The installation's signature of a text, base64url. */
   sign(text: string): string {
     return this.key.sign(text);
+  }
+
+  /** Whether it is this installation's key, or was before. */
+  isOwn(publicKey: string): boolean {
+    return this.key.isOwn(publicKey);
   }
 }

@@ -23,9 +23,14 @@ export class OrganizationKeysRepository {
     const { keyId, publicKey, certificate, sealedPrivateKey } = key;
     await rows(tx, INSERT, [keyId, organizationId, publicKey, certificate, sealedPrivateKey, at]);
   }
+
+  async retire(tx: Tx, organizationId: string, at: Date): Promise<void> {
+    await rows(tx, RETIRE, [organizationId, at]);
+  }
 }
 
 const IN_USE = `select key_id as "keyId", public_key as "publicKey", certificate, sealed_private_key as "sealedPrivateKey"
   from organization_key where organization_id = $1 and retired_at is null`;
 const INSERT = `insert into organization_key (key_id, organization_id, public_key, certificate, sealed_private_key, created_at)
   values ($1, $2, $3, $4, $5, $6) on conflict do nothing`;
+const RETIRE = 'update organization_key set retired_at = $2 where organization_id = $1 and retired_at is null';

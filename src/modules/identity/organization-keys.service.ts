@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '#kernel/actor.js';
 import { Journal } from '#modules/audit/journal.js';
 import { Clock } from '#platform/clock.js';
-import type { Tx } from '#platform/database/database.js';
+import { Database, type Tx } from '#platform/database/database.js';
 import { Keys } from '#platform/keys/keys.js';
 import { newSigningKey, signText } from '#platform/keys/signing.js';
 import { type KeyCertificate, keyStatement } from './domain/key-certificate.js';
@@ -21,10 +21,14 @@ export interface SignedText {
   readonly certificate: KeyCertificate;
 }
 
+/** A signing key as anybody may see it. */
+export type OrganizationKey = Omit<SignedText, 'signature'>;
+
 /** Signing keys of organizations, kept by the installation and certified by its own key. */
 @Injectable()
 export class OrganizationKeysService {
   constructor(
+    private readonly database: Database,
     private readonly repository: OrganizationKeysRepository,
     private readonly installation: InstallationKey,
     private readonly keys: Keys,
@@ -39,9 +43,18 @@ export class OrganizationKeysService {
     return { keyId, publicKey, signature, certificate };
   }
 
-  /** Whether it is by this key that this installation certifies. */
+  /** Whether it is by this key that this installation certifies, or once did. */
   isOwnInstallation(installationKey: string): boolean {
-    return installationKey === this.installation.card.publicKey;
+    return this.installation.isOwn(installationKey);
+  }
+
+  /** Retires the key in use and makes the next; what the old one signed stays valid by its certificate. */
+  rotate(actor: Actor): Promise<OrganizationKey> {
+    return this.database.transaction(actor, async (tx) => {
+      await this.repository.retire(tx, actor.organizationId, this.clock.now());
+      const { keyId, publicKey, certificate } = await this.inUse(tx, actor);
+      return { keyId, publicKey, certificate };
+    });
   }
 
   private async inUse(tx: Tx, actor: Actor): Promise<KeptKey> {

@@ -66,7 +66,13 @@ export class SetUpController {
     id: 'getInstallationKey',
     summary: 'この設置の公開鍵 / The key that certifies the vendors’ keys of this installation',
     example: {
-      answer: { algorithm: 'Ed25519', keyId: '9f86d081…', publicKey: '11qYAYKx…', fingerprint: '9f86 d081 …' },
+      answer: {
+        algorithm: 'Ed25519',
+        keyId: '9f86d081…',
+        publicKey: '11qYAYKx…',
+        fingerprint: '9f86 d081 …',
+        handOvers: [],
+      },
     },
   })
   installationKey(): InstallationKeyCard {

@@ -1,79 +1,77 @@
 import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
-import { link, mkdir, open, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { openRootKeys, readRootKeys } from './root-keys.js';
 
-const FORMAT = 1;
+/** Format 1 named no key: what was sealed with it belongs to the first. */
+const UNNAMED = 1;
+const FORMAT = 2;
+const ID = 8;
 const NONCE = 12;
 const TAG = 16;
-const ROOT = 32;
 
 /**
- * The installation's secrets, kept in `KAIJI_DATA/keys` and never in the database. One key per purpose is derived from the root
- * (HKDF-SHA-256), so that no key serves two ends. Losing the folder makes stored secrets (vendors' signing keys) unreadable.
+ * The installation's secrets, kept in `KAIJI_DATA/keys` and never in the database. One key per purpose is derived from a root
+ * (HKDF-SHA-256), so that no key serves two ends. The newest root encrypts; earlier ones still open what they sealed, which carries their
+ * id. Losing the folder makes stored secrets (vendors' signing keys, seeds of authenticator apps) unreadable for good.
  */
 export class Keys {
-  private constructor(private readonly root: Buffer) {}
+  private constructor(
+    private readonly folder: string,
+    private roots: readonly Buffer[],
+  ) {}
 
-  /** Reads the root key, or makes it at the first start (0600); of several first starts at once all take the same. Never replaces one. */
+  /** Reads the root keys, or makes the first at the first start (0600); of several first starts at once all take the same. */
   static async open(dataFolder: string): Promise<Keys> {
     const folder = join(dataFolder, 'keys');
-    await mkdir(folder, { recursive: true, mode: 0o700 });
-    const file = join(folder, 'root.key');
-    const root = Buffer.from((await kept(file)) ?? (await made(file)), 'base64');
-    if (root.length !== ROOT) throw new Error(`${file} holds no key. Put the original root.key back.`);
-    return new Keys(root);
+    return new Keys(folder, await openRootKeys(folder));
   }
 
-  /** Encrypts with AES-256-GCM; the result carries format and nonce. */
+  /** Encrypts with AES-256-GCM; the result carries format, key id and nonce. */
   encrypt(plain: Buffer, purpose = 'stored-secret'): Buffer {
-    const nonce = randomBytes(NONCE);
-    const cipher = createCipheriv('aes-256-gcm', this.derived(purpose), nonce);
+    const [root] = this.roots;
+    const [nonce, head] = [randomBytes(NONCE), Buffer.concat([Buffer.of(FORMAT), idOf(root)])];
+    const cipher = createCipheriv('aes-256-gcm', derive(root, purpose), nonce).setAAD(head);
     const body = Buffer.concat([cipher.update(plain), cipher.final()]);
-    return Buffer.concat([Buffer.of(FORMAT), nonce, cipher.getAuthTag(), body]);
+    return Buffer.concat([head, nonce, cipher.getAuthTag(), body]);
   }
 
-  /** Opens what `encrypt` made; throws if it was changed or made with another key or purpose. */
+  /** Opens what `encrypt` made; throws if it was changed, or made with another key or purpose. */
   decrypt(sealed: Buffer, purpose = 'stored-secret'): Buffer {
-    if (sealed.readUInt8(0) !== FORMAT) throw new Error('unknown format of a stored secret');
-    const body = sealed.subarray(1 + NONCE + TAG);
-    const decipher = createDecipheriv('aes-256-gcm', this.derived(purpose), sealed.subarray(1, 1 + NONCE));
-    decipher.setAuthTag(sealed.subarray(1 + NONCE, 1 + NONCE + TAG));
-    return Buffer.concat([decipher.update(body), decipher.final()]);
+    const { root, head } = this.rootOf(sealed);
+    const [nonceEnd, tagEnd] = [head.length + NONCE, head.length + NONCE + TAG];
+    const decipher = createDecipheriv('aes-256-gcm', derive(root, purpose), sealed.subarray(head.length, nonceEnd));
+    if (head.length > 1) decipher.setAAD(head);
+    decipher.setAuthTag(sealed.subarray(nonceEnd, tagEnd));
+    return Buffer.concat([decipher.update(sealed.subarray(tagEnd)), decipher.final()]);
   }
 
-  /** 32 bytes for one purpose. */
+  /** 32 bytes for one purpose, others after a rotation: for what may then begin anew. */
   derived(purpose: string): Buffer {
-    return Buffer.from(hkdfSync('sha256', this.root, Buffer.alloc(0), `kaiji/${purpose}`, 32));
+    return derive(this.roots[0], purpose);
+  }
+
+  /** Where a sealed secret names its key, and with which. A root that was added since this process began is found, too. */
+  private rootOf(sealed: Buffer): { readonly root: Buffer | undefined; readonly head: Buffer } {
+    if (sealed[0] === UNNAMED) return { root: this.roots.at(-1), head: sealed.subarray(0, 1) };
+    if (sealed[0] !== FORMAT) throw new Error('unknown format of a stored secret');
+    const head = sealed.subarray(0, 1 + ID);
+    const id = head.subarray(1);
+    const named = (root: Buffer): boolean => idOf(root).equals(id);
+    if (!this.roots.some(named)) this.roots = readRootKeys(this.folder);
+    const root = this.roots.find(named);
+    if (!root) throw new Error(`a stored secret needs the root key ${id.toString('hex')}, which ${this.folder} lacks`);
+    return { root, head };
   }
 }
 
-/** What the file holds; undefined only where there is none, for any other failure must not lead to a new key. */
-async function kept(file: string): Promise<string | undefined> {
-  try {
-    return await readFile(file, 'utf8');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
-  }
+function derive(root: Buffer | undefined, purpose: string): Buffer {
+  if (!root) throw new Error('there is no root key');
+  return Buffer.from(hkdfSync('sha256', root, Buffer.alloc(0), `kaiji/${purpose}`, 32));
 }
 
-/** A new key on the disk, whole before it has its name; the one of whoever was quicker, where somebody was. */
-async function made(file: string): Promise<string> {
-  const aside = `${file}.${randomBytes(8).toString('hex')}`;
-  const handle = await open(aside, 'wx', 0o600);
-  try {
-    await handle.writeFile(randomBytes(ROOT).toString('base64'));
-    await handle.sync();
-    await link(aside, file).catch(unlessMade);
-  } finally {
-    await handle.close();
-    await rm(aside, { force: true });
-  }
-  return readFile(file, 'utf8');
-}
-
-function unlessMade(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'EEXIST') throw error;
+/** Names a root key without telling it. */
+function idOf(root: Buffer | undefined): Buffer {
+  return derive(root, 'key-id').subarray(0, ID);
 }
 
 /** A fresh secret of 256 bits, URL-safe. */
