@@ -86,6 +86,11 @@ export class AccountsRepository {
     return rows<Membership>(tx, MEMBERSHIPS, [userId, actingFor]);
   }
 
+  /** The organization as an operator stands in it who reads for it: no member, but a reader. */
+  readFor(tx: Tx, organizationId: string): Promise<Membership[]> {
+    return rows<Membership>(tx, READ_FOR, [organizationId]);
+  }
+
   /** False if the user is a member already. */
   async addMember(tx: Tx, organizationId: string, userId: string, role: Role, at: Date): Promise<boolean> {
     const added = await rows(tx, ADD_MEMBER, [organizationId, userId, role, at]);
@@ -98,6 +103,7 @@ const INSERT = `insert into user_account (id, email, name, language, password_ha
   values ($1, $2, $3, $4, $5, $6) on conflict (email) do nothing returning id`;
 const ADD_MEMBER = `insert into membership (organization_id, user_id, role, created_at)
   values ($1, $2, $3, $4) on conflict do nothing returning user_id`;
+const READ_FOR = `select id as "organizationId", name, kind, 'viewer' as role from organization where id = $1`;
 const MEMBERSHIPS = `select organization.id as "organizationId", organization.name, organization.kind, membership.role
   from membership join organization on organization.id = membership.organization_id
   where membership.user_id = $1 and (membership.suspended_at is null or organization.id = $2)

@@ -117,7 +117,8 @@ export class SessionsService {
   me(actor: Actor): Promise<Me> {
     return this.database.read(actor, async (tx) => {
       const organizations = await this.accounts.memberships(tx, actor.userId, actor.organizationId);
-      const organization = held(organizations, actor.organizationId);
+      const readFor = actor.proof?.operatorAccessId ? await this.accounts.readFor(tx, actor.organizationId) : [];
+      const organization = held([...readFor, ...organizations], actor.organizationId);
       return { ...(await this.account(tx, actor.userId)), organization, organizations };
     });
   }
