@@ -5,11 +5,12 @@ import { join } from 'node:path';
 import { build } from './build.mjs';
 import { isProgram, root } from './root.mjs';
 import { DISK_FULL, Stop, isDiskFull, run, step } from './say.mjs';
+import { buildWeb } from './web.mjs';
 
 const NODE_WANTED = 24;
 
 /**
- * Brings a checkout to the point where it can run: packages installed, sources compiled. Shows only what it does.
+ * Brings a checkout to the point where it can run: packages installed, sources compiled, screens built. Shows only what it does.
  * @param {{development: boolean}} parts with `development` also what tests and checks need
  * @returns {Promise<string>} the Node that runs Kaiji
  */
@@ -18,6 +19,7 @@ export async function prepare({ development }) {
   const node = findNode() ?? (await findNodeAgain(development));
   await linkCommand();
   await build();
+  await buildWeb(node);
   return node;
 }
 

@@ -51,14 +51,20 @@ async function filesBelow(path) {
 }
 
 function made(node, args) {
-  const child = spawn(node, args, { cwd: WEB, env: { ...process.env, NO_COLOR: '1' }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(node, args, {
+    cwd: WEB,
+    env: { ...process.env, NO_COLOR: '1' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (output += text));
   return new Promise((resolve, reject) => {
     child.once('error', reject).once('close', (code) => {
       if (code === 0) resolve();
       else
-        reject(new Stop({ ja: `画面を組み立てられません。\n${output}`, en: `The screens cannot be built.\n${output}` }));
+        reject(
+          new Stop({ ja: `画面を組み立てられません。\n${output}`, en: `The screens cannot be built.\n${output}` }),
+        );
     });
   });
 }

@@ -37,7 +37,12 @@ function operationLine({ operationId, summary, method, path, parameters = [], re
 }
 
 function resolved(entry) {
-  return entry.$ref ? entry.$ref.slice(2).split('/').reduce((part, key) => part[key], { components }) : entry;
+  return entry.$ref
+    ? entry.$ref
+        .slice(2)
+        .split('/')
+        .reduce((part, key) => part[key], { components })
+    : entry;
 }
 
 function objectOf(parameters) {
@@ -74,7 +79,9 @@ function byType(schema) {
     case 'integer':
       return 'number';
     case 'array':
-      return schema.prefixItems ? `[${schema.prefixItems.map(typeOf).join(', ')}]` : `readonly (${typeOf(schema.items)})[]`;
+      return schema.prefixItems
+        ? `[${schema.prefixItems.map(typeOf).join(', ')}]`
+        : `readonly (${typeOf(schema.items)})[]`;
     case 'object':
       return recordOf(schema);
     default:
@@ -84,7 +91,8 @@ function byType(schema) {
 
 function recordOf({ properties = {}, required = [], additionalProperties }) {
   const fields = Object.entries(properties).map(
-    ([name, schema]) => `${comment(schema)}readonly ${quoted(name)}${required.includes(name) ? '' : '?'}: ${typeOf(schema)}`,
+    ([name, schema]) =>
+      `${comment(schema)}readonly ${quoted(name)}${required.includes(name) ? '' : '?'}: ${typeOf(schema)}`,
   );
   const open = additionalProperties && typeof additionalProperties === 'object';
   if (open && fields.length === 0) return `{ readonly [key: string]: ${typeOf(additionalProperties)} }`;

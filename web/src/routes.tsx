@@ -11,6 +11,8 @@ import { Refusal } from './api/client.js';
 import type { Me } from './api/operations.js';
 import { meFor } from './api/session.js';
 import { suggestLanguage } from './i18n/text.js';
+import { filterOf } from './pages/audit/events-filter.js';
+import { isMadeKind, type MadeKind } from './pages/identity/kinds.js';
 import { RouteFailure, UnknownRoute } from './shell/route-failure.js';
 import { WorkFrame } from './shell/work-frame.js';
 
@@ -35,6 +37,21 @@ const entry = [
     path: '/invitation',
     component: lazyRouteComponent(() => import('./pages/identity/invitation.js'), 'InvitationPage'),
   }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/forgotten-password',
+    component: lazyRouteComponent(() => import('./pages/identity/forgotten-password.js'), 'ForgottenPasswordPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/reset-password',
+    component: lazyRouteComponent(() => import('./pages/identity/reset-password.js'), 'ResetPasswordPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/emergency',
+    component: lazyRouteComponent(() => import('./pages/identity/emergency.js'), 'EmergencyPage'),
+  }),
 ];
 
 const work = createRoute({
@@ -49,6 +66,77 @@ const places = [
     getParentRoute: () => work,
     path: '/',
     component: lazyRouteComponent(() => import('./pages/home.js'), 'HomePage'),
+  }),
+  createRoute({
+    getParentRoute: () => work,
+    path: '/account',
+    component: lazyRouteComponent(() => import('./pages/identity/account/sign-in-ways.js'), 'SignInWaysPage'),
+  }),
+  createRoute({
+    getParentRoute: () => work,
+    path: '/account/sessions',
+    component: lazyRouteComponent(() => import('./pages/identity/account/sessions.js'), 'SessionsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => work,
+    path: '/account/api-tokens',
+    component: lazyRouteComponent(() => import('./pages/identity/account/api-tokens.js'), 'ApiTokensPage'),
+  }),
+  createRoute({
+    getParentRoute: () => work,
+    path: '/organization',
+    component: lazyRouteComponent(() => import('./pages/identity/organization/members.js'), 'MembersPage'),
+  }),
+  createRoute({
+    getParentRoute: () => work,
+    path: '/organization/invitations',
+    component: lazyRouteComponent(() => import('./pages/identity/organization/invitations.js'), 'InvitationsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => work,
+    path: '/organization/single-sign-on',
+    component: lazyRouteComponent(() => import('./pages/identity/organization/single-sign-on.js'), 'SingleSignOnPage'),
+  }),
+  createRoute({
+    getParentRoute: () => work,
+    path: '/organization/operator-access',
+    component: lazyRouteComponent(
+      () => import('./pages/identity/organization/operator-access.js'),
+      'OperatorLooksPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => work,
+    path: '/operation',
+    validateSearch: ({ kind }: Record<string, unknown>): { kind?: MadeKind } => (isMadeKind(kind) ? { kind } : {}),
+    component: lazyRouteComponent(() => import('./pages/identity/operator/organizations.js'), 'OrganizationsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => work,
+    path: '/operation/duplicates',
+    component: lazyRouteComponent(() => import('./pages/identity/operator/duplicates.js'), 'DuplicatesPage'),
+  }),
+  createRoute({
+    getParentRoute: () => work,
+    path: '/operation/looks',
+    component: lazyRouteComponent(() => import('./pages/identity/operator/looks.js'), 'LooksPage'),
+  }),
+  createRoute({
+    getParentRoute: () => work,
+    path: '/operation/break-glass',
+    component: lazyRouteComponent(() => import('./pages/identity/operator/break-glass.js'), 'BreakGlassPage'),
+  }),
+  createRoute({
+    getParentRoute: () => work,
+    path: '/audit',
+    validateSearch: filterOf,
+    component: lazyRouteComponent(() => import('./pages/audit/events.js'), 'EventsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => work,
+    path: '/audit/alarms',
+    validateSearch: ({ all }: Record<string, unknown>): { all?: true } => (all === true ? { all } : {}),
+    component: lazyRouteComponent(() => import('./pages/audit/alarms.js'), 'AlarmsPage'),
   }),
 ];
 

@@ -15,7 +15,12 @@ export function useDates(): Dates {
 }
 
 function datesIn(locale: string): Dates {
-  const day = { year: 'numeric', month: locale === 'ja-JP' ? 'long' : 'short', day: 'numeric', timeZone: ZONE } as const;
+  const day = {
+    year: 'numeric',
+    month: locale === 'ja-JP' ? 'long' : 'short',
+    day: 'numeric',
+    timeZone: ZONE,
+  } as const;
   const date = new Intl.DateTimeFormat(locale, day);
   const dateTime = new Intl.DateTimeFormat(locale, { ...day, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   return { date: (at) => date.format(new Date(at)), dateTime: (at) => dateTime.format(new Date(at)) };

@@ -24,7 +24,10 @@ export function EntryFrame({ title, windowName, lead, children, aside }: EntryPa
     <div className="flex min-h-dvh flex-col bg-ground-2">
       <SkipLink />
       <header className="flex min-h-16 items-center gap-4 border-t-4 border-b border-t-act border-b-line bg-paper pr-3 pl-4 wide:pl-6">
-        <Link to="/" className="flex min-h-11 items-center gap-2.5 text-20 font-bold tracking-wider whitespace-nowrap hover:underline">
+        <Link
+          to="/"
+          className="flex min-h-11 items-center gap-2.5 text-20 font-bold tracking-wider whitespace-nowrap hover:underline"
+        >
           <Sign />
           {text('frame.kaiji')}
         </Link>

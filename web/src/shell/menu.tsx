@@ -1,7 +1,15 @@
 import { type ReactElement, type ReactNode, useEffect, useRef } from 'react';
 
 /** A button that opens a list of acts below it; Escape or a press elsewhere closes it. */
-export function Menu({ button, label, children }: { button: ReactNode; label: string; children: ReactNode }): ReactElement {
+export function Menu({
+  button,
+  label,
+  children,
+}: {
+  button: ReactNode;
+  label: string;
+  children: ReactNode;
+}): ReactElement {
   const menu = useRef<HTMLDetailsElement>(null);
   useEffect(() => {
     const details = menu.current;
@@ -38,7 +46,8 @@ export function Menu({ button, label, children }: { button: ReactNode; label: st
   );
 }
 
-const ITEM = 'flex min-h-11 w-full items-center gap-2.5 rounded-6 px-3 py-1.5 text-left text-14 hover:bg-ground hover:underline';
+const ITEM =
+  'flex min-h-11 w-full items-center gap-2.5 rounded-6 px-3 py-1.5 text-left text-14 hover:bg-ground hover:underline';
 
 /** One act of a menu. */
 export function MenuButton({ onClick, children }: { onClick: () => void; children: ReactNode }): ReactElement {

@@ -20,7 +20,9 @@ export function OrganizationMenu({ me }: { me: Me }): ReactElement {
     </>
   );
   if (others.length === 0)
-    return <p className="flex min-w-0 items-center gap-2.5 border-line px-2 text-14 wide:border-l wide:pl-4">{shown}</p>;
+    return (
+      <p className="flex min-w-0 items-center gap-2.5 border-line px-2 text-14 wide:border-l wide:pl-4">{shown}</p>
+    );
   return (
     <div className="min-w-0 border-line wide:border-l wide:pl-2">
       <Menu

@@ -1,4 +1,3 @@
-import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactElement, ReactNode } from 'react';
 import { Refusal } from '../api/client.js';
 import { useText } from '../i18n/text.js';
@@ -9,7 +8,7 @@ import { Icon, type IconName } from './icon.js';
 interface Asked<T> {
   readonly data: T | undefined;
   readonly error: Error | null;
-  readonly refetch: UseQueryResult['refetch'];
+  readonly refetch: () => Promise<unknown>;
 }
 
 /** What an operation answered, while it has not: that it is coming, or why it does not come. */
@@ -19,7 +18,9 @@ export function Answer<T>({ of, children }: { of: Asked<T>; children: (answer: T
   if (of.error === null) return <Waiting />;
   const again = <Button onClick={() => void of.refetch()}>{text('failure.again')}</Button>;
   if (of.error instanceof Refusal && of.error.problem.status === 403)
-    return <Nothing icon="lock" title={of.error.problem.title} next={of.error.problem.detail ?? text('failure.askAdmin')} />;
+    return (
+      <Nothing icon="lock" title={of.error.problem.title} next={of.error.problem.detail ?? text('failure.askAdmin')} />
+    );
   return <Failure error={of.error} acts={again} />;
 }
 

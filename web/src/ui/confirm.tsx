@@ -17,10 +17,23 @@ interface ConfirmParts {
   readonly submit: string;
   readonly act: (values: Values) => Promise<unknown>;
   readonly blames?: Blames;
+  /** The act was a first step: the question stays and goes on. */
+  readonly keepsOpen?: boolean;
 }
 
 /** A button whose act is asked for once more, because it cannot be undone or needs a word. */
-export function Confirm({ label, of, look = 'danger', size = 'small', title, children, submit, act, blames = {} }: ConfirmParts): ReactElement {
+export function Confirm({
+  label,
+  of,
+  look = 'danger',
+  size = 'small',
+  title,
+  children,
+  submit,
+  act,
+  blames = {},
+  keepsOpen = false,
+}: ConfirmParts): ReactElement {
   const [open, setOpen] = useState(false);
   const close = (): void => setOpen(false);
   return (
@@ -34,7 +47,7 @@ export function Confirm({ label, of, look = 'danger', size = 'small', title, chi
           look={look === 'danger' ? 'danger' : 'solid'}
           submit={submit}
           blames={blames}
-          act={(values) => act(values).then(close)}
+          act={(values) => act(values).then(keepsOpen ? undefined : close)}
           beside={<LeaveButton onClick={close} />}
         >
           <div className="flex flex-col gap-4">{children}</div>

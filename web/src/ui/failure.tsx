@@ -1,5 +1,6 @@
 import type { ReactElement, ReactNode, Ref } from 'react';
 import { Refusal, Unreachable } from '../api/client.js';
+import { PasskeyLeft } from '../api/passkey.js';
 import { useText } from '../i18n/text.js';
 import { Banner } from './banner.js';
 
@@ -24,6 +25,7 @@ export function Failure({
 
 function wordsOf(error: Error, text: ReturnType<typeof useText>): { title: string; detail: string } {
   if (error instanceof Refusal) return { title: error.problem.title, detail: error.problem.detail ?? '' };
+  if (error instanceof PasskeyLeft) return { title: text('passkey.left'), detail: text('passkey.leftNext') };
   if (error instanceof Unreachable) return { title: text('failure.unreachable'), detail: text('failure.tryLater') };
   return { title: text('failure.here'), detail: text('failure.tryLater') };
 }

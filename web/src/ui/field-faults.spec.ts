@@ -6,7 +6,9 @@ describe('what is wrong with a form', () => {
 
   it('stands at the field that the pointer names', () => {
     const errors = [{ pointer: '/adminEmail', code: 'isEmail', detail: 'メールアドレスではありません' }];
-    expect(faultsOf({ ...problem, errors }, 'request.invalid', {})).toEqual({ adminEmail: 'メールアドレスではありません' });
+    expect(faultsOf({ ...problem, errors }, 'request.invalid', {})).toEqual({
+      adminEmail: 'メールアドレスではありません',
+    });
   });
 
   it('stands at the field that a refusal is about, with what to do', () => {

@@ -72,7 +72,15 @@ export function PasswordField({ label, hint, name, ...rest }: FieldParts & Compo
   return (
     <Around {...{ id, label, hint, name, error }} optional={!rest.required}>
       <div className="flex gap-2">
-        <input id={id} name={name} className={BOX} {...aria} {...rest} type={seen ? 'text' : 'password'} spellCheck={false} />
+        <input
+          id={id}
+          name={name}
+          className={BOX}
+          {...aria}
+          {...rest}
+          type={seen ? 'text' : 'password'}
+          spellCheck={false}
+        />
         <button
           type="button"
           aria-pressed={seen}
@@ -112,7 +120,9 @@ export function SelectField({
   name,
   options,
   ...rest
-}: FieldParts & { options: readonly (readonly [value: string, word: string])[] } & ComponentProps<'select'>): ReactElement {
+}: FieldParts & {
+  options: readonly (readonly [value: string, word: string])[];
+} & ComponentProps<'select'>): ReactElement {
   const { id, error, aria } = useField({ name, hint });
   return (
     <Around {...{ id, label, hint, name, error }} optional={false}>

@@ -23,7 +23,15 @@ interface FormParts {
 }
 
 /** A form: errors stand at their fields, the first one gets the focus, and nothing is sent twice. */
-export function Form({ act, submit, look = 'solid', blames = {}, wide = false, children, beside }: FormParts): ReactElement {
+export function Form({
+  act,
+  submit,
+  look = 'solid',
+  blames = {},
+  wide = false,
+  children,
+  beside,
+}: FormParts): ReactElement {
   const text = useText();
   const [busy, setBusy] = useState(false);
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});

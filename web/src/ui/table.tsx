@@ -36,7 +36,10 @@ export function Table<Row>({ caption, columns, rows, keyOf }: TableParts<Row>): 
         </thead>
         <tbody className="max-wide:block">
           {rows.map((row) => (
-            <tr key={keyOf(row)} className="group max-wide:block max-wide:border-b max-wide:border-line max-wide:py-2 max-wide:last:border-0">
+            <tr
+              key={keyOf(row)}
+              className="group max-wide:block max-wide:border-b max-wide:border-line max-wide:py-2 max-wide:last:border-0"
+            >
               {columns.map((column) => (
                 <Cell key={column.head} column={column} row={row} />
               ))}

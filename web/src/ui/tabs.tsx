@@ -2,7 +2,13 @@ import { Link, type LinkProps } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 
 /** Views of one subject, each with an address of its own. */
-export function Tabs({ label, tabs }: { label: string; tabs: readonly (readonly [to: NonNullable<LinkProps['to']>, word: string])[] }): ReactElement {
+export function Tabs({
+  label,
+  tabs,
+}: {
+  label: string;
+  tabs: readonly (readonly [to: NonNullable<LinkProps['to']>, word: string])[];
+}): ReactElement {
   return (
     <nav aria-label={label} className="-mt-2 overflow-x-auto border-b border-line print:hidden">
       <ul className="flex gap-1">

@@ -27,6 +27,7 @@ export const account: Texts<typeof accountJa.account> = {
   addApp: 'Register an authenticator app',
   replaceApp: 'Change to another app',
   replaceAppMeans: 'Once registered, the codes of your current app no longer work.',
+  lastFactor: 'The last one',
   removeFactor: 'Remove “{{name}}”?',
   removeFactorMeans: 'You can no longer sign in with it.',
   codesLeft: '{{count}} recovery codes are unused.',

@@ -35,9 +35,11 @@ export const signIn: Texts<typeof entryJa.signIn> = {
   aboutSecond: 'About two steps',
   aboutSecondText: 'Everybody confirms in two steps. At your first sign-in you register an authenticator app.',
   aboutLost: 'If you cannot get in',
-  aboutLostText: 'A recovery code lets you in. Without one, ask an administrator of your organization to reset your second factor.',
+  aboutLostText:
+    'A recovery code lets you in. Without one, ask an administrator of your organization to reset your second factor.',
   ended: 'You are signed out',
-  endedNext: 'You were away for a while, or the session was ended elsewhere. Signing in brings you back to where you were.',
+  endedNext:
+    'You were away for a while, or the session was ended elsewhere. Signing in brings you back to where you were.',
 };
 
 export const invitation: Texts<typeof entryJa.invitation> = {
@@ -91,4 +93,34 @@ export const stepUp: Texts<typeof entryJa.stepUp> = {
   title: 'Please confirm once more',
   why: 'This concerns accounts, keys or rights. Show your second factor again; it counts for 15 minutes.',
   submit: 'Confirm and continue',
+};
+
+export const passkey: Texts<typeof entryJa.passkey> = {
+  signIn: 'Sign in with a passkey',
+  signInHint: 'A passkey confirms both steps at once, by this device or a key.',
+  how: 'Follow your device and confirm by fingerprint, face or PIN.',
+  left: 'The passkey was not confirmed',
+  leftNext: 'You left, or time ran out. Try again, or use another way.',
+  add: 'Register a passkey',
+  addHow: 'Registers a device that knows you by fingerprint, face or PIN, or a security key.',
+  name: 'Name',
+  nameHint: 'By which you know the device. Example: my notebook',
+  make: 'Next',
+  rename: 'Rename',
+};
+
+export const forgotten: Texts<typeof entryJa.forgotten> = {
+  link: 'I forgot my password',
+  title: 'Set a new password',
+  lead: 'We send a link that sets a new password to the mail address of your account.',
+  submit: 'Send the link',
+  sent: 'Please check your mail',
+  sentNext: 'If there is an account, a link arrives. It works once, for {{minutes}} minutes.',
+};
+
+export const reset: Texts<typeof entryJa.reset> = {
+  title: 'New password',
+  submit: 'Set this password',
+  done: 'Your password is set',
+  doneNext: 'Your other sessions and API tokens have ended. Sign in with the new password and your second factor.',
 };

@@ -30,6 +30,7 @@ export const form: Texts<typeof formJa> = {
   copy: 'Copy',
   copied: 'Copied',
   leave: 'Cancel',
+  close: 'Close',
   save: 'Save',
   more: 'Show more',
 };

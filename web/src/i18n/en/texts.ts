@@ -1,7 +1,9 @@
 import type { ja } from '../ja/texts.js';
 import type { Texts } from '../text-key.js';
+import * as account from './account.js';
 import * as entry from './entry.js';
 import * as frame from './frame.js';
+import * as organization from './organization.js';
 
 /** Every text of the screens in English. */
-export const en: Texts<typeof ja> = { ...frame, ...entry };
+export const en: Texts<typeof ja> = { ...frame, ...entry, ...account, ...organization };

@@ -25,6 +25,7 @@ export const account = {
   addApp: '認証アプリを登録する',
   replaceApp: '別の認証アプリに替える',
   replaceAppMeans: '登録を終えると、今の認証アプリの数字は使えなくなります。',
+  lastFactor: '最後の一つ',
   removeFactor: '「{{name}}」を削除しますか',
   removeFactorMeans: '削除すると、この方法ではサインインできなくなります。',
   codesLeft: '使っていない復旧コードは {{count}}個です。',

@@ -13,7 +13,8 @@ export const setUp = {
   oldLink: 'このリンクは使えません',
   oldLinkNext: '最後に起動したときに表示されたリンクだけが使えます。データフォルダーの set-up-link にもあります。',
   waiting: '初期設定がまだです',
-  waitingNext: '起動した画面に表示された初期設定のリンクを開いてください。データフォルダーの set-up-link にもあります。',
+  waitingNext:
+    '起動した画面に表示された初期設定のリンクを開いてください。データフォルダーの set-up-link にもあります。',
 } as const;
 
 export const password = {
@@ -33,7 +34,8 @@ export const signIn = {
   aboutSecond: '2段階の確認について',
   aboutSecondText: 'Kaiji では、どの人にも2段階の確認が要ります。初めてのサインインで、認証アプリを登録します。',
   aboutLost: '入れなくなったときは',
-  aboutLostText: '復旧コードで入れます。復旧コードも無いときは、組織の管理者に2段階目の登録のやり直しを頼んでください。',
+  aboutLostText:
+    '復旧コードで入れます。復旧コードも無いときは、組織の管理者に2段階目の登録のやり直しを頼んでください。',
   ended: 'サインアウトしました',
   endedNext: 'しばらく使わなかったか、ほかの場所で終了されました。サインインすると元の画面に戻ります。',
 } as const;
@@ -89,4 +91,34 @@ export const stepUp = {
   title: 'もう一度、確認します',
   why: 'アカウント、鍵、権限に関わる操作です。2段階目の確認をもう一度お願いします。15分のあいだ有効です。',
   submit: '確認して続ける',
+} as const;
+
+export const passkey = {
+  signIn: 'パスキーでサインインする',
+  signInHint: 'パスキーは、この端末や鍵で2段階をまとめて確認します。',
+  how: '端末の画面の案内に従って、指紋や顔、PINで確認してください。',
+  left: 'パスキーの確認が終わりませんでした',
+  leftNext: 'やめたか、時間が過ぎました。もう一度試すか、ほかの方法を使ってください。',
+  add: 'パスキーを登録する',
+  addHow: '指紋や顔、PINで確認できる端末や、セキュリティキーを登録します。',
+  name: '名前',
+  nameHint: 'どの端末か分かる名前。例: 自分のノートPC',
+  make: '次へ',
+  rename: '名前を変える',
+} as const;
+
+export const forgotten = {
+  link: 'パスワードを忘れたとき',
+  title: 'パスワードの再設定',
+  lead: 'アカウントのメールアドレスに、新しいパスワードを設定するリンクを送ります。',
+  submit: 'リンクを送る',
+  sent: 'メールを確かめてください',
+  sentNext: 'アカウントがあれば、リンクが届きます。リンクは{{minutes}}分のあいだ、一度だけ使えます。',
+} as const;
+
+export const reset = {
+  title: '新しいパスワード',
+  submit: 'このパスワードにする',
+  done: 'パスワードを設定しました',
+  doneNext: 'ほかの場所のサインインとAPIトークンは終わりました。新しいパスワードと2段階目の確認で入ってください。',
 } as const;

@@ -28,6 +28,7 @@ export const form = {
   copy: 'コピーする',
   copied: 'コピーしました',
   leave: 'やめる',
+  close: '閉じる',
   save: '保存する',
   more: '続きを見る',
 } as const;

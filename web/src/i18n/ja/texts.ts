@@ -1,5 +1,7 @@
+import * as account from './account.js';
 import * as entry from './entry.js';
 import * as frame from './frame.js';
+import * as organization from './organization.js';
 
 /** Every text of the screens: the source language. */
-export const ja = { ...frame, ...entry };
+export const ja = { ...frame, ...entry, ...account, ...organization };

@@ -38,13 +38,7 @@ function Seed({ card, onEnrolled }: { card: TotpCard; onEnrolled: (verified: Ver
       />
       <CopyText label={text('enrol.secret')} value={card.secret} />
       <Form act={act} submit={text('enrol.submit')} wide>
-        <CodeField
-          name="code"
-          label={text('secondFactor.code')}
-          hint={text('enrol.codeHint')}
-          maxLength={9}
-          required
-        />
+        <CodeField name="code" label={text('secondFactor.code')} hint={text('enrol.codeHint')} maxLength={9} required />
       </Form>
     </div>
   );

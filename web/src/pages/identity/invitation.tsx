@@ -40,7 +40,9 @@ export function InvitationPage(): ReactElement {
           {text('invitation.joinedNext')}
         </Banner>
       ) : (
-        <Answer of={card}>{(found) => <Invitation card={found} token={token} onJoined={() => setJoined(true)} />}</Answer>
+        <Answer of={card}>
+          {(found) => <Invitation card={found} token={token} onJoined={() => setJoined(true)} />}
+        </Answer>
       )}
     </EntryFrame>
   );

@@ -1,12 +1,18 @@
 import { type ReactElement, useState } from 'react';
 import { useAct } from '../../api/ask.js';
-import { type HalfSession, type Verified, verifySecondFactor } from '../../api/operations.js';
+import { challengeSecondFactor, type HalfSession, type Verified, verifySecondFactor } from '../../api/operations.js';
+import { knowsPasskeys, showPasskey } from '../../api/passkey.js';
 import { useText } from '../../i18n/text.js';
+import { ActButton } from '../../ui/act-button.js';
 import { Button } from '../../ui/button.js';
 import { CodeField, TextField } from '../../ui/field.js';
 import { Form, type Values } from '../../ui/form.js';
+import type { IconName } from '../../ui/icon.js';
 
 type Way = HalfSession['factors'][number];
+
+const WAYS: readonly Way[] = ['passkey', 'totp', 'recovery-code'];
+const ICONS = { passkey: 'key', totp: 'phone', 'recovery-code': 'list' } as const satisfies Record<Way, IconName>;
 
 interface SecondFactorParts {
   /** What the account has. */
@@ -18,12 +24,14 @@ interface SecondFactorParts {
 /** Shows the second factor: the app's code, or another way that the account has. */
 export function SecondFactor({ factors, submit, onVerified }: SecondFactorParts): ReactElement {
   const text = useText();
-  const ways: readonly Way[] = (['totp', 'recovery-code'] as const).filter((way) => factors.includes(way));
+  const ways = WAYS.filter((way) => factors.includes(way) && (way !== 'passkey' || knowsPasskeys()));
   const [chosen, setChosen] = useState<Way>();
   const way = chosen ?? ways[0] ?? 'recovery-code';
   return (
     <div className="flex flex-col gap-5">
-      {way === 'totp' ? <AppCode {...{ submit, onVerified }} /> : <RecoveryCode {...{ submit, onVerified }} />}
+      {way === 'passkey' && <Passkey {...{ submit, onVerified }} />}
+      {way === 'totp' && <AppCode {...{ submit, onVerified }} />}
+      {way === 'recovery-code' && <RecoveryCode {...{ submit, onVerified }} />}
       {ways.length > 1 && (
         <div className="border-t border-line pt-4">
           <p className="text-14 font-bold">{text('secondFactor.otherWays')}</p>
@@ -32,7 +40,7 @@ export function SecondFactor({ factors, submit, onVerified }: SecondFactorParts)
               .filter((other) => other !== way)
               .map((other) => (
                 <li key={other}>
-                  <Button look="text" icon={other === 'totp' ? 'phone' : 'list'} onClick={() => setChosen(other)}>
+                  <Button look="text" icon={ICONS[other]} onClick={() => setChosen(other)}>
                     {text(`secondFactor.way.${other}`)}
                   </Button>
                 </li>
@@ -41,6 +49,24 @@ export function SecondFactor({ factors, submit, onVerified }: SecondFactorParts)
         </div>
       )}
     </div>
+  );
+}
+
+function Passkey({ onVerified }: Omit<SecondFactorParts, 'factors'>): ReactElement {
+  const text = useText();
+  const challenge = useAct(challengeSecondFactor);
+  const verify = useAct(verifySecondFactor);
+  const act = async (): Promise<void> => {
+    const passkey = await showPasskey(await challenge.mutateAsync({}));
+    onVerified(await verify.mutateAsync({ body: { passkey } }));
+  };
+  return (
+    <>
+      <p className="text-14 text-ink-2">{text('passkey.how')}</p>
+      <ActButton look="solid" size="large" icon="key" wide act={act}>
+        {text('secondFactor.way.passkey')}
+      </ActButton>
+    </>
   );
 }
 

@@ -19,7 +19,9 @@ export function SetUpPage(): ReactElement {
   const state = useAsk(getSetUp, { query: { token } });
   return (
     <EntryFrame title={text('setUp.title')} lead={state.data?.tokenFits === true && text('setUp.lead')}>
-      <Answer of={state}>{(found) => (found.tokenFits ? <SetUpForm token={token} /> : <CannotSetUp {...found} />)}</Answer>
+      <Answer of={state}>
+        {(found) => (found.tokenFits ? <SetUpForm token={token} /> : <CannotSetUp {...found} />)}
+      </Answer>
     </EntryFrame>
   );
 }
@@ -43,7 +45,14 @@ function SetUpForm({ token }: { token: string }): ReactElement {
         required
       />
       <TextField name="name" label={text('setUp.name')} autoComplete="name" maxLength={200} required />
-      <TextField name="email" type="email" label={text('setUp.email')} autoComplete="username" maxLength={254} required />
+      <TextField
+        name="email"
+        type="email"
+        label={text('setUp.email')}
+        autoComplete="username"
+        maxLength={254}
+        required
+      />
       <PasswordField
         name="password"
         label={text('password.label')}

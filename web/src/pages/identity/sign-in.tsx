@@ -50,7 +50,7 @@ export function SignInPage(): ReactElement {
         </Banner>
       )}
       {known === null ? (
-        <FirstFactor onKnown={setKnown} />
+        <FirstFactor onKnown={setKnown} onSignedIn={() => void enter()} />
       ) : (
         <Steps>
           <Step done title={text('signIn.firstStep')} aside={<Again onClick={() => setKnown(null)} />}>

@@ -33,7 +33,12 @@ export function PasswordCard(): ReactElement {
         >
           <p>{text('account.changePasswordMeans')}</p>
           <input type="text" name="username" autoComplete="username" value={email} readOnly hidden />
-          <PasswordField name="current" label={text('account.currentPassword')} autoComplete="current-password" required />
+          <PasswordField
+            name="current"
+            label={text('account.currentPassword')}
+            autoComplete="current-password"
+            required
+          />
           <PasswordField
             name="password"
             label={text('password.new')}

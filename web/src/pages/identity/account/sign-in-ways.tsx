@@ -1,14 +1,16 @@
 import type { ReactElement } from 'react';
-import { useAct, useAsk } from '../../../api/ask.js';
-import { type Factors, type HeldFactor, listFactors, removeFactor } from '../../../api/operations.js';
+import { useAsk } from '../../../api/ask.js';
+import { type Factors, type HeldFactor, listFactors } from '../../../api/operations.js';
+import { knowsPasskeys } from '../../../api/passkey.js';
 import { useDates } from '../../../i18n/dates.js';
 import { useText } from '../../../i18n/text.js';
 import { Answer } from '../../../ui/answer.js';
 import { Card } from '../../../ui/card.js';
-import { Confirm } from '../../../ui/confirm.js';
 import { type Column, Table } from '../../../ui/table.js';
 import { AccountPage } from './account-page.js';
 import { AddApp } from './add-app.js';
+import { AddPasskey } from './add-passkey.js';
+import { FactorActs, useFactorName } from './factor-acts.js';
 import { NewRecoveryCodes } from './new-recovery-codes.js';
 import { PasswordCard } from './password-card.js';
 
@@ -28,7 +30,16 @@ function Ways({ factors }: { factors: Factors }): ReactElement {
   const hasApp = factors.items.some(({ kind }) => kind === 'totp');
   return (
     <>
-      <Card title={text('account.secondFactors')} icon="phone" aside={<AddApp replaces={hasApp} />}>
+      <Card
+        title={text('account.secondFactors')}
+        icon="phone"
+        aside={
+          <div className="flex flex-wrap gap-2">
+            {knowsPasskeys() && <AddPasskey />}
+            <AddApp replaces={hasApp} />
+          </div>
+        }
+      >
         <p className="mb-4 text-14 text-ink-2">{text('account.secondFactorsLead')}</p>
         <FactorTable factors={factors.items} />
       </Card>
@@ -43,8 +54,7 @@ function Ways({ factors }: { factors: Factors }): ReactElement {
 function FactorTable({ factors }: { factors: readonly HeldFactor[] }): ReactElement {
   const text = useText();
   const { date, dateTime } = useDates();
-  const remove = useAct(removeFactor, [listFactors]);
-  const nameOf = ({ kind, name }: HeldFactor): string => name ?? text(`account.factor.${kind}`);
+  const nameOf = useFactorName();
   const columns: Column<HeldFactor>[] = [
     { head: text('account.factorName'), cell: nameOf, names: true },
     { head: text('account.since'), cell: ({ since }) => date(since) },
@@ -52,24 +62,10 @@ function FactorTable({ factors }: { factors: readonly HeldFactor[] }): ReactElem
       head: text('account.lastUsed'),
       cell: ({ lastUsedAt }) => (lastUsedAt === null ? text('account.notYet') : dateTime(lastUsedAt)),
     },
-    ...(factors.length < 2
-      ? []
-      : [
-          {
-            head: text('account.acts'),
-            cell: (factor: HeldFactor) => (
-              <Confirm
-                label={text('account.remove')}
-                of={nameOf(factor)}
-                title={text('account.removeFactor', { name: nameOf(factor) })}
-                submit={text('account.remove')}
-                act={() => remove.mutateAsync({ path: { id: factor.id } })}
-              >
-                <p>{text('account.removeFactorMeans')}</p>
-              </Confirm>
-            ),
-          },
-        ]),
+    {
+      head: text('account.acts'),
+      cell: (factor) => <FactorActs factor={factor} isLast={factors.length === 1} />,
+    },
   ];
   return <Table caption={text('account.secondFactors')} columns={columns} rows={factors} keyOf={({ id }) => id} />;
 }
