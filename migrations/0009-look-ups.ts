@@ -18,15 +18,15 @@ export class LookUps1763000000009 implements MigrationInterface {
 
 const LOOK_UPS = `
   create function session_by_token(hash bytea, moment timestamptz, idle interval, out session_id uuid, out user_id uuid, out organization_id uuid,
-    out kind text, out role text, out language text, out proved_at timestamptz, out operator_access_id uuid)
+    out kind text, out role text, out language text, out proved_at timestamptz, out operator_access_id uuid, out bound_to uuid)
     language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
     #variable_conflict use_column
     begin
       update session set last_seen_at = moment
        where token_hash = hash and ended_at is null and expires_at > moment and last_seen_at > moment - idle and last_seen_at < moment - interval '1 minute';
       select session.id, session.user_id, organization.id, organization.kind, case when access.id is null then membership.role else 'viewer' end,
-             user_account.language, case when emergency.user_id is null then session.proved_at else moment end, access.id
-        into session_id, user_id, organization_id, kind, role, language, proved_at, operator_access_id
+             user_account.language, case when emergency.user_id is null then session.proved_at else moment end, access.id, session.bound_to
+        into session_id, user_id, organization_id, kind, role, language, proved_at, operator_access_id, bound_to
         from session
         join user_account on user_account.id = session.user_id
         join membership on membership.user_id = session.user_id and membership.organization_id = session.organization_id

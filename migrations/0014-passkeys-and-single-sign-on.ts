@@ -13,7 +13,7 @@ export class PasskeysAndSingleSignOn1763000000014 implements MigrationInterface 
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(
-      `drop function sweep_sign_in_ways, single_sign_on_candidates, take_single_sign_on, begin_single_sign_on, single_sign_on_by_organization,
+      `drop function sweep_sign_in_ways, single_sign_on_candidates, take_single_sign_on, begin_single_sign_on, end_bound_sessions, single_sign_on_by_organization,
          take_passkey_challenge, passkey_challenge_waits, offer_passkey_challenge, passkey_by_credential`,
     );
     await runner.query('alter table session drop constraint session_stays_where_it_is_bound');
@@ -136,6 +136,11 @@ const SINGLE_SIGN_ON = `
            single_sign_on.two_factor_acr, single_sign_on.two_factor_amr
       from single_sign_on join organization on organization.id = single_sign_on.organization_id
      where single_sign_on.organization_id = asked and enabled $$;
+
+  create function end_bound_sessions(moment timestamptz) returns setof uuid
+    language sql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
+    update session set ended_at = moment where bound_to = org() and ended_at is null returning id $$;
+  comment on function end_bound_sessions is 'for the organization acted for, when its provider no longer lets anybody in';
 
   create function begin_single_sign_on(state_hash bytea, browser_hash bytea, asked uuid, expires_at timestamptz) returns void
     language sql volatile security definer set search_path = pg_catalog, public, pg_temp as $$

@@ -16,6 +16,8 @@ export interface Proof {
   readonly at: string | null;
   /** The opened access through which an operator reads for another organization; null for everybody else. */
   readonly operatorAccessId: string | null;
+  /** The organization whose own single sign-on began the session, which opens nothing else; null for every other. */
+  readonly boundTo: string | null;
 }
 
 /** Who acts, for which organization, and by what means. Made by the access guard from a session or token, never from a request body. */

@@ -53,7 +53,7 @@ export class FactorsController {
   }
 
   @Delete('factors/:id')
-  @Allow({ person: true, fresh: true })
+  @Allow({ person: true, fresh: true, unbound: true })
   @Operation({
     id: 'removeFactor',
     summary: '二つ目の要素を削除する(最後の一つは残る) / Take a second factor away, but never the last one',
@@ -65,7 +65,7 @@ export class FactorsController {
   }
 
   @Post('factors/recovery-codes')
-  @Allow({ person: true, fresh: true })
+  @Allow({ person: true, fresh: true, unbound: true })
   @Operation({
     id: 'newRecoveryCodes',
     summary:

@@ -5,6 +5,7 @@ import { Journal } from '#modules/audit/journal.js';
 import { Clock } from '#platform/clock.js';
 import { Database, type Tx } from '#platform/database/database.js';
 import { refuseWeakProof } from '#platform/http/proof-rules.js';
+import { AccountNotices } from './account-notices.js';
 import { AccountsRepository } from './accounts.repository.js';
 import { RecoveryFactor } from './recovery-factor.js';
 import { type HeldFactor, SecondFactorsRepository } from './second-factors.repository.js';
@@ -37,14 +38,15 @@ export class FactorsService {
     private readonly totp: TotpFactor,
     private readonly recovery: RecoveryFactor,
     private readonly sessions: SessionsService,
+    private readonly notices: AccountNotices,
     private readonly journal: Journal,
     private readonly clock: Clock,
   ) {}
 
-  list({ userId, ...actor }: Actor): Promise<Factors> {
-    return this.database.read({ userId, ...actor }, async (tx) => ({
-      items: await this.factors.held(tx, userId),
-      recoveryCodesLeft: await this.factors.recoveryCodesLeft(tx, userId),
+  list(actor: Actor): Promise<Factors> {
+    return this.database.read(actor, async (tx) => ({
+      items: await this.factors.held(tx, actor.userId),
+      recoveryCodesLeft: await this.factors.recoveryCodesLeft(tx, actor.userId),
     }));
   }
 
@@ -58,11 +60,11 @@ export class FactorsService {
     });
   }
 
-  /** `session.first-factor-only`, `session.prove-again` where the account has a second factor that was not shown lately. */
+  /** `session.first-factor-only`, `session.prove-again`, `session.bound` where the account has a second factor, and it was not shown lately. */
   async mayEnrol(tx: Tx, actor: Actor): Promise<void> {
     await this.factors.lock(tx, actor.userId);
     const held = await this.factors.held(tx, actor.userId);
-    if (held.length > 0) refuseWeakProof({ person: true, fresh: true }, actor, this.clock.now());
+    if (held.length > 0) refuseWeakProof({ person: true, fresh: true, unbound: true }, actor, this.clock.now());
   }
 
   /** Takes a factor away and ends the other sessions. `factor.not-found`, `factor.last` for the only one. */
@@ -75,6 +77,7 @@ export class FactorsService {
       if (held.length === 1) throw new RuleViolation('factor.last');
       await this.factors.remove(tx, actor.userId, factor);
       await this.sessions.endOthers(tx, actor);
+      await this.notices.tellFactorChanged(tx, actor.userId, `${factor.kind}-removed`);
       const facts = { factor: factor.kind };
       await this.journal.record(tx, actor, { type: 'factor.removed', subjectId: actor.userId, facts });
     });
@@ -85,6 +88,7 @@ export class FactorsService {
     return this.database.transaction(actor, async (tx) => {
       await this.factors.lock(tx, actor.userId);
       const recoveryCodes = await this.recovery.make(tx, actor.userId);
+      await this.notices.tellFactorChanged(tx, actor.userId, 'recovery-codes-renewed');
       await this.journal.record(tx, actor, { type: 'recovery-codes.made', subjectId: actor.userId });
       return { recoveryCodes };
     });

@@ -39,6 +39,12 @@ import { OrganizationKeysService } from './organization-keys.service.js';
 import { OrganizationsController } from './organizations.controller.js';
 import { OrganizationsRepository } from './organizations.repository.js';
 import { OrganizationsService } from './organizations.service.js';
+import { PasskeyCeremony } from './passkey-ceremony.js';
+import { PasskeyFactor } from './passkey-factor.js';
+import { PasskeysController } from './passkeys.controller.js';
+import { PASSKEY_PROBLEMS } from './passkeys.problems.js';
+import { PasskeysRepository } from './passkeys.repository.js';
+import { PasskeysService } from './passkeys.service.js';
 import { PasswordDoor } from './password-door.js';
 import { PasswordChangeService } from './password-change.service.js';
 import { PasswordsController } from './passwords.controller.js';
@@ -58,18 +64,24 @@ import { SetUpService } from './set-up.service.js';
 import { SignInTries } from './sign-in-tries.js';
 import { SignInController } from './sign-in.controller.js';
 import { SignInService } from './sign-in.service.js';
-import { StartPageController } from './start-page.controller.js';
+import { SingleSignOnController } from './single-sign-on.controller.js';
+import { SINGLE_SIGN_ON_PROBLEMS } from './single-sign-on.problems.js';
+import { SingleSignOnProvider } from './single-sign-on-provider.js';
+import { SingleSignOnRepository } from './single-sign-on.repository.js';
+import { SingleSignOnService } from './single-sign-on.service.js';
+import { SingleSignOnSettingsService } from './single-sign-on-settings.service.js';
 import { TotpFactor } from './totp-factor.js';
 
 /** Organizations, people, and how a request proves who sends it. Closes every route that does not say who may call it. */
 @Global()
 @Module({
   controllers: [
-    StartPageController,
     SetUpController,
     SignInController,
     SessionsController,
     FactorsController,
+    PasskeysController,
+    SingleSignOnController,
     OrganizationsController,
     MergesController,
     MembersController,
@@ -83,23 +95,25 @@ import { TotpFactor } from './totp-factor.js';
   providers: [
     AccountsRepository,
     ApiTokensRepository,
+    BreakGlassRepository,
+    InstallationRepository,
     InvitationsRepository,
     MembersRepository,
     MergesRepository,
-    BreakGlassRepository,
-    InstallationRepository,
     OperatorAccessRepository,
     OrganizationKeysRepository,
     OrganizationsRepository,
+    PasskeysRepository,
     SecondFactorsRepository,
+    SingleSignOnRepository,
     SessionsRepository,
     ApiTokensService,
-    InvitationAcceptanceService,
     BreakGlassService,
+    FactorsService,
+    InvitationAcceptanceService,
+    InvitationsService,
     MembersService,
     MergesService,
-    FactorsService,
-    InvitationsService,
     OperatorAccessService,
     OrganizationKeysService,
     OrganizationsService,
@@ -113,7 +127,13 @@ import { TotpFactor } from './totp-factor.js';
     SessionsService,
     SetUpService,
     SignInService,
+    PasskeyCeremony,
+    PasskeyFactor,
+    PasskeysService,
     SignInTries,
+    SingleSignOnProvider,
+    SingleSignOnService,
+    SingleSignOnSettingsService,
     TotpFactor,
     {
       provide: InstallationKey,
@@ -130,6 +150,9 @@ export class IdentityModule {
     problems.add(IDENTITY_PROBLEMS);
     problems.add(PEOPLE_PROBLEMS);
     problems.add(PASSWORDS_PROBLEMS);
+    problems.add(SECOND_FACTOR_PROBLEMS);
+    problems.add(PASSKEY_PROBLEMS);
+    problems.add(SINGLE_SIGN_ON_PROBLEMS);
     problems.add(OPERATOR_PROBLEMS);
   }
 }

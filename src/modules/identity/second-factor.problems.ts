@@ -4,7 +4,7 @@ import type { ProblemTable } from '#platform/http/problems.js';
 export const SECOND_FACTOR_PROBLEMS: ProblemTable = {
   'second-factor.refused': {
     status: 401,
-    title: { ja: '確認コードが正しくありません', en: 'The second factor was refused' },
+    title: { ja: '二つ目の要素を確認できませんでした', en: 'The second factor was refused' },
     detail: {
       ja: '認証アプリに今表示されているコードを入力してください。同じコードは一度しか使えません。続けて誤ると15分間受け付けません',
       en: 'Enter the code that the app shows now; each works once. After repeated mistakes none is taken for 15 minutes',
@@ -13,7 +13,7 @@ export const SECOND_FACTOR_PROBLEMS: ProblemTable = {
   'second-factor.one': {
     status: 422,
     title: { ja: '二つ目の要素を一つだけ送ってください', en: 'Send exactly one second factor' },
-    detail: { ja: 'code か recoveryCode のどちらか一つです', en: 'Either code or recoveryCode' },
+    detail: { ja: 'code、recoveryCode、passkey のどれか一つです', en: 'One of code, recoveryCode and passkey' },
   },
   'factor.not-found': {
     status: 404,
@@ -30,10 +30,10 @@ export const SECOND_FACTOR_PROBLEMS: ProblemTable = {
   },
   'session.bound': {
     status: 403,
-    title: { ja: 'このセッションでは組織を切り替えられません', en: 'This session belongs to one organization' },
+    title: { ja: '一つの組織だけに使えるセッションです', en: 'This session belongs to one organization' },
     detail: {
-      ja: '組織のシングルサインオンで始めたセッションです。パスワードかパスキーでサインインしてください',
-      en: 'The organization’s own single sign-on began it; sign in with your password or passkey to switch',
+      ja: '組織のシングルサインオンで始めたセッションでは、組織の切り替えとアカウントの変更はできません。パスワードかパスキーでサインインしてください',
+      en: 'The organization’s own single sign-on began it: it changes neither organization nor account. Sign in with your password or passkey',
     },
   },
 };

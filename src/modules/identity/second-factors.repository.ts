@@ -62,8 +62,8 @@ export class SecondFactorsRepository {
     await rows(tx, 'update totp_credential set confirmed_at = $2 where id = $1', [id, at]);
   }
 
-  async remove(tx: Tx, userId: string, { id }: HeldFactor): Promise<void> {
-    await rows(tx, 'delete from totp_credential where user_id = $1 and id = $2', [userId, id]);
+  async remove(tx: Tx, userId: string, { id, kind }: HeldFactor): Promise<void> {
+    await rows(tx, REMOVE[kind], [userId, id]);
   }
 
   async recoveryCodesLeft(tx: Tx, userId: string): Promise<number> {
@@ -91,7 +91,12 @@ export class SecondFactorsRepository {
 }
 
 const HELD = `select id, 'totp' as kind, null as name, confirmed_at as since, to_timestamp(nullif(last_step, 0) * 30) as "lastUsedAt"
-  from totp_credential where user_id = $1 and confirmed_at is not null order by since, id`;
+  from totp_credential where user_id = $1 and confirmed_at is not null
+  union all select id, 'passkey', name, created_at, last_used_at from passkey where user_id = $1 order by since, id`;
+const REMOVE: Readonly<Record<HeldFactor['kind'], string>> = {
+  totp: 'delete from totp_credential where user_id = $1 and id = $2',
+  passkey: 'delete from passkey where user_id = $1 and id = $2',
+};
 const APPS = `select id, sealed_seed as "sealedSeed", last_step::integer as "lastStep", confirmed_at is not null as "isConfirmed"
   from totp_credential where user_id = $1 and (confirmed_at is not null or created_at > $2) order by confirmed_at nulls last`;
 const USE_STEP = `with used as (update totp_credential set last_step = $2 where id = $1 and last_step < $2 returning id) select id from used`;

@@ -3,7 +3,10 @@ import type { Actor } from '#kernel/actor.js';
 import { RuleViolation } from '#kernel/rule-violation.js';
 import { Journal } from '#modules/audit/journal.js';
 import { Database, type Tx } from '#platform/database/database.js';
+import { AccountNotices } from './account-notices.js';
 import type { Claim } from './accounts.repository.js';
+import type { FactorChange } from './mails.js';
+import { PasskeyFactor } from './passkey-factor.js';
 import { RecoveryFactor } from './recovery-factor.js';
 import { type HeldFactor, SecondFactorsRepository } from './second-factors.repository.js';
 import { type Me, SessionsService } from './sessions.service.js';
@@ -21,6 +24,12 @@ export interface NextStep {
 /** The caller, who has shown both factors; with the recovery codes, told this once, where the account had no second factor before. */
 export type Verified = Me & { readonly recoveryCodes?: readonly string[] };
 
+/** The session that follows, with the token that is told this once. */
+export interface Followed {
+  readonly token: string;
+  readonly me: Verified;
+}
+
 interface Proved {
   readonly token: string;
   readonly recoveryCodes: readonly string[] | null;
@@ -34,8 +43,10 @@ export class SecondFactorsService {
     private readonly factors: SecondFactorsRepository,
     private readonly totp: TotpFactor,
     private readonly recovery: RecoveryFactor,
+    private readonly passkey: PasskeyFactor,
     private readonly sessions: SessionsService,
     private readonly tries: SignInTries,
+    private readonly notices: AccountNotices,
     private readonly journal: Journal,
   ) {}
 
@@ -52,14 +63,24 @@ export class SecondFactorsService {
    * Judges what was shown; where it holds, the session is followed by one that has shown both factors, with a token of its own.
    * `second-factor.refused` otherwise, also while the account or the source is locked.
    */
-  async verify(actor: Actor, shown: VerifySecondFactor, source: string): Promise<{ token: string; me: Verified }> {
+  async verify(actor: Actor, shown: VerifySecondFactor, source: string): Promise<Followed> {
     const kind = kindOf(shown);
     const counted = await this.tries.count('second-factor', actor.userId, source);
     const proved = await this.database.transaction(actor, (tx) => this.prove(tx, actor, shown, counted.locked));
     if (!proved) return this.refuse(actor, kind, counted);
     await counted.forget();
-    const { token, recoveryCodes } = proved;
-    return { token, me: { ...(await this.sessions.me(actor)), ...(recoveryCodes && { recoveryCodes }) } };
+    return this.followed(actor, proved);
+  }
+
+  /** Adds a factor that was shown by being made; the session is followed as after `verify`. */
+  async add(actor: Actor, made: Shown): Promise<Followed> {
+    const proved = await this.database.transaction(actor, async (tx) => {
+      await this.factors.lock(tx, actor.userId);
+      const held = await this.factors.held(tx, actor.userId);
+      return (await made.spend(tx)) ? this.goOn(tx, actor, made, held) : null;
+    });
+    if (!proved) throw new RuleViolation('second-factor.refused');
+    return this.followed(actor, proved);
   }
 
   private async prove(tx: Tx, actor: Actor, what: VerifySecondFactor, isLocked: boolean): Promise<Proved | null> {
@@ -71,19 +92,27 @@ export class SecondFactorsService {
     return this.goOn(tx, actor, shown, held);
   }
 
-  private judge(tx: Tx, shower: Shower, { code, recoveryCode }: VerifySecondFactor): Promise<Shown | null> {
+  private judge(tx: Tx, shower: Shower, shown: VerifySecondFactor): Promise<Shown | null> {
+    const { code, recoveryCode, passkey } = shown;
+    if (passkey !== undefined) return this.passkey.judge(tx, shower, passkey);
     if (code !== undefined) return this.totp.judge(tx, shower, code);
     return this.recovery.judge(tx, shower, recoveryCode ?? '');
   }
 
-  /** The session goes on; a factor shown for the first time ends the others, or brings the recovery codes where it is the account's first. */
-  private async goOn(tx: Tx, actor: Actor, { factor, isNew }: Shown, held: readonly HeldFactor[]): Promise<Proved> {
-    const isFirst = isNew && held.length === 0;
-    if (isNew)
-      await this.journal.record(tx, actor, { type: 'factor.added', subjectId: actor.userId, facts: { factor } });
-    if (isNew && !isFirst) await this.sessions.endOthers(tx, actor);
-    const recoveryCodes = isFirst ? await this.recovery.make(tx, actor.userId) : null;
+  /** The session is followed by another; a new factor ends the others, or brings the recovery codes where it is the account's first. */
+  private async goOn(tx: Tx, actor: Actor, shown: Shown, held: readonly HeldFactor[]): Promise<Proved> {
+    const { factor, isNew } = shown;
+    const { userId } = actor;
+    if (isNew) await this.journal.record(tx, actor, { type: 'factor.added', subjectId: userId, facts: { factor } });
+    if (isNew && held.length > 0) await this.sessions.endOthers(tx, actor);
+    const change = changeBy(shown, held);
+    if (change) await this.notices.tellFactorChanged(tx, userId, change);
+    const recoveryCodes = isNew && held.length === 0 ? await this.recovery.make(tx, userId) : null;
     return { token: await this.sessions.renew(tx, actor, factor), recoveryCodes };
+  }
+
+  private async followed(actor: Actor, { token, recoveryCodes }: Proved): Promise<Followed> {
+    return { token, me: { ...(await this.sessions.me(actor)), ...(recoveryCodes && { recoveryCodes }) } };
   }
 
   private async refuse(actor: Actor, factor: string, { failures, locked }: Claim): Promise<never> {
@@ -94,11 +123,19 @@ export class SecondFactorsService {
 }
 
 /** Which one factor was shown. `second-factor.one` for none or several. */
-function kindOf({ code, recoveryCode }: VerifySecondFactor): string {
-  const given = Object.entries({ totp: code, 'recovery-code': recoveryCode }).filter(
+function kindOf({ code, recoveryCode, passkey }: VerifySecondFactor): string {
+  const given = Object.entries({ totp: code, 'recovery-code': recoveryCode, passkey }).filter(
     ([, value]) => value !== undefined,
   );
   const [[kind] = [''], ...more] = given;
   if (kind === '' || more.length > 0) throw new RuleViolation('second-factor.one');
   return kind;
+}
+
+/** What the owner of the account is told of by mail; null where nothing changed. */
+function changeBy({ factor, isNew }: Shown, held: readonly HeldFactor[]): FactorChange | null {
+  if (factor === 'recovery-code') return 'recovery-code-used';
+  if (!isNew) return null;
+  if (factor === 'passkey') return 'passkey-added';
+  return held.some(({ kind }) => kind === 'totp') ? 'totp-replaced' : 'totp-added';
 }

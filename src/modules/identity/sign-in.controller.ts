@@ -103,7 +103,7 @@ export class SignInController {
   }
 
   @Post('session/organization')
-  @Allow({ person: true })
+  @Allow({ person: true, unbound: true })
   @Operation({
     id: 'switchOrganization',
     summary: '操作する組織を切り替える / Act for another of one’s organizations',

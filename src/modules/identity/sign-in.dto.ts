@@ -1,5 +1,7 @@
-import { IsEmail, IsOptional, IsString, IsUUID, MaxLength, MinLength } from 'class-validator';
+import { Type } from 'class-transformer';
+import { IsEmail, IsObject, IsOptional, IsString, IsUUID, MaxLength, MinLength, ValidateNested } from 'class-validator';
 import { IsPlainText, MayBeAbsent } from '#platform/http/field-rules.js';
+import { PasskeyAnswer } from './passkeys.dto.js';
 
 /** Longer than any password that people type; the work of one try stays bounded. */
 export const LONGEST_PASSWORD = 256;
@@ -15,6 +17,8 @@ export class VerifySecondFactor {
   @MayBeAbsent() @MaxLength(20) @IsPlainText() code?: string;
   /** One of the codes for the day the app is lost; each works once. */
   @MayBeAbsent() @MaxLength(60) @IsPlainText() recoveryCode?: string;
+  /** What a passkey answered to `challengeSecondFactor`. */
+  @MayBeAbsent() @IsObject() @ValidateNested() @Type(() => PasskeyAnswer) passkey?: PasskeyAnswer;
 }
 
 export class SwitchOrganization {

@@ -11,6 +11,8 @@ export interface AccessRule {
   readonly person?: boolean;
   /** Of people only those who showed both factors within the last `FRESH_MINUTES`. */
   readonly fresh?: boolean;
+  /** Of sessions only those that open every organization of the person: what concerns the account as a whole. */
+  readonly unbound?: boolean;
   /** Also people who have shown their first factor alone. */
   readonly afterFirstFactor?: boolean;
   /** Also operators while they read for another organization, although the route is no read: it ends that. */
