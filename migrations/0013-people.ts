@@ -106,11 +106,12 @@ const MERGE = `
       number bigint;
     begin
       perform from organization where id in (from_id, into_id) order by id for update;
+      if exists (select from organization where (id = into_id and merged_into is not null) or (id = from_id and merged_into <> into_id)
+          or (id = from_id and claimed_at is not null and invitation_hash is not null)) then
+        raise exception 'merged or claimed at the same moment' using errcode = 'serialization_failure';
+      end if;
       if not may_merge(from_id, into_id, invitation_hash, moment) then
         raise exception 'not for this organization to merge' using errcode = 'insufficient_privilege';
-      end if;
-      if exists (select from organization where (id = into_id and merged_into is not null) or (id = from_id and merged_into <> into_id)) then
-        raise exception 'merged at the same moment' using errcode = 'serialization_failure';
       end if;
       select coalesce(jsonb_agg(jsonb_build_object('productId', mine.id, 'name', mine.name, 'version', mine.version) order by mine.name, mine.version), '[]')
         into conflicts from product as mine join product as theirs using (name, version)
@@ -120,7 +121,7 @@ const MERGE = `
       if conflicts <> '[]' then return; end if;
       begin
         set constraints all deferred;
-        update organization set merged_into = into_id, row_version = row_version + 1 where id = from_id;
+        update organization set merged_into = into_id, claimed_at = coalesce(claimed_at, moment), row_version = row_version + 1 where id = from_id;
         update organization set corporate_number = coalesce(organization.corporate_number, twin.corporate_number), row_version = organization.row_version + 1
           from organization as twin where organization.id = into_id and twin.id = from_id;
         update session set ended_at = moment where organization_id = from_id and ended_at is null;

@@ -192,6 +192,15 @@ describe('two organizations that are one', () => {
     expect((await merge(app.operator, from.organizationId, into.organizationId)).body).toMatchObject({ moved: {} });
   });
 
+  it('do not swallow each other at the same moment', async () => {
+    const [one, other] = [await app.organization('hospital'), await app.organization('hospital')];
+    const answers = await Promise.all([
+      merge(app.operator, one.organizationId, other.organizationId),
+      merge(app.operator, other.organizationId, one.organizationId),
+    ]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+  });
+
   it('publish on with a key of the new name', async () => {
     const approver = await into.member('approver');
     const { revisionId } = await published({ writer: into, approver }, 'sds-5.0');

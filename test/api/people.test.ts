@@ -39,7 +39,7 @@ describe('a member', () => {
     const people = [company, await company.member('editor'), await company.member('viewer')];
     const seen: Member[] = [];
     for (let path: string | null = '/members?limit=2'; path;) {
-      const { items, next } = (await people[2]!.get(path)).body as { items: Member[]; next: string | null };
+      const { items, next } = (await company.get(path)).body as { items: Member[]; next: string | null };
       seen.push(...items);
       path = next && `/members?limit=2&cursor=${next}`;
     }
@@ -47,6 +47,8 @@ describe('a member', () => {
       people.map(({ userId, role }) => ({ userId, role, suspendedAt: null, secondFactor: true, rowVersion: 1 })),
     );
     for (const { lastSignedInAt } of seen) expect(Date.now() - Date.parse(lastSignedInAt!)).toBeLessThan(60_000);
+    for (const member of await membersSeenBy(people[2]!))
+      expect(member).toMatchObject({ secondFactor: null, lastSignedInAt: null });
     app.clock.set(inMinutes(5));
     await app.signIn(people[1]!);
     expect(Date.parse((await standing(company, people[1]!.userId)).lastSignedInAt!)).toBeGreaterThan(

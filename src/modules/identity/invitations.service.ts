@@ -12,7 +12,7 @@ import { Mailer } from '#platform/mail/mailer.js';
 import { INVITATION_DAYS, type InvitationState, invitationState, refuseSettled } from './domain/invitation.js';
 import type { InviteFirstAdministrator, InviteMember } from './invitations.dto.js';
 import { InvitationsRepository, type SentInvitation } from './invitations.repository.js';
-import { invitationMail } from './mails.js';
+import { invitationMail, namedVendorMail } from './mails.js';
 import { MembersRepository } from './members.repository.js';
 import { OrganizationsRepository } from './organizations.repository.js';
 import { screenLink } from './screen-links.js';
@@ -30,6 +30,13 @@ export interface InvitationLink {
 
 /** An invitation that was sent, and what became of it. */
 export type InvitationStanding = SentInvitation & { readonly state: InvitationState };
+
+/** Where somebody is invited to; `namedBy` = the hospital that names a vendor. */
+interface Inviting {
+  readonly id: string;
+  readonly name: string;
+  readonly namedBy?: string;
+}
 
 /** How people are called into organizations. Every link goes to the invited address by mail as well. */
 @Injectable()
@@ -97,7 +104,7 @@ export class InvitationsService {
   async offer(
     tx: Tx,
     actor: Actor,
-    { id: organizationId, name }: { readonly id: string; readonly name: string },
+    { id: organizationId, name, namedBy }: Inviting,
     email: string,
     role: Role,
   ): Promise<InvitationLink> {
@@ -109,7 +116,13 @@ export class InvitationsService {
     const [concerns, facts] = [[organizationId], { role }];
     await this.journal.record(tx, actor, { type: 'member.invited', subjectId: id, concerns, facts });
     const link = screenLink(this.config.publicUrl, 'invitation', token);
-    await this.mailer.send(tx, invitationMail({ email, language: actor.language }, name, link, INVITATION_DAYS));
+    const receiver = { email, language: actor.language };
+    await this.mailer.send(
+      tx,
+      namedBy === undefined
+        ? invitationMail(receiver, name, link, INVITATION_DAYS)
+        : namedVendorMail(receiver, name, namedBy, link, INVITATION_DAYS),
+    );
     return { id, email, role, token, link, expiresAt: expiresAt.toISOString() };
   }
 

@@ -48,6 +48,28 @@ export function invitationMail(to: Receiver, organizationName: string, link: str
   });
 }
 
+/** The link that lets somebody take over the page of a vendor that a hospital named. */
+export function namedVendorMail(to: Receiver, vendor: string, hospital: string, link: string, days: number): Mail {
+  const [name, who] = [oneLine(vendor), oneLine(hospital)];
+  return mail(to, {
+    subject: {
+      ja: `「${who}」が「${name}」のセキュリティ開示を求めています`,
+      en: `“${who}” asks for security disclosures of “${name}”`,
+    },
+    paragraphs: [
+      {
+        ja: `医療機関「${who}」が、Kaiji に「${name}」を登録しました。次のリンクを開くと、貴社のページの管理者として参加できます。すでに Kaiji をお使いの事業者は、管理者がこのリンクで自社のページに引き取れます。`,
+        en: `The hospital “${who}” has entered “${name}” on Kaiji. Open this link to join as the administrator of your page; if your company is on Kaiji already, its administrator can take the page over with this link.`,
+      },
+      same(link),
+      {
+        ja: `リンクは${days}日間、一度だけ使えます。心当たりがないときは、何もしないでください。`,
+        en: `The link works once, within ${days} days. If you do not expect it, do nothing.`,
+      },
+    ],
+  });
+}
+
 /** The link that sets a new password. */
 export function passwordResetMail(to: Receiver, link: string, minutes: number): Mail {
   return mail(to, {

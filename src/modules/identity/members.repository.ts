@@ -11,9 +11,9 @@ export interface Member extends Standing {
   readonly email: string;
   /** Since when, RFC 3339. */
   readonly since: string;
-  /** Whether the person has enrolled a second factor. */
-  readonly secondFactor: boolean;
-  /** When the person last showed both factors for this organization, RFC 3339; null before the first time. */
+  /** Whether the person has enrolled a second factor; null to everybody but administrators. */
+  readonly secondFactor: boolean | null;
+  /** When the person last showed both factors for this organization, RFC 3339; null before the first time, and to everybody but administrators. */
   readonly lastSignedInAt: string | null;
   readonly rowVersion: number;
 }

@@ -24,11 +24,18 @@ export class MembersService {
     private readonly clock: Clock,
   ) {}
 
+  /** Ways to sign in and their use are told to administrators alone. */
   list(actor: Actor, { cursor, limit }: PageQuery): Promise<Page<Member>> {
     const after = cursorKey(cursor, 1)?.[0] ?? null;
-    return this.database.read(actor, async (tx) =>
-      page(await this.members.list(tx, actor.organizationId, after, limit), limit, ({ userId }) => [userId]),
-    );
+    const hidden = actor.role === 'admin' ? {} : { secondFactor: null, lastSignedInAt: null };
+    return this.database.read(actor, async (tx) => {
+      const found = await this.members.list(tx, actor.organizationId, after, limit);
+      return page(
+        found.map((member) => ({ ...member, ...hidden })),
+        limit,
+        ({ userId }) => [userId],
+      );
+    });
   }
 
   /**

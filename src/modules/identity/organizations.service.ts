@@ -63,7 +63,8 @@ export class OrganizationsService {
     return this.database.transaction(actor, async (tx) => {
       const details = { kind: 'vendor', name, corporateNumber: null } as const;
       const vendor = await this.add(tx, actor, details, actor.organizationId);
-      const sent = await this.invitations.offer(tx, actor, vendor, contactEmail.toLowerCase(), 'admin');
+      const { name: namedBy } = await this.get(tx, actor.organizationId);
+      const sent = await this.invitations.offer(tx, actor, { ...vendor, namedBy }, contactEmail.toLowerCase(), 'admin');
       const invitation = { id: sent.id, email: sent.email, expiresAt: sent.expiresAt };
       return { id: vendor.id, kind: vendor.kind, name, invitation };
     });
