@@ -44,10 +44,10 @@ const TABLES = `
   alter table alarm force row level security;
   create policy by_definer on alarm to current_user using (true) with check (true);
   create policy concerned on alarm for select
-    using (organization_id = (select org()) or (organization_id is null and (select kind()) = 'operator'));
+    using (organization_id = any ((select own_organizations())::uuid[]) or (organization_id is null and (select kind()) = 'operator'));
   create policy acknowledged on alarm for update
-    using (organization_id = (select org()) or (organization_id is null and (select kind()) = 'operator'))
-    with check (organization_id = (select org()) or (organization_id is null and (select kind()) = 'operator'));
+    using (organization_id = any ((select own_organizations())::uuid[]) or (organization_id is null and (select kind()) = 'operator'))
+    with check (organization_id = any ((select own_organizations())::uuid[]) or (organization_id is null and (select kind()) = 'operator'));
 
   create table alarm_scan (
     singleton boolean primary key default true check (singleton),

@@ -162,18 +162,22 @@ ALTER FUNCTION public.audit_leaves(from_position bigint, to_position bigint, OUT
 
 COMMENT ON FUNCTION public.audit_leaves(from_position bigint, to_position bigint, OUT place bigint, OUT leaf text, OUT journal_id uuid, OUT is_gone boolean, OUT rank numeric) IS 'for every organization: leaves tell nothing of what they stand for';
 
-CREATE FUNCTION public.audit_outside(at_most integer, OUT journal_id uuid, OUT passed boolean) RETURNS SETOF record
+CREATE FUNCTION public.audit_outside(at_most integer, OUT id uuid, OUT at text, OUT type text, OUT organization_id uuid, OUT actor_id uuid, OUT subject_id uuid, OUT request_id text, OUT concerns uuid[], OUT facts jsonb, OUT own_hash text, OUT own_facts jsonb, OUT salt text, OUT leaf text, OUT passed boolean) RETURNS SETOF record
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
-    select journal.id, coalesce((journal.xid, journal.seq) <= (last.sealed_xid, last.sealed_seq) or journal.seq <= last.floor_seq, false)
-      from journal left join (select * from audit_block order by number desc limit 1) as last on true
-     where not exists (select from audit_leaf where audit_leaf.journal_id = journal.id)
+    select journal.id, to_jsonb(journal.at at time zone 'UTC') #>> '{}' as at, journal.type, journal.organization_id, journal.actor_id,
+        journal.subject_id, journal.request_id, journal.concerns, journal.facts, encode(journal.own_hash, 'hex') as own_hash,
+        journal_own.facts as own_facts, journal_own.salt, encode(journal.leaf, 'hex') as leaf,
+           coalesce((journal.xid, journal.seq) <= (last.sealed_xid, last.sealed_seq) or journal.seq <= last.floor_seq, false)
+      from journal left join journal_own on journal_own.journal_id = journal.id
+      left join (select * from audit_block order by number desc limit 1) as last on true
+     where kind() = 'operator' and not exists (select from audit_leaf where audit_leaf.journal_id = journal.id)
      order by journal.seq limit at_most $$;
 
-ALTER FUNCTION public.audit_outside(at_most integer, OUT journal_id uuid, OUT passed boolean) OWNER TO kaiji_owner;
+ALTER FUNCTION public.audit_outside(at_most integer, OUT id uuid, OUT at text, OUT type text, OUT organization_id uuid, OUT actor_id uuid, OUT subject_id uuid, OUT request_id text, OUT concerns uuid[], OUT facts jsonb, OUT own_hash text, OUT own_facts jsonb, OUT salt text, OUT leaf text, OUT passed boolean) OWNER TO kaiji_owner;
 
-COMMENT ON FUNCTION public.audit_outside(at_most integer, OUT journal_id uuid, OUT passed boolean) IS 'records that are not sealed; those that the sealer has passed were put in later';
+COMMENT ON FUNCTION public.audit_outside(at_most integer, OUT id uuid, OUT at text, OUT type text, OUT organization_id uuid, OUT actor_id uuid, OUT subject_id uuid, OUT request_id text, OUT concerns uuid[], OUT facts jsonb, OUT own_hash text, OUT own_facts jsonb, OUT salt text, OUT leaf text, OUT passed boolean) IS 'records that are not sealed; those that the sealer has passed were put in later';
 
 CREATE FUNCTION public.audit_places(ids uuid[], OUT journal_id uuid, OUT place bigint, OUT block bigint) RETURNS SETOF record
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -185,19 +189,19 @@ CREATE FUNCTION public.audit_places(ids uuid[], OUT journal_id uuid, OUT place b
 
 ALTER FUNCTION public.audit_places(ids uuid[], OUT journal_id uuid, OUT place bigint, OUT block bigint) OWNER TO kaiji_owner;
 
-CREATE FUNCTION public.audit_records(ids uuid[], OUT id uuid, OUT at text, OUT type text, OUT organization_id uuid, OUT actor_id uuid, OUT subject_id uuid, OUT request_id text, OUT concerns uuid[], OUT facts jsonb, OUT own_hash text, OUT own_facts jsonb, OUT salt text, OUT leaf text, OUT is_own boolean) RETURNS SETOF record
+CREATE FUNCTION public.audit_records(ids uuid[], OUT id uuid, OUT at text, OUT type text, OUT organization_id uuid, OUT actor_id uuid, OUT subject_id uuid, OUT request_id text, OUT concerns uuid[], OUT facts jsonb, OUT own_hash text, OUT own_facts jsonb, OUT salt text, OUT leaf text) RETURNS SETOF record
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
     select journal.id, to_jsonb(journal.at at time zone 'UTC') #>> '{}' as at, journal.type, journal.organization_id, journal.actor_id,
         journal.subject_id, journal.request_id, journal.concerns, journal.facts, encode(journal.own_hash, 'hex') as own_hash,
-        journal_own.facts as own_facts, journal_own.salt, encode(journal.leaf, 'hex') as leaf, true as is_own
+        journal_own.facts as own_facts, journal_own.salt, encode(journal.leaf, 'hex') as leaf
       from journal left join journal_own on journal_own.journal_id = journal.id
      where journal.id = any (ids) and kind() = 'operator' $$;
 
-ALTER FUNCTION public.audit_records(ids uuid[], OUT id uuid, OUT at text, OUT type text, OUT organization_id uuid, OUT actor_id uuid, OUT subject_id uuid, OUT request_id text, OUT concerns uuid[], OUT facts jsonb, OUT own_hash text, OUT own_facts jsonb, OUT salt text, OUT leaf text, OUT is_own boolean) OWNER TO kaiji_owner;
+ALTER FUNCTION public.audit_records(ids uuid[], OUT id uuid, OUT at text, OUT type text, OUT organization_id uuid, OUT actor_id uuid, OUT subject_id uuid, OUT request_id text, OUT concerns uuid[], OUT facts jsonb, OUT own_hash text, OUT own_facts jsonb, OUT salt text, OUT leaf text) OWNER TO kaiji_owner;
 
-COMMENT ON FUNCTION public.audit_records(ids uuid[], OUT id uuid, OUT at text, OUT type text, OUT organization_id uuid, OUT actor_id uuid, OUT subject_id uuid, OUT request_id text, OUT concerns uuid[], OUT facts jsonb, OUT own_hash text, OUT own_facts jsonb, OUT salt text, OUT leaf text, OUT is_own boolean) IS 'for the check of the whole chain alone, which shows nobody what it reads';
+COMMENT ON FUNCTION public.audit_records(ids uuid[], OUT id uuid, OUT at text, OUT type text, OUT organization_id uuid, OUT actor_id uuid, OUT subject_id uuid, OUT request_id text, OUT concerns uuid[], OUT facts jsonb, OUT own_hash text, OUT own_facts jsonb, OUT salt text, OUT leaf text) IS 'for the check of the whole chain alone, which shows nobody what it reads';
 
 CREATE FUNCTION public.audit_seal(number bigint, first_position bigint, root text, previous text, at timestamp with time zone, key_id text, signature text, sealed_xid text, sealed_seq bigint, floor_seq bigint, ids uuid[], leaves text[]) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
@@ -215,22 +219,21 @@ CREATE FUNCTION public.audit_seal(number bigint, first_position bigint, root tex
 
 ALTER FUNCTION public.audit_seal(number bigint, first_position bigint, root text, previous text, at timestamp with time zone, key_id text, signature text, sealed_xid text, sealed_seq bigint, floor_seq bigint, ids uuid[], leaves text[]) OWNER TO kaiji_owner;
 
-CREATE FUNCTION public.audit_state(OUT number bigint, OUT sealed_at timestamp with time zone, OUT waits boolean) RETURNS record
+CREATE FUNCTION public.audit_state(OUT sealed_at timestamp with time zone, OUT waits boolean) RETURNS record
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
     declare last audit_block;
     begin
-      select * into last from audit_block order by audit_block.number desc limit 1;
-      number := coalesce(last.number, 0);
+      select * into last from audit_block order by number desc limit 1;
       sealed_at := last.at;
       waits := exists (select from journal where xid > coalesce(last.sealed_xid, '0'::xid8))
-        or coalesce(last.sealed_xid >= pg_snapshot_xmax(pg_current_snapshot()), false);
+        or last.sealed_xid >= pg_snapshot_xmax(pg_current_snapshot());
     end $$;
 
-ALTER FUNCTION public.audit_state(OUT number bigint, OUT sealed_at timestamp with time zone, OUT waits boolean) OWNER TO kaiji_owner;
+ALTER FUNCTION public.audit_state(OUT sealed_at timestamp with time zone, OUT waits boolean) OWNER TO kaiji_owner;
 
-COMMENT ON FUNCTION public.audit_state(OUT number bigint, OUT sealed_at timestamp with time zone, OUT waits boolean) IS 'asked several times a second';
+COMMENT ON FUNCTION public.audit_state(OUT sealed_at timestamp with time zone, OUT waits boolean) IS 'asked several times a second';
 
 CREATE FUNCTION public.audit_unsealed(at_most integer, OUT id uuid, OUT leaf text, OUT at timestamp with time zone, OUT xid text, OUT seq bigint, OUT floor_seq bigint) RETURNS SETOF record
     LANGUAGE plpgsql SECURITY DEFINER
@@ -254,7 +257,7 @@ CREATE FUNCTION public.audit_unsealed(at_most integer, OUT id uuid, OUT leaf tex
         if exists (select from journal where (journal.xid, journal.seq) > (after_xid, after_seq) and journal.seq > floor) then
           settled := '18446744073709551615';
         else
-          select coalesce(max(journal.seq), 0) into floor from journal where journal.xid >= pg_snapshot_xmax(pg_current_snapshot());
+          select max(journal.seq) into floor from journal where journal.xid >= pg_snapshot_xmax(pg_current_snapshot());
           after_xid := '0';
           after_seq := 0;
         end if;
@@ -525,11 +528,12 @@ CREATE FUNCTION public.merge_organizations(from_id uuid, into_id uuid, invitatio
       number bigint;
     begin
       perform from organization where id in (from_id, into_id) order by id for update;
+      if exists (select from organization where (id = into_id and merged_into is not null) or (id = from_id and merged_into <> into_id)
+          or (id = from_id and claimed_at is not null and invitation_hash is not null)) then
+        raise exception 'merged or claimed at the same moment' using errcode = 'serialization_failure';
+      end if;
       if not may_merge(from_id, into_id, invitation_hash, moment) then
         raise exception 'not for this organization to merge' using errcode = 'insufficient_privilege';
-      end if;
-      if exists (select from organization where (id = into_id and merged_into is not null) or (id = from_id and merged_into <> into_id)) then
-        raise exception 'merged at the same moment' using errcode = 'serialization_failure';
       end if;
       select coalesce(jsonb_agg(jsonb_build_object('productId', mine.id, 'name', mine.name, 'version', mine.version) order by mine.name, mine.version), '[]')
         into conflicts from product as mine join product as theirs using (name, version)
@@ -539,7 +543,7 @@ CREATE FUNCTION public.merge_organizations(from_id uuid, into_id uuid, invitatio
       if conflicts <> '[]' then return; end if;
       begin
         set constraints all deferred;
-        update organization set merged_into = into_id, row_version = row_version + 1 where id = from_id;
+        update organization set merged_into = into_id, claimed_at = coalesce(claimed_at, moment), row_version = row_version + 1 where id = from_id;
         update organization set corporate_number = coalesce(organization.corporate_number, twin.corporate_number), row_version = organization.row_version + 1
           from organization as twin where organization.id = into_id and twin.id = from_id;
         update session set ended_at = moment where organization_id = from_id and ended_at is null;
@@ -2215,7 +2219,7 @@ ALTER TABLE public.access_grant ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.access_request ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY acknowledged ON public.alarm FOR UPDATE USING (((organization_id = ( SELECT public.org() AS org)) OR ((organization_id IS NULL) AND (( SELECT public.kind() AS kind) = 'operator'::text)))) WITH CHECK (((organization_id = ( SELECT public.org() AS org)) OR ((organization_id IS NULL) AND (( SELECT public.kind() AS kind) = 'operator'::text))));
+CREATE POLICY acknowledged ON public.alarm FOR UPDATE USING (((organization_id = ANY (( SELECT public.own_organizations() AS own_organizations)::uuid[])) OR ((organization_id IS NULL) AND (( SELECT public.kind() AS kind) = 'operator'::text)))) WITH CHECK (((organization_id = ANY (( SELECT public.own_organizations() AS own_organizations)::uuid[])) OR ((organization_id IS NULL) AND (( SELECT public.kind() AS kind) = 'operator'::text))));
 
 CREATE POLICY acting ON public.journal FOR INSERT WITH CHECK ((NOT (organization_id IS DISTINCT FROM ( SELECT public.org() AS org))));
 
@@ -2319,7 +2323,7 @@ CREATE POLICY colleagues_read ON public.user_account FOR SELECT USING ((EXISTS (
    FROM public.membership
   WHERE ((membership.user_id = user_account.id) AND (membership.organization_id = ( SELECT public.org() AS org))))));
 
-CREATE POLICY concerned ON public.alarm FOR SELECT USING (((organization_id = ( SELECT public.org() AS org)) OR ((organization_id IS NULL) AND (( SELECT public.kind() AS kind) = 'operator'::text))));
+CREATE POLICY concerned ON public.alarm FOR SELECT USING (((organization_id = ANY (( SELECT public.own_organizations() AS own_organizations)::uuid[])) OR ((organization_id IS NULL) AND (( SELECT public.kind() AS kind) = 'operator'::text))));
 
 CREATE POLICY concerned ON public.journal FOR SELECT USING (((organization_id = ANY (( SELECT public.own_organizations() AS own_organizations)::uuid[])) OR (concerns && ( SELECT public.own_organizations() AS own_organizations))));
 
@@ -2536,20 +2540,20 @@ GRANT ALL ON FUNCTION public.audit_keys() TO kaiji_app;
 REVOKE ALL ON FUNCTION public.audit_leaves(from_position bigint, to_position bigint, OUT place bigint, OUT leaf text, OUT journal_id uuid, OUT is_gone boolean, OUT rank numeric) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.audit_leaves(from_position bigint, to_position bigint, OUT place bigint, OUT leaf text, OUT journal_id uuid, OUT is_gone boolean, OUT rank numeric) TO kaiji_app;
 
-REVOKE ALL ON FUNCTION public.audit_outside(at_most integer, OUT journal_id uuid, OUT passed boolean) FROM PUBLIC;
-GRANT ALL ON FUNCTION public.audit_outside(at_most integer, OUT journal_id uuid, OUT passed boolean) TO kaiji_app;
+REVOKE ALL ON FUNCTION public.audit_outside(at_most integer, OUT id uuid, OUT at text, OUT type text, OUT organization_id uuid, OUT actor_id uuid, OUT subject_id uuid, OUT request_id text, OUT concerns uuid[], OUT facts jsonb, OUT own_hash text, OUT own_facts jsonb, OUT salt text, OUT leaf text, OUT passed boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.audit_outside(at_most integer, OUT id uuid, OUT at text, OUT type text, OUT organization_id uuid, OUT actor_id uuid, OUT subject_id uuid, OUT request_id text, OUT concerns uuid[], OUT facts jsonb, OUT own_hash text, OUT own_facts jsonb, OUT salt text, OUT leaf text, OUT passed boolean) TO kaiji_app;
 
 REVOKE ALL ON FUNCTION public.audit_places(ids uuid[], OUT journal_id uuid, OUT place bigint, OUT block bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.audit_places(ids uuid[], OUT journal_id uuid, OUT place bigint, OUT block bigint) TO kaiji_app;
 
-REVOKE ALL ON FUNCTION public.audit_records(ids uuid[], OUT id uuid, OUT at text, OUT type text, OUT organization_id uuid, OUT actor_id uuid, OUT subject_id uuid, OUT request_id text, OUT concerns uuid[], OUT facts jsonb, OUT own_hash text, OUT own_facts jsonb, OUT salt text, OUT leaf text, OUT is_own boolean) FROM PUBLIC;
-GRANT ALL ON FUNCTION public.audit_records(ids uuid[], OUT id uuid, OUT at text, OUT type text, OUT organization_id uuid, OUT actor_id uuid, OUT subject_id uuid, OUT request_id text, OUT concerns uuid[], OUT facts jsonb, OUT own_hash text, OUT own_facts jsonb, OUT salt text, OUT leaf text, OUT is_own boolean) TO kaiji_app;
+REVOKE ALL ON FUNCTION public.audit_records(ids uuid[], OUT id uuid, OUT at text, OUT type text, OUT organization_id uuid, OUT actor_id uuid, OUT subject_id uuid, OUT request_id text, OUT concerns uuid[], OUT facts jsonb, OUT own_hash text, OUT own_facts jsonb, OUT salt text, OUT leaf text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.audit_records(ids uuid[], OUT id uuid, OUT at text, OUT type text, OUT organization_id uuid, OUT actor_id uuid, OUT subject_id uuid, OUT request_id text, OUT concerns uuid[], OUT facts jsonb, OUT own_hash text, OUT own_facts jsonb, OUT salt text, OUT leaf text) TO kaiji_app;
 
 REVOKE ALL ON FUNCTION public.audit_seal(number bigint, first_position bigint, root text, previous text, at timestamp with time zone, key_id text, signature text, sealed_xid text, sealed_seq bigint, floor_seq bigint, ids uuid[], leaves text[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.audit_seal(number bigint, first_position bigint, root text, previous text, at timestamp with time zone, key_id text, signature text, sealed_xid text, sealed_seq bigint, floor_seq bigint, ids uuid[], leaves text[]) TO kaiji_app;
 
-REVOKE ALL ON FUNCTION public.audit_state(OUT number bigint, OUT sealed_at timestamp with time zone, OUT waits boolean) FROM PUBLIC;
-GRANT ALL ON FUNCTION public.audit_state(OUT number bigint, OUT sealed_at timestamp with time zone, OUT waits boolean) TO kaiji_app;
+REVOKE ALL ON FUNCTION public.audit_state(OUT sealed_at timestamp with time zone, OUT waits boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.audit_state(OUT sealed_at timestamp with time zone, OUT waits boolean) TO kaiji_app;
 
 REVOKE ALL ON FUNCTION public.audit_unsealed(at_most integer, OUT id uuid, OUT leaf text, OUT at timestamp with time zone, OUT xid text, OUT seq bigint, OUT floor_seq bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.audit_unsealed(at_most integer, OUT id uuid, OUT leaf text, OUT at timestamp with time zone, OUT xid text, OUT seq bigint, OUT floor_seq bigint) TO kaiji_app;

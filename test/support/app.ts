@@ -24,6 +24,7 @@ import {
   ORIGIN,
   People,
 } from './people.js';
+import { refuseUnrecorded, watchActs } from './recording.js';
 
 export type { Administrator, Browser, Client, Person } from './people.js';
 
@@ -77,6 +78,7 @@ export async function startBareApp(settings: TestSettings = {}): Promise<BareApp
   const config = configOf(database, dataFolder, settings);
   const nest = await createApp(AppModule.with(config), config);
   await nest.listen(0, '127.0.0.1');
+  const owed = watchActs(nest.getHttpServer());
   const url = await nest.getUrl();
   const client = (headers: Headers): Client => clientOf(url, headers);
   const asSuperuser: BareApp['asSuperuser'] = (sql, parameters) => rowsAs(database.superUrl, sql, parameters);
@@ -95,10 +97,15 @@ export async function startBareApp(settings: TestSettings = {}): Promise<BareApp
     mailbox: (address) => mailsTo(address, { nest, asSuperuser, dataFolder }),
     stop: async () => {
       await nest.close();
+      await refuseUnrecorded(owed, async (ids) =>
+        (await asSuperuser<{ id: string }>(RECORDED, [ids])).map(({ id }) => id),
+      );
       await Promise.all([database.drop(), rm(dataFolder, { recursive: true, force: true })]);
     },
   };
 }
+
+const RECORDED = 'select distinct request_id as id from journal where request_id = any ($1)';
 
 /** Each code counts once: for tests that sign in more often, the last one is taken as long ago. */
 async function signIn(

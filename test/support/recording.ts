@@ -1,0 +1,65 @@
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { operations } from './api-description.js';
+
+/** Writes that may leave no act behind: nothing is stored, only what waits for the act itself, or it was a rehearsal. */
+const WITHOUT_ACT = new Set(
+  `readWorkbook verifyRevision mergeOrganizations enrolTotp beginPasskey challengePasskey challengeSecondFactor requestPasswordReset`.split(
+    ' ',
+  ),
+);
+
+/** Reads by which somebody takes notice of a disclosure, a file or the log. */
+const DISCLOSING = new Set(
+  `getRevision diffRevisions getSignedRevision exportRevision compareProducts exportComparison getDraft listFindings getImport
+   downloadImportReport downloadWorkbook listReaders listEvents exportEvents`.split(/\s+/),
+);
+
+const routes = operations.map(({ verb, path, operationId }) => ({
+  operationId,
+  verb: verb.toUpperCase(),
+  path: new RegExp(`^${path.replace(/\{\w+\}/g, '[^/]+')}$`),
+}));
+
+/** Requests that must be in the journal, by their ids; what they were. */
+export type Owed = ReadonlyMap<string, string>;
+
+/** Notes every request to the server that was an act, or disclosed something, and succeeded. */
+export function watchActs(server: Server): Owed {
+  const owed = new Map<string, string>();
+  const keys = new Set<string>();
+  server.on('request', (request: IncomingMessage, response: ServerResponse) => {
+    response.on('finish', () => {
+      const operationId = response.statusCode < 300 ? owedBy(request) : undefined;
+      if (operationId !== undefined && !isRepeat(request, keys))
+        owed.set(String(response.getHeader('x-request-id')), operationId);
+    });
+  });
+  return owed;
+}
+
+function owedBy({ method = '', url = '' }: IncomingMessage): string | undefined {
+  const path = url.split('?')[0]!;
+  const fitting = routes.filter((route) => route.verb === method && route.path.test(path));
+  const operationId = (fitting.find(({ path: { source } }) => !source.includes('[^/]+')) ?? fitting[0])?.operationId;
+  if (operationId === undefined) return undefined;
+  const isOwed = method === 'GET' ? DISCLOSING.has(operationId) : !WITHOUT_ACT.has(operationId);
+  return isOwed ? operationId : undefined;
+}
+
+/** Whoever repeats with the same `Idempotency-Key` gets the answer of the act; what was taken away is not taken away again. */
+function isRepeat({ headers, method, url }: IncomingMessage, keys: Set<string>): boolean {
+  const key = method === 'DELETE' ? 'gone' : headers['idempotency-key'];
+  if (key === undefined) return false;
+  const act = `${headers.authorization ?? headers.cookie} ${url} ${String(key)}`;
+  return keys.has(act) || !keys.add(act);
+}
+
+/** Stops a test whose acts left no record. `recorded` = ids of requests that the journal holds, of those asked for. */
+export async function refuseUnrecorded(
+  owed: Owed,
+  recorded: (ids: readonly string[]) => Promise<readonly string[]>,
+): Promise<void> {
+  const found = new Set(await recorded([...owed.keys()]));
+  const missing = new Set([...owed].filter(([id]) => !found.has(id)).map(([, operationId]) => operationId));
+  if (missing.size > 0) throw new Error(`not in the journal, although it happened: ${[...missing].join(', ')}`);
+}
