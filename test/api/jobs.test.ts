@@ -129,12 +129,23 @@ describe('the hourly sweep', () => {
       );
     await behind.query(`insert into sign_in_failure values ('a', $1), ('a', now())`, [old]);
     await behind.query(
-      `insert into session (id, token_hash, user_id, organization_id, expires_at, ended_at) values
-      (gen_random_uuid(), 'x', $1, $3, now(), $2), (gen_random_uuid(), 'y', $1, $3, now() + interval '1 hour', null)`,
+      `insert into session (id, token_hash, user_id, organization_id, factors, expires_at, ended_at) values
+      (gen_random_uuid(), 'x', $1, $3, '{}', now(), $2), (gen_random_uuid(), 'y', $1, $3, '{}', now() + interval '1 hour', null)`,
       [userId, old, organizationId],
     );
+    await behind.query(
+      `insert into passkey_challenge values ('a', 'sign-in', null, $1), ('b', 'sign-in', null, now())`,
+      [old],
+    );
     const swept = await app.nest.get(SweepJob).sweep();
-    expect(swept).toEqual({ idempotencyKeys: 1, signInFailures: 1, sessions: 1, imports: 0, files: 0 });
+    expect(swept).toMatchObject({
+      idempotencyKeys: 1,
+      signInFailures: 1,
+      signInWays: 1,
+      sessions: 1,
+      imports: 0,
+      files: 0,
+    });
     expect((await behind.query(`select key from idempotency_key where fingerprint = ''`)).rows).toEqual([
       { key: 'new' },
     ]);

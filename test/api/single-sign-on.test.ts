@@ -137,6 +137,7 @@ describe('single sign-on', () => {
       vendor.organizationId,
       member.userId,
     ]);
+    expect((await browser.get('/me')).body.organizations).toMatchObject([{ organizationId: hospital.organizationId }]);
     const tries = [
       browser.post('/session/organization', { organizationId: vendor.organizationId }),
       browser.post('/factors/passkeys/challenge'),

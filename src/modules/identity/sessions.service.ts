@@ -119,7 +119,8 @@ export class SessionsService {
       const organizations = await this.accounts.memberships(tx, actor.userId, actor.organizationId);
       const readFor = actor.proof?.operatorAccessId ? await this.accounts.readFor(tx, actor.organizationId) : [];
       const organization = held([...readFor, ...organizations], actor.organizationId);
-      return { ...(await this.account(tx, actor.userId)), organization, organizations };
+      const switchable = actor.proof?.boundTo == null ? organizations : [organization];
+      return { ...(await this.account(tx, actor.userId)), organization, organizations: switchable };
     });
   }
 

@@ -13,6 +13,8 @@ const HASHES_AT_ONCE = 1000;
 export interface Swept {
   readonly idempotencyKeys: number;
   readonly signInFailures: number;
+  /** Challenges to passkeys, and browsers that never came back from a provider. */
+  readonly signInWays: number;
   readonly sessions: number;
   readonly imports: number;
   readonly mails: number;
@@ -21,7 +23,7 @@ export interface Swept {
 }
 
 /**
- * The hourly sweep: idempotency keys after 24 hours, failed sign-ins after a day, sessions and mails after 30 days, links that set
+ * The hourly sweep: idempotency keys after 24 hours, failed and unfinished sign-ins after a day, sessions and mails after 30 days, links that set
  * a password anew after a day, imports that nobody applied within 7 days, and files on the disk that no organization has any more.
  */
 @Injectable()
@@ -73,6 +75,7 @@ async function sweepRows(tx: Tx, now: number): Promise<Omit<Swept, 'files'>> {
   return {
     idempotencyKeys: Number(swept.idempotencyKeys),
     signInFailures: Number(swept.signInFailures),
+    signInWays: Number(swept.signInWays),
     sessions: Number(swept.sessions),
     imports: Number(swept.imports),
     mails: Number(swept.mails),
@@ -86,4 +89,4 @@ async function keptFiles(tx: Tx, hashes: readonly string[]): Promise<ReadonlySet
 }
 
 const SWEEP = `select sweep_idempotency_keys($1) as "idempotencyKeys", sweep_sign_in_failures($1) as "signInFailures",
-  sweep_sessions($2) as sessions, (sweep_imports($3)).imports as imports, sweep_mails($2) as mails, sweep_password_resets($1) as "passwordResets"`;
+  sweep_sign_in_ways($1) as "signInWays", sweep_sessions($2) as sessions, (sweep_imports($3)).imports as imports, sweep_mails($2) as mails, sweep_password_resets($1) as "passwordResets"`;
