@@ -10,6 +10,8 @@ const COMMANDS: Readonly<Record<CommandName, () => Promise<Command>>> = {
   'rotate-keys': async () => (await import('./rotate-keys.js')).rotateKeys,
   certificate: async () => (await import('./certificate.js')).certificate,
   verify: async () => (await import('./verify.js')).verify,
+  totp: async () => (await import('./totp.js')).totp,
+  'verify-audit': async () => (await import('./verify-audit.js')).verifyAudit,
 };
 const ALL = `使い方 / usage:\n\n${Object.values(USAGE).join('\n\n')}`;
 

@@ -25,6 +25,18 @@ export const USAGE = {
   / Makes a new key that secrets are encrypted with and a new signing key of the installation. What earlier keys sealed stays readable, what they
   certified verifiable. Stop Kaiji before, and start it again afterwards.
   終了コード / exit codes: 0 作成した / made, 1 使い方の誤り / wrong usage, 2 書き込めない / cannot be written`,
+  totp: `kaiji totp SECRET
+  認証アプリの秘密(base 32)から今の確認コードを計算します。試用とスクリプト向けです。 / Computes the code that an authenticator app with this secret
+  (base 32) shows now, for trials and scripts.
+  終了コード / exit codes: 0 表示した / shown, 1 使い方の誤り / wrong usage`,
+  'verify-audit': `kaiji verify-audit (FILE | --database URL) [--heads FILE]… [--pin FINGERPRINT]… [--pins FILE]… [--keys FILE]…
+  操作記録が改ざんされていないかを調べます。FILE は書き出した操作記録（GET /api/v1/events/export?format=jsonl、データベース不要）、--database は鎖の全体を持つデータベース（所有者の役割。パスワードは環境変数 PGPASSWORD でもよい）、
+  --heads は別に控えた封（AUDIT_HEADS_FILE、または GET /api/v1/audit/head の head を1行に1つ）です。控えがあれば、末尾の切り取りと作り直しも見つかります。--pin、--pins、--keys は kaiji verify と同じです。
+  / Checks the audit log for tampering: an exported one (FILE, from GET /api/v1/events/export?format=jsonl; needs no database), or the whole chain in a
+  database (as its owner; the password may come from PGPASSWORD). --heads names heads that were kept elsewhere (AUDIT_HEADS_FILE, or the head of
+  GET /api/v1/audit/head, one per line): with them a cut or rebuilt log is found, too. --pin, --pins, --keys as for kaiji verify.
+  終了コード / exit codes: 0 改ざんなし・発行元確認済み / intact, origin known, 1 改ざんあり / damaged, 2 使い方の誤り・読めない / wrong usage or unreadable,
+  3 改ざんなし・発行元未確認 / intact, origin not known`,
 } as const;
 
 export type CommandName = keyof typeof USAGE;

@@ -1,25 +1,26 @@
-import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import {
   type AuditKeyCard,
   auditKeyStatement,
-  blockHash,
   type BlockHeader,
   blockText,
+  nextBlock,
   type SealedBlock,
 } from '../../src/modules/audit/domain/block.js';
 import type { Tools } from '../../src/modules/audit/domain/chain.js';
 import type { Entry } from '../../src/modules/audit/domain/chain-records.js';
 import { type AuditRecord, leafOf } from '../../src/modules/audit/domain/leaf.js';
-import { merkleRoot, merkleTree } from '../../src/modules/audit/domain/merkle.js';
-import { newSigningKey, sha256, signText, type SigningKey, verifyText } from '../../src/platform/keys/signing.js';
+import {
+  digest,
+  newSigningKey,
+  sha256,
+  signText,
+  type SigningKey,
+  verifyText,
+} from '../../src/platform/keys/signing.js';
 
 /** Hashes and signatures as the product has them. */
-export const TOOLS: Tools = {
-  sha256,
-  hash: (bytes) => createHash('sha256').update(bytes).digest(),
-  verify: verifyText,
-};
+export const TOOLS: Tools = { sha256, hash: digest, verify: verifyText };
 
 const word = fc.oneof(fc.constantFrom('はい', 'no', ''), fc.string());
 const facts = fc.dictionary(word, fc.oneof(word, fc.integer(), fc.boolean(), fc.constant(null)), { maxKeys: 3 });
@@ -72,11 +73,11 @@ export function chainOf(records: readonly AuditRecord[], sizes: readonly number[
     order: BigInt(index),
   }));
   const blocks: SealedBlock[] = [];
-  for (const size of sizes) blocks.push(nextBlock(blocks.at(-1), entries, size, key));
+  for (const size of sizes) blocks.push(blockAfter(blocks.at(-1), entries, size, key));
   return { blocks, entries };
 }
 
-function nextBlock(
+function blockAfter(
   before: SealedBlock | undefined,
   entries: readonly Entry[],
   size: number,
@@ -84,20 +85,8 @@ function nextBlock(
 ): SealedBlock {
   const first = before ? before.first + before.size : 1;
   const leaves = entries.slice(first - 1, first - 1 + size).map(({ leaf }) => leaf);
-  const number = (before?.number ?? 0) + 1;
-  return signed(
-    {
-      format: 'kaiji-audit-block-1',
-      number,
-      first,
-      size,
-      root: merkleRoot(merkleTree(leaves, TOOLS.hash)),
-      previous: before ? blockHash(before, sha256) : null,
-      at: new Date(1.7e12 + number * 1000).toISOString(),
-      keyId: key.keyId,
-    },
-    key,
-  );
+  const at = new Date(1.7e12 + first * 1000).toISOString();
+  return signed(nextBlock(before ?? null, leaves, { at, keyId: key.keyId }, TOOLS), key);
 }
 
 /** The block with the key's signature. */

@@ -64,7 +64,7 @@ export class EventsExportService {
       records += part.length;
       yield text.encode(part.map((each) => exportLine(sealedBy(each, newest))).join(''));
     }
-    yield text.encode(exportLine({ end: { records, blocks, missing: [] } }));
+    yield text.encode(exportLine({ end: { records, blocks, missing: await this.chain.missing(actor) } }));
   }
 
   private async *blocks(actor: Actor): AsyncGenerator<Awaited<ReturnType<ChainService['blocks']>>> {

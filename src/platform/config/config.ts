@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import type { LogLevel } from '../logger.js';
+import { readCorsOrigins } from './cross-origin-settings.js';
 import { type DatabaseSettings, readDatabase } from './database-settings.js';
 import { type MailSettings, readMail } from './mail-settings.js';
 import { readOidcIssuers } from './oidc-settings.js';
@@ -17,8 +18,12 @@ export interface Config extends DatabaseSettings {
   readonly publicUrl: string;
   /** Folder of keys, files and the embedded database; a relative one counts from the current folder. */
   readonly dataFolder: string;
+  /** File to which the heads of the audit chain are appended. */
+  readonly auditHeadsFile: string;
   /** Addresses and networks whose `X-Forwarded-For` is believed. */
   readonly trustedProxies: readonly string[];
+  /** Origins whose pages may call the API with a token. */
+  readonly corsOrigins: readonly string[];
   /** The built-in limits are multiplied by this; Infinity switches them off. */
   readonly rateLimitFactor: number;
   /** Whether this process runs the jobs, or another one does. */
@@ -40,13 +45,16 @@ export function readConfig(
   const hosts = readHosts(reading);
   const port = readPort(reading);
   const publicUrl = readPublicUrl(reading, hosts, port, tls !== null);
+  const dataFolder = reading.text('KAIJI_DATA') ?? '.kaiji';
   const config: Config = {
     hosts,
     port,
     publicUrl,
     ...readDatabase(reading),
-    dataFolder: reading.text('KAIJI_DATA') ?? '.kaiji',
+    dataFolder,
+    auditHeadsFile: reading.text('AUDIT_HEADS_FILE') ?? `${dataFolder}/audit-heads.jsonl`,
     trustedProxies: readTrustedProxies(reading),
+    corsOrigins: readCorsOrigins(reading),
     rateLimitFactor: readRateLimits(reading),
     jobs: readJobs(reading),
     logLevel: readLogLevel(reading),

@@ -56,6 +56,22 @@ export const SETTINGS = [
     },
   },
   {
+    name: 'AUDIT_HEADS_FILE',
+    standard: { ja: 'KAIJI_DATA/audit-heads.jsonl', en: 'KAIJI_DATA/audit-heads.jsonl' },
+    meaning: {
+      ja: '操作記録の署名付きの封を書き足すファイル。運用者が書き換えられない媒体に置くと、記録の末尾の切り取りや作り直しも見つかる',
+      en: 'File to which the signed heads of the audit log are appended. On a medium that the operator cannot rewrite it also shows a log that was cut or rebuilt',
+    },
+  },
+  {
+    name: 'CORS_ORIGINS',
+    standard: { ja: '―', en: '–' },
+    meaning: {
+      ja: 'ほかのサイトのページから(API トークンで)呼び出しを許すオリジン(https://app.example.jp、コンマ区切り)',
+      en: 'Origins whose pages may call the API with a token (https://app.example.jp, comma-separated)',
+    },
+  },
+  {
     name: 'RATE_LIMITS',
     standard: { ja: '1', en: '1' },
     meaning: { ja: '回数制限の倍率。off で制限なし', en: 'Factor on the built-in rate limits; off for none' },

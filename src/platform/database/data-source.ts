@@ -10,9 +10,12 @@ export interface DatabaseAccess {
 
 const { TIMESTAMPTZ } = pg.types.builtins;
 
-/** Moments come out of the database as they go over the wire: RFC 3339 in UTC. */
+/** Moments come out of the database as they go over the wire: RFC 3339 in UTC. What is none, e.g. `infinity`, stays as it is. */
 const TEXT_TIMES = new pg.TypeOverrides();
-TEXT_TIMES.setTypeParser(TIMESTAMPTZ, (text) => new Date(text).toISOString());
+TEXT_TIMES.setTypeParser(TIMESTAMPTZ, (text) => {
+  const moment = new Date(text);
+  return Number.isNaN(moment.getTime()) ? text : moment.toISOString();
+});
 
 /** A data source that never alters the schema: tables come from migrations alone. */
 export function dataSource(

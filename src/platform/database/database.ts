@@ -60,7 +60,7 @@ export class Database {
   /** One statement before anybody is signed in, in no transaction of ours: the quickest way to a listed look-up function. */
   async lookUp<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     try {
-      return await this.connected(async (session) => {
+      return await connected(this.source, async (session) => {
         const result = await work(tokenOf(session));
         await Promise.all(session.underway);
         return result;
@@ -70,24 +70,29 @@ export class Database {
     }
   }
 
-  private async run<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
-    for (let attempt = 1; ; attempt++) {
-      try {
-        return await this.connected((session) => inTransaction(session, scope, work));
-      } catch (error) {
-        if (attempt < TRIES && RETRIED.has(sqlState(error))) continue;
-        throw translated(error);
-      }
+  private run<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
+    return transactionOn(this.source, scope, work);
+  }
+}
+
+/** One transaction in a scope, tried again after deadlocks and serialization failures: for programs that are not the server. */
+export async function transactionOn<T>(source: DataSource, scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await connected(source, (session) => inTransaction(session, scope, work));
+    } catch (error) {
+      if (attempt < TRIES && RETRIED.has(sqlState(error))) continue;
+      throw translated(error);
     }
   }
+}
 
-  private async connected<T>(work: (session: Session) => Promise<T>): Promise<T> {
-    const runner = this.source.createQueryRunner();
-    try {
-      return await work({ connection: (await runner.connect()) as Session['connection'], underway: [] });
-    } finally {
-      await runner.release();
-    }
+async function connected<T>(source: DataSource, work: (session: Session) => Promise<T>): Promise<T> {
+  const runner = source.createQueryRunner();
+  try {
+    return await work({ connection: (await runner.connect()) as Session['connection'], underway: [] });
+  } finally {
+    await runner.release();
   }
 }
 

@@ -1,4 +1,4 @@
-import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, sign, verify } from 'node:crypto';
+import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, hash, sign, verify } from 'node:crypto';
 
 /** An Ed25519 key pair: the public half as raw base64url (RFC 8037), the private half as PKCS #8. */
 export interface SigningKey {
@@ -41,5 +41,10 @@ export function verifyText(text: string, signature: string, publicKey: string): 
 
 /** SHA-256 of a UTF-8 text in hexadecimal. */
 export function sha256(text: string): string {
-  return createHash('sha256').update(text, 'utf8').digest('hex');
+  return hash('sha256', text);
+}
+
+/** SHA-256 of bytes. */
+export function digest(bytes: Uint8Array): Uint8Array {
+  return hash('sha256', bytes, 'buffer');
 }

@@ -1,5 +1,6 @@
 import { canonicalJson } from '../../../kernel/canonical-json.js';
 import type { HashText } from './leaf.js';
+import { type HashBytes, merkleRoot, merkleTree } from './merkle.js';
 
 /** Consecutive records folded into one; each block names the one before, so that the last speaks for all. */
 export interface BlockHeader {
@@ -31,6 +32,25 @@ export interface AuditKeyCard {
   readonly installationKey: string;
   /** By the installation's key, over the canonical text of the statement. */
   readonly signature: string;
+}
+
+/** The block that follows on the last one (null for the first), over at least one leaf. */
+export function nextBlock(
+  last: SealedBlock | null,
+  leaves: readonly string[],
+  { at, keyId }: Pick<BlockHeader, 'at' | 'keyId'>,
+  { sha256, hash }: { readonly sha256: HashText; readonly hash: HashBytes },
+): BlockHeader {
+  return {
+    format: 'kaiji-audit-block-1',
+    number: (last?.number ?? 0) + 1,
+    first: last === null ? 1 : lastOf(last) + 1,
+    size: leaves.length,
+    root: merkleRoot(merkleTree(leaves, hash)),
+    previous: last === null ? null : blockHash(last, sha256),
+    at,
+    keyId,
+  };
 }
 
 /** Canonical text (RFC 8785) that the audit key signs. */

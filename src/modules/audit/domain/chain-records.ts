@@ -80,13 +80,18 @@ function checkEntry(block: SealedBlock, { position, recordId, leaf, record }: En
   return leafOrNull(record, sha256) === leaf ? [] : [fault('record-changed', place)];
 }
 
-/** Positions of the block that nothing stands at. */
+/** Positions of the block that nothing stands at, one fault for those that follow each other. */
 function gaps(block: SealedBlock, entries: readonly Entry[]): Fault[] {
-  const held = new Set(entries.map(({ position }) => position));
-  const positions = Array.from({ length: block.size }, (_, index) => block.first + index);
-  return positions
-    .filter((position) => !held.has(position))
-    .map((position) => fault('record-deleted', { block: block.number, position }));
+  const found: Fault[] = [];
+  let next = block.first;
+  for (const position of [...entries.map((entry) => entry.position), lastOf(block) + 1]) {
+    if (position > next) {
+      const otherPosition = position - 1 > next ? position - 1 : null;
+      found.push(fault('record-deleted', { block: block.number, position: next, otherPosition }));
+    }
+    next = Math.max(next, position + 1);
+  }
+  return found;
 }
 
 /** A changed record that fits the leaf of another place was not changed but moved. */

@@ -9,7 +9,7 @@ import type { HashBytes } from './merkle.js';
  * `block-changed`: not as the audit key signed it; `block-missing`; `chain-broken`: does not follow on the block before;
  * `key-unknown`: signed by a key that the installation has not certified;
  * `chain-rebuilt`: a head that was kept elsewhere names another block of this number; `tail-cut`: it names blocks after the last;
- * `head-forged`: a kept head is not the audit key's; `export-cut`: the file does not hold what it says.
+ * `head-forged`: a kept head is not the audit key's; `export-cut`: the file does not hold what it says; `line-unreadable`: a line of it is none.
  */
 export type FaultKind =
   | 'record-changed'
@@ -24,7 +24,8 @@ export type FaultKind =
   | 'chain-rebuilt'
   | 'tail-cut'
   | 'head-forged'
-  | 'export-cut';
+  | 'export-cut'
+  | 'line-unreadable';
 
 /** One thing that is wrong. Positions count the records of the chain from 1. */
 export interface Fault {
@@ -51,34 +52,36 @@ export interface Tools {
 /** Public keys by key id. */
 export type KnownKeys = ReadonlyMap<string, string>;
 
-/** The audit keys that this installation certified. */
+/** The audit keys that this installation certified. `isOwn` says whether a public key is, or was, the installation's. */
 export function certifiedKeys(
   cards: readonly AuditKeyCard[],
-  installationKey: string,
+  isOwn: (installationKey: string) => boolean,
   verify: Tools['verify'],
 ): KnownKeys {
   const own = cards.filter(
-    (card) =>
-      card.installationKey === installationKey && verify(auditKeyStatement(card), card.signature, installationKey),
+    (card) => isOwn(card.installationKey) && verify(auditKeyStatement(card), card.signature, card.installationKey),
   );
   return new Map(own.map(({ keyId, publicKey }) => [keyId, publicKey]));
 }
 
+/** Consecutive blocks of a chain, of which the last may be the chain's last. */
+export interface Stretch {
+  readonly before: SealedBlock | null;
+  readonly blocks: readonly SealedBlock[];
+  readonly isLast: boolean;
+}
+
 /**
- * Checks the chain from its first block to its last - signatures, links, gaps - and whether it is the one of which the heads speak that
- * somebody kept elsewhere. What the blocks hold is for `checkBlock`.
+ * Checks a stretch of the chain - signatures, links, gaps - and whether it is that of the heads that somebody kept elsewhere. What the
+ * blocks hold is for `checkBlock`.
  */
-export function checkLinks(
-  blocks: readonly SealedBlock[],
-  keys: KnownKeys,
-  heads: readonly SealedBlock[],
-  tools: Tools,
-): Fault[] {
+export function checkLinks(stretch: Stretch, keys: KnownKeys, heads: readonly SealedBlock[], tools: Tools): Fault[] {
+  const { before, blocks } = stretch;
   const links = blocks.flatMap((block, index) => [
     ...checkSignature(block, keys, tools),
-    ...checkLink(block, blocks[index - 1], tools),
+    ...checkLink(block, index === 0 ? before : (blocks[index - 1] ?? null), tools),
   ]);
-  return [...links, ...checkHeads(blocks, keys, heads, tools)];
+  return [...links, ...checkHeads(stretch, keys, heads, tools)];
 }
 
 function checkSignature(block: SealedBlock, keys: KnownKeys, { verify }: Tools): Fault[] {
@@ -88,7 +91,7 @@ function checkSignature(block: SealedBlock, keys: KnownKeys, { verify }: Tools):
   return verify(blockText(block), block.signature, key) ? [] : [fault('block-changed', place)];
 }
 
-function checkLink(block: SealedBlock, before: SealedBlock | undefined, { sha256 }: Tools): Fault[] {
+function checkLink(block: SealedBlock, before: SealedBlock | null, { sha256 }: Tools): Fault[] {
   const [number, first] = before ? [before.number + 1, lastOf(before) + 1] : [1, 1];
   if (block.number > number)
     return [fault('block-missing', { block: number, position: first, otherPosition: block.first - 1 })];
@@ -98,18 +101,22 @@ function checkLink(block: SealedBlock, before: SealedBlock | undefined, { sha256
 }
 
 function checkHeads(
-  blocks: readonly SealedBlock[],
+  { before, blocks, isLast }: Stretch,
   keys: KnownKeys,
   heads: readonly SealedBlock[],
   tools: Tools,
 ): Fault[] {
+  const last = blocks.at(-1) ?? before;
+  const meant = heads.filter(
+    ({ number }) => number > (before?.number ?? 0) && (isLast || number <= (last?.number ?? 0)),
+  );
   const isSigned = (head: SealedBlock): boolean =>
     tools.verify(blockText(head), head.signature, keys.get(head.keyId) ?? '');
-  const [kept, forged] = [heads.filter(isSigned), heads.filter((head) => !isSigned(head))];
+  const signed = new Set(meant.filter(isSigned));
   return [
-    ...forged.map(({ number }) => fault('head-forged', { block: number })),
-    ...checkRebuilt(blocks, kept, tools),
-    ...checkTail(blocks, kept),
+    ...meant.filter((head) => !signed.has(head)).map(({ number }) => fault('head-forged', { block: number })),
+    ...checkRebuilt(blocks, [...signed], tools),
+    ...checkTail(last, [...signed]),
   ];
 }
 
@@ -124,12 +131,10 @@ function checkRebuilt(blocks: readonly SealedBlock[], heads: readonly SealedBloc
   return first ? [fault('chain-rebuilt', { block: first.number, position: first.first })] : [];
 }
 
-function checkTail(blocks: readonly SealedBlock[], heads: readonly SealedBlock[]): Fault[] {
-  const last = blocks.at(-1);
+function checkTail(last: SealedBlock | null, heads: readonly SealedBlock[]): Fault[] {
   const [number, position] = last ? [last.number, lastOf(last)] : [0, 0];
-  const beyond = heads.filter((head) => head.number > number);
-  if (beyond.length === 0) return [];
-  return [
-    fault('tail-cut', { block: number + 1, position: position + 1, otherPosition: Math.max(...beyond.map(lastOf)) }),
-  ];
+  const ends = heads.filter((head) => head.number > number).map(lastOf);
+  if (ends.length === 0) return [];
+  const otherPosition = ends.reduce((most, end) => Math.max(most, end));
+  return [fault('tail-cut', { block: number + 1, position: position + 1, otherPosition })];
 }
