@@ -35,7 +35,7 @@ CREATE FUNCTION public.alarm_signs(moment timestamp with time zone, OUT sign tex
       return query
         with recent as materialized (
             select id, at, date_bin(slot, at, 'epoch') as slot, type, organization_id, actor_id, subject_id, concerns, facts
-              from journal where at >= since),
+              from journal where id >= first_id_at(since) and at >= since),
           refused as (
             select recent.*, facts ->> 'locked' = 'true' as locked, concerned
               from recent left join lateral unnest(concerns || organization_id) as concerned on true
@@ -129,6 +129,19 @@ CREATE FUNCTION public.audit_blocks(after bigint, at_most integer, OUT number bi
 
 ALTER FUNCTION public.audit_blocks(after bigint, at_most integer, OUT number bigint, OUT first_position bigint, OUT size integer, OUT root text, OUT previous text, OUT at timestamp with time zone, OUT key_id text, OUT signature text) OWNER TO kaiji_owner;
 
+CREATE FUNCTION public.audit_horizon(OUT seq bigint, OUT writers text[]) RETURNS record
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+    begin
+      select last_value into seq from journal_seq_seq;
+      writers := array(select virtualtransaction from journal_writers() as virtualtransaction);
+    end $$;
+
+ALTER FUNCTION public.audit_horizon(OUT seq bigint, OUT writers text[]) OWNER TO kaiji_owner;
+
+COMMENT ON FUNCTION public.audit_horizon(OUT seq bigint, OUT writers text[]) IS 'whoever has drawn a number up to seq holds its lock since before: once the writers are gone, nothing up to seq can still appear';
+
 CREATE TABLE public.audit_key (
     key_id text NOT NULL,
     public_key text NOT NULL,
@@ -149,35 +162,38 @@ CREATE FUNCTION public.audit_keys() RETURNS SETOF public.audit_key
 
 ALTER FUNCTION public.audit_keys() OWNER TO kaiji_owner;
 
-CREATE FUNCTION public.audit_leaves(from_position bigint, to_position bigint, OUT place bigint, OUT leaf text, OUT journal_id uuid, OUT is_gone boolean, OUT rank numeric) RETURNS SETOF record
+CREATE FUNCTION public.audit_leaves(from_position bigint, to_position bigint, OUT place bigint, OUT leaf text, OUT journal_id uuid, OUT is_gone boolean, OUT rank bigint) RETURNS SETOF record
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
-    select audit_leaf.position, encode(audit_leaf.leaf, 'hex'), audit_leaf.journal_id, journal.id is null,
-           journal.xid::text::numeric * 9223372036854775808 + journal.seq
+    select audit_leaf.position, encode(audit_leaf.leaf, 'hex'), audit_leaf.journal_id, journal.id is null, journal.seq
       from audit_leaf left join journal on journal.id = audit_leaf.journal_id
      where audit_leaf.position between from_position and to_position order by audit_leaf.position $$;
 
-ALTER FUNCTION public.audit_leaves(from_position bigint, to_position bigint, OUT place bigint, OUT leaf text, OUT journal_id uuid, OUT is_gone boolean, OUT rank numeric) OWNER TO kaiji_owner;
+ALTER FUNCTION public.audit_leaves(from_position bigint, to_position bigint, OUT place bigint, OUT leaf text, OUT journal_id uuid, OUT is_gone boolean, OUT rank bigint) OWNER TO kaiji_owner;
 
-COMMENT ON FUNCTION public.audit_leaves(from_position bigint, to_position bigint, OUT place bigint, OUT leaf text, OUT journal_id uuid, OUT is_gone boolean, OUT rank numeric) IS 'for every organization: leaves tell nothing of what they stand for';
+COMMENT ON FUNCTION public.audit_leaves(from_position bigint, to_position bigint, OUT place bigint, OUT leaf text, OUT journal_id uuid, OUT is_gone boolean, OUT rank bigint) IS 'for every organization: leaves tell nothing of what they stand for';
 
-CREATE FUNCTION public.audit_outside(at_most integer, OUT id uuid, OUT at text, OUT type text, OUT organization_id uuid, OUT actor_id uuid, OUT subject_id uuid, OUT request_id text, OUT concerns uuid[], OUT facts jsonb, OUT own_hash text, OUT own_facts jsonb, OUT salt text, OUT leaf text, OUT passed boolean) RETURNS SETOF record
+CREATE FUNCTION public.audit_missing(at_most integer) RETURNS SETOF bigint
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
-    select journal.id, to_jsonb(journal.at at time zone 'UTC') #>> '{}' as at, journal.type, journal.organization_id, journal.actor_id,
-        journal.subject_id, journal.request_id, journal.concerns, journal.facts, encode(journal.own_hash, 'hex') as own_hash,
-        journal_own.facts as own_facts, journal_own.salt, encode(journal.leaf, 'hex') as leaf,
-           coalesce((journal.xid, journal.seq) <= (last.sealed_xid, last.sealed_seq) or journal.seq <= last.floor_seq, false)
-      from journal left join journal_own on journal_own.journal_id = journal.id
-      left join (select * from audit_block order by number desc limit 1) as last on true
-     where kind() = 'operator' and not exists (select from audit_leaf where audit_leaf.journal_id = journal.id)
+    select position from audit_leaf where not exists (select from journal where journal.id = audit_leaf.journal_id) order by position limit at_most $$;
+
+ALTER FUNCTION public.audit_missing(at_most integer) OWNER TO kaiji_owner;
+
+CREATE FUNCTION public.audit_outside(at_most integer, OUT journal_id uuid, OUT passed boolean) RETURNS SETOF record
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+    select journal.id, journal.seq <= coalesce((select sealed_seq from audit_block order by number desc limit 1), 0)
+      from journal
+     where not exists (select from audit_leaf where audit_leaf.journal_id = journal.id)
      order by journal.seq limit at_most $$;
 
-ALTER FUNCTION public.audit_outside(at_most integer, OUT id uuid, OUT at text, OUT type text, OUT organization_id uuid, OUT actor_id uuid, OUT subject_id uuid, OUT request_id text, OUT concerns uuid[], OUT facts jsonb, OUT own_hash text, OUT own_facts jsonb, OUT salt text, OUT leaf text, OUT passed boolean) OWNER TO kaiji_owner;
+ALTER FUNCTION public.audit_outside(at_most integer, OUT journal_id uuid, OUT passed boolean) OWNER TO kaiji_owner;
 
-COMMENT ON FUNCTION public.audit_outside(at_most integer, OUT id uuid, OUT at text, OUT type text, OUT organization_id uuid, OUT actor_id uuid, OUT subject_id uuid, OUT request_id text, OUT concerns uuid[], OUT facts jsonb, OUT own_hash text, OUT own_facts jsonb, OUT salt text, OUT leaf text, OUT passed boolean) IS 'records that are not sealed; those that the sealer has passed were put in later';
+COMMENT ON FUNCTION public.audit_outside(at_most integer, OUT journal_id uuid, OUT passed boolean) IS 'records that are not sealed; those that the sealer has passed were put in later';
 
 CREATE FUNCTION public.audit_places(ids uuid[], OUT journal_id uuid, OUT place bigint, OUT block bigint) RETURNS SETOF record
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -189,89 +205,68 @@ CREATE FUNCTION public.audit_places(ids uuid[], OUT journal_id uuid, OUT place b
 
 ALTER FUNCTION public.audit_places(ids uuid[], OUT journal_id uuid, OUT place bigint, OUT block bigint) OWNER TO kaiji_owner;
 
-CREATE FUNCTION public.audit_records(ids uuid[], OUT id uuid, OUT at text, OUT type text, OUT organization_id uuid, OUT actor_id uuid, OUT subject_id uuid, OUT request_id text, OUT concerns uuid[], OUT facts jsonb, OUT own_hash text, OUT own_facts jsonb, OUT salt text, OUT leaf text) RETURNS SETOF record
+CREATE FUNCTION public.audit_records(ids uuid[], OUT id uuid, OUT at text, OUT type text, OUT organization_id uuid, OUT actor_id uuid, OUT subject_id uuid, OUT request_id text, OUT concerns uuid[], OUT facts jsonb, OUT own_hash text, OUT own_facts jsonb, OUT salt text, OUT leaf text, OUT is_own boolean) RETURNS SETOF record
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
     select journal.id, to_jsonb(journal.at at time zone 'UTC') #>> '{}' as at, journal.type, journal.organization_id, journal.actor_id,
         journal.subject_id, journal.request_id, journal.concerns, journal.facts, encode(journal.own_hash, 'hex') as own_hash,
-        journal_own.facts as own_facts, journal_own.salt, encode(journal.leaf, 'hex') as leaf
+        journal_own.facts as own_facts, journal_own.salt, encode(journal.leaf, 'hex') as leaf, true as is_own
       from journal left join journal_own on journal_own.journal_id = journal.id
      where journal.id = any (ids) and kind() = 'operator' $$;
 
-ALTER FUNCTION public.audit_records(ids uuid[], OUT id uuid, OUT at text, OUT type text, OUT organization_id uuid, OUT actor_id uuid, OUT subject_id uuid, OUT request_id text, OUT concerns uuid[], OUT facts jsonb, OUT own_hash text, OUT own_facts jsonb, OUT salt text, OUT leaf text) OWNER TO kaiji_owner;
+ALTER FUNCTION public.audit_records(ids uuid[], OUT id uuid, OUT at text, OUT type text, OUT organization_id uuid, OUT actor_id uuid, OUT subject_id uuid, OUT request_id text, OUT concerns uuid[], OUT facts jsonb, OUT own_hash text, OUT own_facts jsonb, OUT salt text, OUT leaf text, OUT is_own boolean) OWNER TO kaiji_owner;
 
-COMMENT ON FUNCTION public.audit_records(ids uuid[], OUT id uuid, OUT at text, OUT type text, OUT organization_id uuid, OUT actor_id uuid, OUT subject_id uuid, OUT request_id text, OUT concerns uuid[], OUT facts jsonb, OUT own_hash text, OUT own_facts jsonb, OUT salt text, OUT leaf text) IS 'for the check of the whole chain alone, which shows nobody what it reads';
+COMMENT ON FUNCTION public.audit_records(ids uuid[], OUT id uuid, OUT at text, OUT type text, OUT organization_id uuid, OUT actor_id uuid, OUT subject_id uuid, OUT request_id text, OUT concerns uuid[], OUT facts jsonb, OUT own_hash text, OUT own_facts jsonb, OUT salt text, OUT leaf text, OUT is_own boolean) IS 'for the check of the whole chain alone, which shows nobody what it reads';
 
-CREATE FUNCTION public.audit_seal(number bigint, first_position bigint, root text, previous text, at timestamp with time zone, key_id text, signature text, sealed_xid text, sealed_seq bigint, floor_seq bigint, ids uuid[], leaves text[]) RETURNS void
+CREATE FUNCTION public.audit_seal(number bigint, first_position bigint, root text, previous text, at timestamp with time zone, key_id text, signature text, sealed_seq bigint, ids uuid[], leaves text[]) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
     #variable_conflict use_column
     begin
       insert into audit_block values (audit_seal.number, audit_seal.first_position, cardinality(ids), decode(audit_seal.root, 'hex'),
-        decode(audit_seal.previous, 'hex'), audit_seal.at, audit_seal.key_id, audit_seal.signature, audit_seal.sealed_xid::xid8,
-        audit_seal.sealed_seq, audit_seal.floor_seq);
+        decode(audit_seal.previous, 'hex'), audit_seal.at, audit_seal.key_id, audit_seal.signature, audit_seal.sealed_seq);
       insert into audit_leaf
         select audit_seal.first_position + ordinality - 1, sealed.id, decode(sealed.leaf, 'hex')
           from unnest(ids, leaves) with ordinality as sealed (id, leaf);
     end $$;
 
-ALTER FUNCTION public.audit_seal(number bigint, first_position bigint, root text, previous text, at timestamp with time zone, key_id text, signature text, sealed_xid text, sealed_seq bigint, floor_seq bigint, ids uuid[], leaves text[]) OWNER TO kaiji_owner;
+ALTER FUNCTION public.audit_seal(number bigint, first_position bigint, root text, previous text, at timestamp with time zone, key_id text, signature text, sealed_seq bigint, ids uuid[], leaves text[]) OWNER TO kaiji_owner;
 
-CREATE FUNCTION public.audit_state(OUT sealed_at timestamp with time zone, OUT waits boolean) RETURNS record
+CREATE FUNCTION public.audit_state(OUT number bigint, OUT sealed_at timestamp with time zone, OUT waits boolean) RETURNS record
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
     declare last audit_block;
     begin
-      select * into last from audit_block order by number desc limit 1;
+      select * into last from audit_block order by audit_block.number desc limit 1;
+      number := coalesce(last.number, 0);
       sealed_at := last.at;
-      waits := exists (select from journal where xid > coalesce(last.sealed_xid, '0'::xid8))
-        or last.sealed_xid >= pg_snapshot_xmax(pg_current_snapshot());
+      waits := exists (select from journal where seq > coalesce(last.sealed_seq, 0));
     end $$;
 
-ALTER FUNCTION public.audit_state(OUT sealed_at timestamp with time zone, OUT waits boolean) OWNER TO kaiji_owner;
+ALTER FUNCTION public.audit_state(OUT number bigint, OUT sealed_at timestamp with time zone, OUT waits boolean) OWNER TO kaiji_owner;
 
-COMMENT ON FUNCTION public.audit_state(OUT sealed_at timestamp with time zone, OUT waits boolean) IS 'asked several times a second';
+COMMENT ON FUNCTION public.audit_state(OUT number bigint, OUT sealed_at timestamp with time zone, OUT waits boolean) IS 'asked several times a second';
 
-CREATE FUNCTION public.audit_unsealed(at_most integer, OUT id uuid, OUT leaf text, OUT at timestamp with time zone, OUT xid text, OUT seq bigint, OUT floor_seq bigint) RETURNS SETOF record
-    LANGUAGE plpgsql SECURITY DEFINER
+CREATE FUNCTION public.audit_unsealed(up_to bigint, at_most integer, OUT id uuid, OUT leaf text, OUT at timestamp with time zone, OUT seq bigint) RETURNS SETOF record
+    LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
-    #variable_conflict use_column
-    declare
-      last audit_block;
-      after_xid xid8 := '0';
-      after_seq bigint := 0;
-      floor bigint := 0;
-      settled xid8 := pg_snapshot_xmin(pg_current_snapshot());
-    begin
-      select * into last from audit_block order by number desc limit 1;
-      if found then
-        after_xid := last.sealed_xid;
-        after_seq := last.sealed_seq;
-        floor := last.floor_seq;
-      end if;
-      if last.sealed_xid >= pg_snapshot_xmax(pg_current_snapshot()) then
-        if exists (select from journal where (journal.xid, journal.seq) > (after_xid, after_seq) and journal.seq > floor) then
-          settled := '18446744073709551615';
-        else
-          select max(journal.seq) into floor from journal where journal.xid >= pg_snapshot_xmax(pg_current_snapshot());
-          after_xid := '0';
-          after_seq := 0;
-        end if;
-      end if;
-      return query
-        select journal.id, encode(journal.leaf, 'hex'), journal.at, journal.xid::text, journal.seq, floor
-          from journal
-         where (journal.xid, journal.seq) > (after_xid, after_seq) and journal.seq > floor and journal.xid < settled
-         order by journal.xid, journal.seq limit at_most;
-    end $$;
+    select id, encode(leaf, 'hex'), at, seq from journal
+     where seq > coalesce((select sealed_seq from audit_block order by number desc limit 1), 0) and seq <= up_to
+     order by seq limit at_most $$;
 
-ALTER FUNCTION public.audit_unsealed(at_most integer, OUT id uuid, OUT leaf text, OUT at timestamp with time zone, OUT xid text, OUT seq bigint, OUT floor_seq bigint) OWNER TO kaiji_owner;
+ALTER FUNCTION public.audit_unsealed(up_to bigint, at_most integer, OUT id uuid, OUT leaf text, OUT at timestamp with time zone, OUT seq bigint) OWNER TO kaiji_owner;
 
-COMMENT ON FUNCTION public.audit_unsealed(at_most integer, OUT id uuid, OUT leaf text, OUT at timestamp with time zone, OUT xid text, OUT seq bigint, OUT floor_seq bigint) IS 'after a backup was put back into a younger server: first what came with it, then what was written since';
+CREATE FUNCTION public.audit_writes_on(writers text[]) RETURNS boolean
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+    select exists (select from journal_writers() as virtualtransaction where virtualtransaction = any (writers)) $$;
+
+ALTER FUNCTION public.audit_writes_on(writers text[]) OWNER TO kaiji_owner;
 
 CREATE FUNCTION public.begin_single_sign_on(state_hash bytea, browser_hash bytea, asked uuid, expires_at timestamp with time zone) RETURNS void
     LANGUAGE sql SECURITY DEFINER
@@ -318,7 +313,7 @@ CREATE FUNCTION public.changed_behind() RETURNS TABLE(setting text, subject_id u
       left join (select policy from disclosure_policy) as stored on true
       left join lateral (
         select journal_own.facts -> 'after' as policy from journal join journal_own on journal_own.journal_id = journal.id
-         where journal.type = 'policy.changed' order by journal.seq desc limit 1) as recorded on true
+         where journal.subject_id in (select id from organization where kind = 'operator') and journal.type = 'policy.changed' order by journal.seq desc limit 1) as recorded on true
      where stored.policy is distinct from recorded.policy
     union all
     select 'role', membership.user_id, concat('role ', membership.organization_id, ' ', membership.user_id, ' ', membership.role)
@@ -402,6 +397,14 @@ ALTER FUNCTION public.enqueue_job(name text, organization_id uuid, payload jsonb
 
 COMMENT ON FUNCTION public.enqueue_job(name text, organization_id uuid, payload jsonb) IS 'for any organization: a vendor''s act may mean work for its hospitals; the job later sees what that organization sees';
 
+CREATE FUNCTION public.first_id_at(moment timestamp with time zone) RETURNS uuid
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    AS $$ select (lpad(to_hex((extract(epoch from moment) * 1000)::bigint), 12, '0') || repeat('0', 20))::uuid $$;
+
+ALTER FUNCTION public.first_id_at(moment timestamp with time zone) OWNER TO kaiji_owner;
+
+COMMENT ON FUNCTION public.first_id_at(moment timestamp with time zone) IS 'ids of records begin with their time (UUIDv7), so that their index finds the latest ones';
+
 CREATE FUNCTION public.forget_sign_in(account text, source text, moment timestamp with time zone) RETURNS void
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -431,6 +434,15 @@ CREATE FUNCTION public.invitation_by_token(hash bytea, OUT id uuid, OUT organiza
       left join organization as hospital on hospital.id = organization.named_by where token_hash = hash $$;
 
 ALTER FUNCTION public.invitation_by_token(hash bytea, OUT id uuid, OUT organization_id uuid, OUT organization_name text, OUT kind text, OUT email text, OUT role text, OUT expires_at timestamp with time zone, OUT accepted_at timestamp with time zone, OUT superseded_at timestamp with time zone, OUT withdrawn_at timestamp with time zone, OUT named_by text) OWNER TO kaiji_owner;
+
+CREATE FUNCTION public.journal_writers() RETURNS SETOF text
+    LANGUAGE sql
+    AS $$
+    select virtualtransaction from pg_locks
+     where relation = 'public.journal'::regclass and database = (select oid from pg_database where datname = current_database())
+       and mode = 'RowExclusiveLock' and granted $$;
+
+ALTER FUNCTION public.journal_writers() OWNER TO kaiji_owner;
 
 CREATE FUNCTION public.keep_sealed() RETURNS trigger
     LANGUAGE plpgsql
@@ -1062,9 +1074,7 @@ CREATE TABLE public.audit_block (
     at timestamp(3) with time zone NOT NULL,
     key_id text NOT NULL,
     signature text NOT NULL,
-    sealed_xid xid8 NOT NULL,
     sealed_seq bigint NOT NULL,
-    floor_seq bigint NOT NULL,
     CONSTRAINT audit_block_number_check CHECK ((number > 0)),
     CONSTRAINT audit_block_size_check CHECK ((size > 0))
 );
@@ -1073,9 +1083,7 @@ ALTER TABLE ONLY public.audit_block FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.audit_block OWNER TO kaiji_owner;
 
-COMMENT ON COLUMN public.audit_block.sealed_xid IS 'with sealed_seq: the last record in it, where the next block goes on';
-
-COMMENT ON COLUMN public.audit_block.floor_seq IS 'records up to here came with a backup from another server, whose transaction ids mean nothing here';
+COMMENT ON COLUMN public.audit_block.sealed_seq IS 'of the last record in it, where the next block goes on';
 
 CREATE TABLE public.audit_leaf (
     "position" bigint NOT NULL,
@@ -1267,7 +1275,6 @@ CREATE TABLE public.journal (
     request_id text,
     leaf bytea NOT NULL,
     own_hash bytea,
-    xid xid8 DEFAULT pg_current_xact_id() NOT NULL,
     CONSTRAINT journal_leaf_check CHECK ((length(leaf) = 32)),
     CONSTRAINT journal_own_hash_check CHECK ((length(own_hash) = 32))
 );
@@ -1950,15 +1957,13 @@ CREATE INDEX idempotency_key_created_at_idx ON public.idempotency_key USING btre
 
 CREATE INDEX invitation_organization_id_idx ON public.invitation USING btree (organization_id);
 
-CREATE INDEX journal_at ON public.journal USING brin (at) WITH (autosummarize='on');
-
 CREATE INDEX journal_concerns_idx ON public.journal USING gin (concerns);
+
+CREATE INDEX journal_of_nobody ON public.journal USING btree (type, seq) WHERE (organization_id IS NULL);
 
 CREATE INDEX journal_organization_id_seq_idx ON public.journal USING btree (organization_id, seq);
 
 CREATE INDEX journal_subject_id_type_seq_idx ON public.journal USING btree (subject_id, type, seq);
-
-CREATE INDEX journal_xid_seq_idx ON public.journal USING btree (xid, seq);
 
 CREATE INDEX membership_user_id_idx ON public.membership USING btree (user_id);
 
@@ -2534,29 +2539,38 @@ GRANT ALL ON FUNCTION public.audit_add_key(key_id text, public_key text, install
 REVOKE ALL ON FUNCTION public.audit_blocks(after bigint, at_most integer, OUT number bigint, OUT first_position bigint, OUT size integer, OUT root text, OUT previous text, OUT at timestamp with time zone, OUT key_id text, OUT signature text) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.audit_blocks(after bigint, at_most integer, OUT number bigint, OUT first_position bigint, OUT size integer, OUT root text, OUT previous text, OUT at timestamp with time zone, OUT key_id text, OUT signature text) TO kaiji_app;
 
+REVOKE ALL ON FUNCTION public.audit_horizon(OUT seq bigint, OUT writers text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.audit_horizon(OUT seq bigint, OUT writers text[]) TO kaiji_app;
+
 REVOKE ALL ON FUNCTION public.audit_keys() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.audit_keys() TO kaiji_app;
 
-REVOKE ALL ON FUNCTION public.audit_leaves(from_position bigint, to_position bigint, OUT place bigint, OUT leaf text, OUT journal_id uuid, OUT is_gone boolean, OUT rank numeric) FROM PUBLIC;
-GRANT ALL ON FUNCTION public.audit_leaves(from_position bigint, to_position bigint, OUT place bigint, OUT leaf text, OUT journal_id uuid, OUT is_gone boolean, OUT rank numeric) TO kaiji_app;
+REVOKE ALL ON FUNCTION public.audit_leaves(from_position bigint, to_position bigint, OUT place bigint, OUT leaf text, OUT journal_id uuid, OUT is_gone boolean, OUT rank bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.audit_leaves(from_position bigint, to_position bigint, OUT place bigint, OUT leaf text, OUT journal_id uuid, OUT is_gone boolean, OUT rank bigint) TO kaiji_app;
 
-REVOKE ALL ON FUNCTION public.audit_outside(at_most integer, OUT id uuid, OUT at text, OUT type text, OUT organization_id uuid, OUT actor_id uuid, OUT subject_id uuid, OUT request_id text, OUT concerns uuid[], OUT facts jsonb, OUT own_hash text, OUT own_facts jsonb, OUT salt text, OUT leaf text, OUT passed boolean) FROM PUBLIC;
-GRANT ALL ON FUNCTION public.audit_outside(at_most integer, OUT id uuid, OUT at text, OUT type text, OUT organization_id uuid, OUT actor_id uuid, OUT subject_id uuid, OUT request_id text, OUT concerns uuid[], OUT facts jsonb, OUT own_hash text, OUT own_facts jsonb, OUT salt text, OUT leaf text, OUT passed boolean) TO kaiji_app;
+REVOKE ALL ON FUNCTION public.audit_missing(at_most integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.audit_missing(at_most integer) TO kaiji_app;
+
+REVOKE ALL ON FUNCTION public.audit_outside(at_most integer, OUT journal_id uuid, OUT passed boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.audit_outside(at_most integer, OUT journal_id uuid, OUT passed boolean) TO kaiji_app;
 
 REVOKE ALL ON FUNCTION public.audit_places(ids uuid[], OUT journal_id uuid, OUT place bigint, OUT block bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.audit_places(ids uuid[], OUT journal_id uuid, OUT place bigint, OUT block bigint) TO kaiji_app;
 
-REVOKE ALL ON FUNCTION public.audit_records(ids uuid[], OUT id uuid, OUT at text, OUT type text, OUT organization_id uuid, OUT actor_id uuid, OUT subject_id uuid, OUT request_id text, OUT concerns uuid[], OUT facts jsonb, OUT own_hash text, OUT own_facts jsonb, OUT salt text, OUT leaf text) FROM PUBLIC;
-GRANT ALL ON FUNCTION public.audit_records(ids uuid[], OUT id uuid, OUT at text, OUT type text, OUT organization_id uuid, OUT actor_id uuid, OUT subject_id uuid, OUT request_id text, OUT concerns uuid[], OUT facts jsonb, OUT own_hash text, OUT own_facts jsonb, OUT salt text, OUT leaf text) TO kaiji_app;
+REVOKE ALL ON FUNCTION public.audit_records(ids uuid[], OUT id uuid, OUT at text, OUT type text, OUT organization_id uuid, OUT actor_id uuid, OUT subject_id uuid, OUT request_id text, OUT concerns uuid[], OUT facts jsonb, OUT own_hash text, OUT own_facts jsonb, OUT salt text, OUT leaf text, OUT is_own boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.audit_records(ids uuid[], OUT id uuid, OUT at text, OUT type text, OUT organization_id uuid, OUT actor_id uuid, OUT subject_id uuid, OUT request_id text, OUT concerns uuid[], OUT facts jsonb, OUT own_hash text, OUT own_facts jsonb, OUT salt text, OUT leaf text, OUT is_own boolean) TO kaiji_app;
 
-REVOKE ALL ON FUNCTION public.audit_seal(number bigint, first_position bigint, root text, previous text, at timestamp with time zone, key_id text, signature text, sealed_xid text, sealed_seq bigint, floor_seq bigint, ids uuid[], leaves text[]) FROM PUBLIC;
-GRANT ALL ON FUNCTION public.audit_seal(number bigint, first_position bigint, root text, previous text, at timestamp with time zone, key_id text, signature text, sealed_xid text, sealed_seq bigint, floor_seq bigint, ids uuid[], leaves text[]) TO kaiji_app;
+REVOKE ALL ON FUNCTION public.audit_seal(number bigint, first_position bigint, root text, previous text, at timestamp with time zone, key_id text, signature text, sealed_seq bigint, ids uuid[], leaves text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.audit_seal(number bigint, first_position bigint, root text, previous text, at timestamp with time zone, key_id text, signature text, sealed_seq bigint, ids uuid[], leaves text[]) TO kaiji_app;
 
-REVOKE ALL ON FUNCTION public.audit_state(OUT sealed_at timestamp with time zone, OUT waits boolean) FROM PUBLIC;
-GRANT ALL ON FUNCTION public.audit_state(OUT sealed_at timestamp with time zone, OUT waits boolean) TO kaiji_app;
+REVOKE ALL ON FUNCTION public.audit_state(OUT number bigint, OUT sealed_at timestamp with time zone, OUT waits boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.audit_state(OUT number bigint, OUT sealed_at timestamp with time zone, OUT waits boolean) TO kaiji_app;
 
-REVOKE ALL ON FUNCTION public.audit_unsealed(at_most integer, OUT id uuid, OUT leaf text, OUT at timestamp with time zone, OUT xid text, OUT seq bigint, OUT floor_seq bigint) FROM PUBLIC;
-GRANT ALL ON FUNCTION public.audit_unsealed(at_most integer, OUT id uuid, OUT leaf text, OUT at timestamp with time zone, OUT xid text, OUT seq bigint, OUT floor_seq bigint) TO kaiji_app;
+REVOKE ALL ON FUNCTION public.audit_unsealed(up_to bigint, at_most integer, OUT id uuid, OUT leaf text, OUT at timestamp with time zone, OUT seq bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.audit_unsealed(up_to bigint, at_most integer, OUT id uuid, OUT leaf text, OUT at timestamp with time zone, OUT seq bigint) TO kaiji_app;
+
+REVOKE ALL ON FUNCTION public.audit_writes_on(writers text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.audit_writes_on(writers text[]) TO kaiji_app;
 
 REVOKE ALL ON FUNCTION public.begin_single_sign_on(state_hash bytea, browser_hash bytea, asked uuid, expires_at timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.begin_single_sign_on(state_hash bytea, browser_hash bytea, asked uuid, expires_at timestamp with time zone) TO kaiji_app;
@@ -2585,6 +2599,9 @@ GRANT ALL ON FUNCTION public.end_member_sessions(member uuid, moment timestamp w
 REVOKE ALL ON FUNCTION public.enqueue_job(name text, organization_id uuid, payload jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.enqueue_job(name text, organization_id uuid, payload jsonb) TO kaiji_app;
 
+REVOKE ALL ON FUNCTION public.first_id_at(moment timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.first_id_at(moment timestamp with time zone) TO kaiji_app;
+
 REVOKE ALL ON FUNCTION public.forget_sign_in(account text, source text, moment timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.forget_sign_in(account text, source text, moment timestamp with time zone) TO kaiji_app;
 
@@ -2593,6 +2610,9 @@ GRANT ALL ON FUNCTION public.installation_state(OUT set_up_token_hash bytea, OUT
 
 REVOKE ALL ON FUNCTION public.invitation_by_token(hash bytea, OUT id uuid, OUT organization_id uuid, OUT organization_name text, OUT kind text, OUT email text, OUT role text, OUT expires_at timestamp with time zone, OUT accepted_at timestamp with time zone, OUT superseded_at timestamp with time zone, OUT withdrawn_at timestamp with time zone, OUT named_by text) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.invitation_by_token(hash bytea, OUT id uuid, OUT organization_id uuid, OUT organization_name text, OUT kind text, OUT email text, OUT role text, OUT expires_at timestamp with time zone, OUT accepted_at timestamp with time zone, OUT superseded_at timestamp with time zone, OUT withdrawn_at timestamp with time zone, OUT named_by text) TO kaiji_app;
+
+REVOKE ALL ON FUNCTION public.journal_writers() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.journal_writers() TO kaiji_app;
 
 REVOKE ALL ON FUNCTION public.keep_sealed() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.keep_sealed() TO kaiji_app;
