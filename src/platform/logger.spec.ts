@@ -26,4 +26,21 @@ describe('the log', () => {
       { level: 'error', message: 'failed' },
     ]);
   });
+
+  it('keeps one line for each entry, whatever stands in it', () => {
+    let written = '';
+    const logger = new Logger('log', (line) => (written += line));
+    const forged = 'x\r\n{"level":"error","message":"forged"}\u2028\u0085\u202e\u001b[2J';
+    logger.log(forged, `${forged}-context`);
+    expect(written.trimEnd()).not.toMatch(/[\r\n\u0080-\u009f\u2028\u202e\u001b]/);
+    expect(JSON.parse(written)).toMatchObject({ message: forged, details: [`${forged}-context`] });
+  });
+
+  it('leaves out what a database says, for it repeats values; where it happened stays', () => {
+    const { logger, lines } = linesAt('log');
+    const refusal = Object.assign(new Error('invalid input: "a secret"'), { severity: 'ERROR', code: '22P02' });
+    logger.error(refusal, undefined, 'http');
+    expect(JSON.stringify(lines)).not.toContain('a secret');
+    expect(lines).toMatchObject([{ message: expect.stringMatching(/database error 22P02\n +at /), details: ['http'] }]);
+  });
 });

@@ -61,7 +61,18 @@ export interface TestApp extends BareApp {
 
 /** What tests may change of the settings. */
 export type TestSettings = Partial<
-  Pick<ConnectedConfig, 'rateLimitFactor' | 'trustedProxies' | 'publicUrl' | 'jobs' | 'mail' | 'tls' | 'oidcIssuers'>
+  Pick<
+    ConnectedConfig,
+    | 'rateLimitFactor'
+    | 'trustedProxies'
+    | 'corsOrigins'
+    | 'logLevel'
+    | 'publicUrl'
+    | 'jobs'
+    | 'mail'
+    | 'tls'
+    | 'oidcIssuers'
+  >
 >;
 
 /** Starts the product on a free port of 127.0.0.1, set up with an operator. Once per test file. */
@@ -132,6 +143,7 @@ function configOf(database: TestDatabase, dataFolder: string, settings: TestSett
     dataFolder,
     auditHeadsFile: join(dataFolder, 'audit-heads.jsonl'),
     trustedProxies: [],
+    corsOrigins: [],
     rateLimitFactor: Infinity,
     jobs: 'elsewhere',
     logLevel: 'error',

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import type { ServerOptions } from 'node:https';
+import type { Socket } from 'node:net';
 import { join } from 'node:path';
 import cookie from '@fastify/cookie';
-import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import type { Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -13,9 +13,14 @@ import { Logger } from '../logger.js';
 import { packageRoot } from '../package-root.js';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { API_PREFIX, OUTSIDE_PREFIX } from './api-prefix.js';
+import { refuseConnection } from './client-errors.js';
+import { openCrossOrigin } from './cross-origin.js';
 import { ProblemFilter } from './problem.filter.js';
+import { Problems } from './problems.js';
+import { openProtectiveHeaders, protect } from './protective-headers.js';
 import { openRateLimits } from './rate-limits.js';
 import { openRequestContext } from './request-hooks.js';
+import { openRequestLog } from './request-log.js';
 import { BODY_LIMIT, UPLOAD_LIMIT, UPLOAD_PARTS } from './size-limits.js';
 import { validation } from './validation.js';
 import { openWebFiles } from './web-files.js';
@@ -34,18 +39,23 @@ export async function createApp(root: Type | { module: Type }, config: Config): 
     forceCloseConnections: 'idle',
     exposeHeadRoutes: false,
     genReqId: newRequestId,
+    clientErrorHandler: (error: NodeJS.ErrnoException, socket: Socket) => {
+      refuseConnection(error, socket, app.get(Problems));
+    },
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
-      app.get(ProblemFilter).answer(error, request, reply);
+      app.get(ProblemFilter).answer(error, request, protect(reply));
     },
   });
   const app = await NestFactory.create<NestFastifyApplication>(root as Type, adapter, {
     abortOnError: false,
     bufferLogs: true,
   });
-  app.useLogger(new Logger(config.logLevel));
+  const logger = new Logger(config.logLevel);
+  app.useLogger(logger);
   app.setGlobalPrefix(API_PREFIX, { exclude: OUTSIDE_PREFIX.map((path) => `/${path}`) });
   app.useGlobalPipes(validation);
-  await protect(app, config);
+  openRequestLog(app.getHttpAdapter().getInstance(), logger);
+  await open(app, config);
   await openWebFiles(app.getHttpAdapter().getInstance(), join(packageRoot(), 'web', 'dist'));
   app.enableShutdownHooks();
   await app.init();
@@ -53,24 +63,11 @@ export async function createApp(root: Type | { module: Type }, config: Config): 
   return app;
 }
 
-async function protect(app: NestFastifyApplication, config: Config): Promise<void> {
+async function open(app: NestFastifyApplication, config: Config): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance();
+  openProtectiveHeaders(fastify);
   openRequestContext(fastify, config.publicUrl);
-  await app.register(helmet, {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'none'"],
-        frameAncestors: ["'none'"],
-        formAction: ["'none'"],
-        baseUri: ["'none'"],
-      },
-    },
-    strictTransportSecurity: { maxAge: 31_536_000, includeSubDomains: false },
-    frameguard: { action: 'deny' },
-    referrerPolicy: { policy: 'no-referrer' },
-    crossOriginResourcePolicy: { policy: 'same-origin' },
-  });
+  openCrossOrigin(fastify, config.corsOrigins);
   await app.register(cookie);
   await app.register(multipart, {
     limits: {
@@ -80,7 +77,7 @@ async function protect(app: NestFastifyApplication, config: Config): Promise<voi
       parts: UPLOAD_PARTS.files + UPLOAD_PARTS.fields,
     },
   });
-  await openRateLimits(fastify, config.rateLimitFactor);
+  openRateLimits(fastify, config.rateLimitFactor);
 }
 
 async function tlsOptions(files: NonNullable<Config['tls']>): Promise<ServerOptions> {

@@ -44,6 +44,10 @@ export const HTTP_PROBLEMS: ProblemTable = {
     },
   },
   'request.refused': { status: 400, title: { ja: '要求を処理できません', en: 'The request cannot be handled' } },
+  'request.too-slow': {
+    status: 408,
+    title: { ja: '要求が時間内に届きませんでした', en: 'The request did not arrive in time' },
+  },
   'request.no-file': {
     status: 400,
     title: { ja: 'ファイルが添付されていません', en: 'No file was sent' },

@@ -11,7 +11,8 @@ const WRITES = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 export function openRequestContext(fastify: FastifyInstance, publicUrl: string): void {
   const ownOrigin = new URL(publicUrl).origin;
   fastify.addHook('onRequest', (request, reply, done) => {
-    void reply.header('X-Request-Id', request.id).header('Cache-Control', 'no-store');
+    // On the answer itself: a stream that is cut off and an answer that no hook comes by carry it too.
+    reply.raw.setHeader('X-Request-Id', request.id);
     if (isForeignWrite(request, ownOrigin)) throw new RuleViolation('origin.refused', { address: ownOrigin });
     done();
   });
