@@ -162,7 +162,7 @@ describe('the server, acting for one organization', () => {
       await client.query(`select set_config('app.organization_id', $1, true), set_config('app.kind', 'vendor', true)`, [
         intruder.organizationId,
       ]);
-      const merging = client.query(`select merge_organizations($1, $2, 'x', false, now())`, [
+      const merging = client.query(`select merge_organizations($1, $2, null, false, now())`, [
         owner.organizationId,
         intruder.organizationId,
       ]);
