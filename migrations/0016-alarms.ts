@@ -11,9 +11,9 @@ export class Alarms1763000000016 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query(`drop function last_settings, raise_alarm, changed_behind, alarm_signs;
+    await runner.query(`drop function last_settings, raise_alarm, changed_behind, alarm_signs, first_id_at;
       drop table alarm_scan, alarm;
-      drop index journal_at;
+      drop index journal_of_nobody;
       drop policy installation_wide on journal`);
   }
 }
@@ -58,10 +58,14 @@ const TABLES = `
   alter table alarm_scan force row level security;
   create policy by_definer on alarm_scan to current_user using (true) with check (true);
 
-  create index journal_at on journal using brin (at) with (autosummarize = on);
+  create index journal_of_nobody on journal (type, seq) where organization_id is null;
 `;
 
 const SIGNS = `
+  create function first_id_at(moment timestamptz) returns uuid language sql immutable parallel safe
+    as $$ select (lpad(to_hex((extract(epoch from moment) * 1000)::bigint), 12, '0') || repeat('0', 20))::uuid $$;
+  comment on function first_id_at is 'ids of records begin with their time (UUIDv7), so that their index finds the latest ones';
+
   create function alarm_signs(moment timestamptz, out sign text, out organization_id uuid, out subject_id uuid, out cause text, out times bigint,
     out at timestamptz)
     returns setof record language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
@@ -76,7 +80,7 @@ const SIGNS = `
       return query
         with recent as materialized (
             select id, at, date_bin(slot, at, 'epoch') as slot, type, organization_id, actor_id, subject_id, concerns, facts
-              from journal where at >= since),
+              from journal where id >= first_id_at(since) and at >= since),
           refused as (
             select recent.*, facts ->> 'locked' = 'true' as locked, concerned
               from recent left join lateral unnest(concerns || organization_id) as concerned on true
@@ -130,7 +134,7 @@ const CHANGED_BEHIND = `
       left join (select policy from disclosure_policy) as stored on true
       left join lateral (
         select journal_own.facts -> 'after' as policy from journal join journal_own on journal_own.journal_id = journal.id
-         where journal.type = 'policy.changed' order by journal.seq desc limit 1) as recorded on true
+         where journal.subject_id in (select id from organization where kind = 'operator') and journal.type = 'policy.changed' order by journal.seq desc limit 1) as recorded on true
      where stored.policy is distinct from recorded.policy
     union all
     select 'role', membership.user_id, concat('role ', membership.organization_id, ' ', membership.user_id, ' ', membership.role)

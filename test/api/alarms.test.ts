@@ -6,6 +6,8 @@ import { Alarms } from '../../src/modules/audit/alarms.js';
 import { AlarmsJob } from '../../src/modules/audit/alarms.job.js';
 import type { RaisedAlarm } from '../../src/modules/audit/alarms.service.js';
 import type { Alarm } from '../../src/modules/audit/domain/alarm-rules.js';
+import { NOBODY } from '../../src/modules/audit/domain/journal-entry.js';
+import { Journal } from '../../src/modules/audit/journal.js';
 import { Refusals } from '../../src/modules/audit/refusals.js';
 import { SettingsWatch } from '../../src/modules/audit/settings-watch.js';
 import { CONFIG } from '../../src/platform/config/config.js';
@@ -71,13 +73,15 @@ describe('the scan raises an alarm', () => {
     );
   });
 
-  it('when sign-ins of an account fail again and again', async () => {
+  it('when sign-ins of an account fail again and again, and when it is locked', async () => {
     const editor = await vendor.member('editor');
-    for (let tries = 0; tries < 5; tries++)
-      await app.nobody.post('/session', { email: editor.email, password: 'まちがった合言葉です' });
+    const wrong = { email: editor.email, password: 'まちがった合言葉です' };
+    await Promise.all(Array.from({ length: 12 }, () => app.nobody.post('/session', wrong)));
     await scan();
     expect(await alarmsOf(vendor, 'sign-in.many-refused')).toMatchObject([{ subject: { id: editor.userId } }]);
     expect(await alarmsOf(app.operator, 'sign-in.many-refused')).toEqual([]);
+    for (const reader of [vendor, app.operator])
+      expect(await alarmsOf(reader, 'sign-in.locked')).toMatchObject([{ subject: { id: editor.userId } }]);
   });
 
   it('when one person exports very much', async () => {
@@ -109,6 +113,21 @@ describe('the scan raises an alarm', () => {
     const moments = (await alarmsOf(app.operator, 'sign-in.odd-hours')).map(({ facts }) => facts['at']);
     expect(moments).toContain(night);
     expect(moments).not.toContain(day);
+  });
+
+  it('when the chain is found damaged, the clock was set back, or mails do not leave', async () => {
+    for (const type of ['chain.damaged', 'clock.jumped'] as const)
+      await app.nest
+        .get(Database)
+        .unscoped('nobody', (tx) => app.nest.get(Journal).record(tx, NOBODY, { type, subjectId: null }));
+    await app.asSuperuser(
+      `insert into outgoing_mail (id, sealed, created_at, tried, last_error) values ($1, 'x', now(), 3, 'ECONNREFUSED')`,
+      [randomUUID()],
+    );
+    await scan();
+    await app.asSuperuser(`delete from outgoing_mail where last_error is not null`);
+    for (const kind of ['chain.fault', 'clock.fault', 'mail.failing'])
+      expect(await alarmsOf(app.operator, kind)).not.toEqual([]);
   });
 
   it('when a role or the policy is not what the journal says', async () => {
@@ -146,11 +165,11 @@ describe('a start with other settings', () => {
 
 describe('an alarm', () => {
   it('is raised once for its cause', async () => {
-    const cause = randomUUID();
-    await raise({ cause });
-    await raise({ cause });
-    expect(await alarmsOf(app.operator, 'chain.fault')).toHaveLength(1);
-    expect(await mailsAbout(app.operator.email, '連鎖')).toBe(1);
+    const [cause, subjectId] = [randomUUID(), randomUUID()];
+    await raise({ kind: 'reading.mass', cause, subjectId });
+    await raise({ kind: 'reading.mass', cause, subjectId });
+    const raised = await alarmsOf(app.operator, 'reading.mass');
+    expect(raised.filter(({ subject }) => subject?.id === subjectId)).toHaveLength(1);
   });
 
   it('is acknowledged by an administrator concerned, once, on record', async () => {

@@ -172,6 +172,30 @@ describe('the log', () => {
     expect(lines.at(-1)).toMatchObject({ end: { records: proven.length } });
   });
 
+  it('never tells one organization what another keeps to itself', async () => {
+    const marker = '内緒の値-7f3a';
+    const product = await made<Product>(
+      vendor.post('/products', { kind: 'service', name: `${marker} 製品`, version: '1', audience: 'private' }),
+    );
+    await made(vendor.post('/disclosures', { productId: product.id, form: 'SDS', audience: 'private' }));
+    const { rowVersion } = product;
+    await made(vendor.patch(`/products/${product.id}`, { description: marker }, { 'If-Match': `"${rowVersion}"` }));
+    expect(JSON.stringify(await eventsOf(vendor))).toContain(marker);
+    for (const reader of [hospital, app.operator]) {
+      expect(JSON.stringify(await eventsOf(reader))).not.toContain(marker);
+      for (const format of ['csv', 'jsonl'])
+        expect(await fileOf(reader, `/events/export?format=${format}`)).not.toContain(marker);
+    }
+  });
+
+  it('holds no mail address', async () => {
+    const holding = await app.asSuperuser(
+      `select type from journal left join journal_own on journal_own.journal_id = journal.id
+        where concat(journal.facts, journal_own.facts) ~* '[^"\\s]+@[^"\\s]+\\.[a-z]+'`,
+    );
+    expect(holding).toEqual([]);
+  });
+
   it('shows operators their own part and what concerns no organization, nothing of others', async () => {
     await app.nobody.post('/session', { email: 'nobody@kaiji.example', password: 'x'.repeat(20) });
     await app.nobody.post('/session', { email: hospital.email, password: 'x'.repeat(20) });

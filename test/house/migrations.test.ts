@@ -11,14 +11,14 @@ import { cloneDatabase, type TestDatabase } from '../support/database.js';
 
 /** Functions that pass over row rules, each for one narrow purpose. Whoever adds one adds it here and says in its migration why. */
 const DEFINERS = `
-  account_by_email administrators_of alarm_signs api_token_by_token audit_add_key audit_blocks audit_horizon audit_keys audit_leaves
-  audit_missing audit_outside audit_places audit_records audit_seal audit_state audit_unsealed audit_writes_on begin_single_sign_on
-  break_glass_by_codes change_password changed_behind claim_sign_in close_with_session end_bound_sessions
-  end_member_sessions enqueue_job forget_sign_in installation_state invitation_by_token kept_files last_settings
-  mail_to_deliver member_standings merge_organizations note_mail note_sign_in offer_passkey_challenge
-  offer_password_reset offer_set_up on_request_disclosures passkey_by_credential passkey_challenge_waits
-  password_reset_by_token post_mail raise_alarm remove_factors reset_password session_by_token set_up
-  single_sign_on_by_organization single_sign_on_candidates sweep_idempotency_keys sweep_imports sweep_mails
+  account_by_email administrators_of alarm_signs api_token_by_token audit_add_key audit_blocks audit_horizon audit_keys
+  audit_leaves audit_missing audit_outside audit_places audit_records audit_seal audit_state audit_unsealed
+  audit_writes_on begin_single_sign_on break_glass_by_codes change_password changed_behind claim_sign_in
+  close_with_session end_bound_sessions end_member_sessions enqueue_job forget_sign_in installation_state
+  invitation_by_token kept_files last_settings mail_to_deliver member_standings merge_organizations note_mail
+  note_sign_in offer_passkey_challenge offer_password_reset offer_set_up on_request_disclosures passkey_by_credential
+  passkey_challenge_waits password_reset_by_token post_mail raise_alarm remove_factors reset_password session_by_token
+  set_up single_sign_on_by_organization single_sign_on_candidates sweep_idempotency_keys sweep_imports sweep_mails
   sweep_password_resets sweep_sessions sweep_sign_in_failures sweep_sign_in_ways take_passkey_challenge
   take_single_sign_on undelivered_mails
 `

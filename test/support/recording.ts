@@ -1,4 +1,6 @@
-import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { subscribe } from 'node:diagnostics_channel';
+import type { IncomingMessage, Server } from 'node:http';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { operations } from './api-description.js';
 
 /** Writes that may leave no act behind: nothing is stored, only what waits for the act itself, or it was a rehearsal. */
@@ -27,11 +29,12 @@ export type Owed = ReadonlyMap<string, string>;
 export function watchActs(server: Server): Owed {
   const owed = new Map<string, string>();
   const keys = new Set<string>();
-  server.on('request', (request: IncomingMessage, response: ServerResponse) => {
-    response.on('finish', () => {
-      const operationId = response.statusCode < 300 ? owedBy(request) : undefined;
-      if (operationId !== undefined && !isRepeat(request, keys))
-        owed.set(String(response.getHeader('x-request-id')), operationId);
+  subscribe('tracing:fastify.request.handler:start', (message) => {
+    const { request, reply } = message as { request: FastifyRequest; reply: FastifyReply };
+    if (request.server.server !== server) return;
+    reply.raw.on('finish', () => {
+      const operationId = reply.statusCode < 300 ? owedBy(request.raw) : undefined;
+      if (operationId !== undefined && !isRepeat(request.raw, keys)) owed.set(request.id, operationId);
     });
   });
   return owed;
