@@ -17,8 +17,8 @@ beforeAll(async () => {
   way = new SignOnWay(app, hospital);
 });
 afterAll(async () => {
-  await app.stop();
   await liar.stop();
+  await app.stop();
 });
 
 describe('a provider that lies', () => {

@@ -28,8 +28,8 @@ beforeAll(async () => {
   way = new SignOnWay(app, hospital);
 });
 afterAll(async () => {
-  await app.stop();
   await real.stop();
+  await app.stop();
 });
 afterEach(() => {
   app.clock.set(null);
@@ -118,8 +118,11 @@ describe('single sign-on', () => {
   });
 
   it('asks for a second factor of Kaiji otherwise', async () => {
-    const half = way.browser(await signedIn({ ...accountOf(member, 'member'), amr: ['pwd'] }));
+    const answer = await signedIn({ ...accountOf(member, 'member'), amr: ['pwd'] });
+    const half = way.browser(answer, '/sign-in?step=second-factor');
     expect((await half.get('/members')).body).toMatchObject(problem(401, 'session.first-factor-only'));
+    const asked = { next: 'verify', factors: ['totp', 'recovery-code'] };
+    expect((await half.get('/session/second-factor')).body).toEqual(asked);
     const [recoveryCode] = member.recoveryCodes;
     const whole = await half.post('/session/second-factor', { recoveryCode });
     expect(whole.status).toBe(200);

@@ -47,9 +47,9 @@ export class SignOnWay {
   }
 
   /** How a browser goes on that came back well. */
-  browser(answer: Response): Browser {
+  browser(answer: Response, screen = '/'): Browser {
     const { location } = answer.headers;
-    if (answer.status !== 302 || location !== '/') throw new Error(`${answer.status} ${location} ${answer.text}`);
+    if (answer.status !== 302 || location !== screen) throw new Error(`${answer.status} ${location} ${answer.text}`);
     const cookies = answer.headers['set-cookie'] as unknown as string[];
     const session = cookies.filter((each) => each.startsWith('__Host-kaiji='));
     return browserAfter({ headers: { 'set-cookie': session } }, this.app.client);

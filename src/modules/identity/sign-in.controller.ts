@@ -67,6 +67,18 @@ export class SignInController {
     return { ...(await this.secondFactors.nextStep(actor)), expiresAt };
   }
 
+  /** For whoever came back from the single sign-on of an organization that Kaiji's own second factor completes. */
+  @Get('session/second-factor')
+  @AfterFirstFactor()
+  @Operation({
+    id: 'getNextStep',
+    summary: 'サインインの次の一歩 / What completes the sign-in: a second factor to show, or a first one to enrol',
+    example: { answer: { next: 'verify', factors: ['totp', 'recovery-code'] } },
+  })
+  nextStep(@CurrentActor() actor: Actor): Promise<NextStep> {
+    return this.secondFactors.nextStep(actor);
+  }
+
   /**
    * Completes a sign-in, with a new cookie; in a complete session it renews the proof that some acts ask for. The first code of a new
    * authenticator app confirms the app. `recoveryCodes` come once, with the account's first second factor.

@@ -94,7 +94,7 @@ export class SingleSignOnController {
       .redirect(departure.address);
   }
 
-  /** Where the provider sends the browser back to; sends it on to the screens. */
+  /** Where the provider sends the browser back to; sends it on to the screens, for a second factor of Kaiji's own where it takes one (`getNextStep`). */
   @Get('callback')
   @Public()
   @Operation({
@@ -113,9 +113,10 @@ export class SingleSignOnController {
       userAgent: headers['user-agent'],
       earlier: cookies[SESSION_COOKIE],
     };
-    const token = await this.signOn.finish(back).catch(asScreen(request));
-    if (token.startsWith('/')) return void reply.redirect(token);
-    void reply.setCookie(SESSION_COOKIE, token, COOKIE).redirect('/');
+    const arrival = await this.signOn.finish(back).catch(asScreen(request));
+    if (typeof arrival === 'string') return void reply.redirect(arrival);
+    const { token, isProved } = arrival;
+    void reply.setCookie(SESSION_COOKIE, token, COOKIE).redirect(isProved ? '/' : '/sign-in?step=second-factor');
   }
 }
 

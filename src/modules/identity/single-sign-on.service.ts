@@ -33,6 +33,12 @@ export interface Return {
   readonly earlier: string | undefined;
 }
 
+/** A session that has begun; a half one leads to a second factor of Kaiji's own. */
+export interface Arrival {
+  readonly token: string;
+  readonly isProved: boolean;
+}
+
 /**
  * Sign-in by an organization's own OpenID Connect provider. It lets in members that the organization has already, to that organization alone,
  * and to nothing of their accounts: whoever rules the provider can sign in there as anybody.
@@ -68,8 +74,8 @@ export class SingleSignOnService {
     return { address, secret };
   }
 
-  /** The token of the session that begins. `single-sign-on.way-lost`, `single-sign-on.no-account` and refusals as above. */
-  async finish({ query, secret, ...browser }: Return): Promise<string> {
+  /** The session that begins. `single-sign-on.way-lost`, `single-sign-on.no-account` and refusals as above. */
+  async finish({ query, secret, ...browser }: Return): Promise<Arrival> {
     const state = new URLSearchParams(query).get('state');
     if (state === null || secret === undefined) throw new RuleViolation('single-sign-on.way-lost');
     const way = { state: fingerprint(state), browser: fingerprint(secret) };
@@ -89,21 +95,22 @@ export class SingleSignOnService {
     settings: OpenSingleSignOn,
     vouched: Vouched,
     browser: Pick<Return, 'userAgent' | 'earlier'>,
-  ): Promise<string> {
+  ): Promise<Arrival> {
     const { organizationId, kind, twoFactorAcr, twoFactorAmr } = settings;
     const candidates = await this.database.lookUp((tx) => this.repository.candidates(tx, organizationId, vouched));
     const { userId, isNew } = accountMeant(candidates);
     const membership = await this.membership(userId, organizationId);
     if (isNew) await this.link({ userId, organizationId, kind }, vouched, membership);
+    const isProved = showsTwoFactors(vouched, { acr: twoFactorAcr, amr: twoFactorAmr });
     const { token } = await this.sessions.begin({
       userId,
       factors: ['single-sign-on'],
-      isProved: showsTwoFactors(vouched, { acr: twoFactorAcr, amr: twoFactorAmr }),
+      isProved,
       organization: membership,
       isBound: true,
       ...browser,
     });
-    return token;
+    return { token, isProved };
   }
 
   private async link(
