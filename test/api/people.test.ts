@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Role } from '../../src/kernel/actor.js';
 import { startApp, type TestApp } from '../support/app.js';
-import { type Administrator, inMinutes, PASSWORD, type Person, problem } from '../support/people.js';
+import { made } from '../support/disclosing.js';
+import { type Administrator, cookieOf, inMinutes, PASSWORD, type Person, problem } from '../support/people.js';
 
 interface Member {
   readonly userId: string;
@@ -32,6 +33,12 @@ const standing = async (by: Person, userId: string): Promise<Member> =>
 /** What an administrator does to a member, as last read. */
 const change = async (by: Administrator, { userId }: Pick<Person, 'userId'>, wish: object) =>
   by.session.patch(`/members/${userId}`, wish, { 'If-Match': `"${(await standing(by, userId)).rowVersion}"` });
+
+/** Brings somebody who has an account into the hospital too. */
+async function joinHospital({ email }: Person): Promise<void> {
+  const { token } = await made<{ token: string }>(hospital.post('/invitations', { email, role: 'viewer' }));
+  await made(app.nobody.post('/invitation', { token, name: 'x', password: PASSWORD }));
+}
 
 describe('a member', () => {
   it('is shown with role, second factor and last sign-in, page by page', async () => {
@@ -84,10 +91,7 @@ describe('a member', () => {
 
   it('who is suspended in one organization goes on in the other, and is not let back by switching', async () => {
     const editor = await vendor.member('editor');
-    const { token } = (await hospital.post('/invitations', { email: editor.email, role: 'viewer' })).body as {
-      token: string;
-    };
-    expect((await app.nobody.post('/invitation', { token, name: 'x', password: PASSWORD })).status).toBe(201);
+    await joinHospital(editor);
     const elsewhere = await app.signIn(editor);
     await elsewhere.post('/session/organization', { organizationId: hospital.organizationId });
     expect((await change(vendor, editor, { suspended: true })).status).toBe(200);
@@ -181,6 +185,25 @@ describe('the last administrator', () => {
   });
 });
 
+describe('an emergency account', () => {
+  it('helps members back, and is none itself', async () => {
+    const colleague = await app.operator.member('viewer');
+    const { userId, codes } = await made<{ userId: string; codes: string[] }>(
+      app.operator.session.post('/break-glass', { label: '金庫' }),
+    );
+    const reason = '管理者全員が認証アプリを使えないため';
+    const opened = await app.nobody.post('/break-glass/opening', { codes, openedBy: '山田 太郎', reason });
+    const emergency = app.client({ Cookie: cookieOf(opened), 'If-Match': '"1"' });
+    expect((await emergency.patch(`/members/${colleague.userId}`, { role: 'admin' })).body).toMatchObject({
+      role: 'admin',
+    });
+    expect((await emergency.post(`/members/${colleague.userId}/factor-reset`)).status).toBe(204);
+    expect((await membersSeenBy(app.operator)).map((member) => member.userId)).not.toContain(userId);
+    const answer = await app.operator.session.patch(`/members/${userId}`, { role: 'viewer' }, { 'If-Match': '"1"' });
+    expect(answer.body).toMatchObject(problem(404, 'member.not-found'));
+  });
+});
+
 describe('second factors that are lost', () => {
   const reset = (by: Administrator, { userId }: Pick<Person, 'userId'>) =>
     by.session.post(`/members/${userId}/factor-reset`);
@@ -199,10 +222,7 @@ describe('second factors that are lost', () => {
 
   it('of somebody whom another organization knows too are the operator’s to take', async () => {
     const editor = await vendor.member('editor');
-    const { token } = (await hospital.post('/invitations', { email: editor.email, role: 'viewer' })).body as {
-      token: string;
-    };
-    await app.nobody.post('/invitation', { token, name: 'x', password: PASSWORD });
+    await joinHospital(editor);
     expect((await reset(vendor, editor)).body).toMatchObject(problem(403, 'member.known-elsewhere'));
     expect((await reset(app.operator, editor)).status).toBe(204);
     expect((await editor.get('/me')).status).toBe(401);

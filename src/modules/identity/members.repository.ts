@@ -25,7 +25,7 @@ export interface FactorsRemoved {
   readonly organizationIds: readonly string[];
 }
 
-/** People in organizations. Row rules let an organization reach its own members alone. */
+/** People in organizations; emergency accounts are nobody. Row rules let an organization reach its own members alone. */
 @Injectable()
 export class MembersRepository {
   /** In the order of their accounts; one row more than the limit, where there is one. `after` = the last one of the page before. */
@@ -41,6 +41,12 @@ export class MembersRepository {
   async find(tx: Tx, organizationId: string, userId: string): Promise<Member | null> {
     const [found] = await rows<Member>(tx, FIND, [organizationId, userId]);
     return found ?? null;
+  }
+
+  /** Whether the user rules the organization now, as a member or as an emergency account. */
+  async isAdmin(tx: Tx, organizationId: string, userId: string): Promise<boolean> {
+    const found = await rows(tx, IS_ADMIN, [organizationId, userId]);
+    return found.length > 0;
   }
 
   /** Active administrators besides the user. */
@@ -87,9 +93,11 @@ const MEMBER = `select user_account.id as "userId", user_account.name, user_acco
     membership.last_signed_in_at as "lastSignedInAt", membership.row_version as "rowVersion"
   from membership join user_account on user_account.id = membership.user_id
     join member_standings() as standing on standing.user_id = membership.user_id
-  where membership.organization_id = $1`;
+  where membership.organization_id = $1 and not exists (select from break_glass where break_glass.user_id = membership.user_id)`;
 const LIST = `${MEMBER} and ($2::uuid is null or membership.user_id > $2) order by membership.user_id limit $3`;
 const FIND = `${MEMBER} and membership.user_id = $2`;
+const IS_ADMIN = `select from membership where organization_id = $1 and user_id = $2 and role = 'admin'
+  and (suspended_at is null or exists (select from break_glass where break_glass.user_id = membership.user_id))`;
 const OTHER_ADMINS = `select count(*)::integer as admins from membership
   where organization_id = $1 and user_id <> $2 and role = 'admin' and suspended_at is null`;
 const ACTIVE =

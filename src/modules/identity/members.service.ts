@@ -7,7 +7,7 @@ import { Database, type Tx } from '#platform/database/database.js';
 import { cursorKey, page, type Page, type PageQuery } from '#platform/http/paging.js';
 import { Mailer } from '#platform/mail/mailer.js';
 import { AccountsRepository } from './accounts.repository.js';
-import { changeStanding, isActiveAdmin, mayLeave, type StandingChange } from './domain/member.js';
+import { changeStanding, mayLeave, type StandingChange } from './domain/member.js';
 import { factorChangedMail } from './mails.js';
 import type { ChangeMember, TransferAdministration } from './members.dto.js';
 import { type Member, MembersRepository } from './members.repository.js';
@@ -116,8 +116,7 @@ export class MembersService {
   /** The same for whoever is an administrator still: another one may have been quicker. */
   private async holdAsAdmin(tx: Tx, actor: Actor, userId: string): Promise<Member> {
     const member = await this.hold(tx, actor, userId);
-    const self = await this.members.find(tx, actor.organizationId, actor.userId);
-    if (!self || !isActiveAdmin(self)) throw new RuleViolation('session.ended');
+    if (!(await this.members.isAdmin(tx, actor.organizationId, actor.userId))) throw new RuleViolation('session.ended');
     return member;
   }
 
