@@ -243,17 +243,10 @@ describe('second factors that are lost', () => {
   });
 });
 
-describe('the journal of people', () => {
-  it('tells who changed whom, without an address', async () => {
-    const types = await app.asSuperuser<{ type: string }>(
-      `select distinct type from journal where type like 'member.%'`,
-    );
-    expect(types.map(({ type }) => type)).toEqual(
-      expect.arrayContaining(['member.changed', 'member.left', 'member.factors-reset']),
-    );
-    const [all] = await app.asSuperuser<{ text: string }>(
-      `select string_agg(journal::text || coalesce(journal_own::text, ''), ' ') as text from journal left join journal_own on journal_id = journal.id`,
-    );
-    expect(all!.text).not.toContain('@');
-  });
+it('the journal tells of people without their addresses', async () => {
+  const [all] = await app.asSuperuser<{ text: string }>(
+    `select string_agg(journal::text || coalesce(journal_own::text, ''), ' ') as text from journal left join journal_own on journal_id = journal.id`,
+  );
+  for (const type of ['member.changed', 'member.left', 'member.factors-reset']) expect(all!.text).toContain(type);
+  expect(all!.text).not.toContain('@');
 });
