@@ -1,3 +1,5 @@
+import jsxA11y from 'eslint-plugin-jsx-a11y-x';
+import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 const nowOnlyInClock = {
@@ -6,9 +8,9 @@ const nowOnlyInClock = {
 };
 
 export default tseslint.config(
-  { ignores: ['dist/', 'node_modules/', 'coverage/', '.kaiji/', 'web/'] },
+  { ignores: ['dist/', 'node_modules/', 'coverage/', '.kaiji/', 'web/dist/', 'web/src/api/operations.ts'] },
   {
-    files: ['**/*.ts'],
+    files: ['**/*.{ts,tsx}'],
     extends: [tseslint.configs.strictTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
@@ -28,6 +30,25 @@ export default tseslint.config(
         { object: 'process', property: 'env', message: 'Settings are read in platform/config.ts alone.' },
         { object: 'Date', property: 'now', message: 'Take the time from platform/clock.ts.' },
       ],
+    },
+  },
+  {
+    files: ['web/**/*.{ts,tsx}'],
+    extends: [reactHooks.configs.flat['recommended-latest'], jsxA11y.configs.strict],
+    rules: {
+      // An act of a screen is `() => setOpen(true)`, whatever the called function returns.
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      // A part of a screen is a tree, as long as what it shows.
+      'max-lines-per-function': ['error', { max: 70, skipBlankLines: true, skipComments: true }],
+      // A redirect of the router is thrown.
+      '@typescript-eslint/only-throw-error': [
+        'error',
+        { allow: [{ from: 'package', package: '@tanstack/router-core', name: 'Redirect' }] },
+      ],
+      // The field that a step is about takes the focus when the step begins.
+      'jsx-a11y-x/no-autofocus': 'off',
+      'no-restricted-properties': 'off',
+      'no-restricted-syntax': 'off',
     },
   },
   { files: ['src/platform/config/*.ts'], rules: { 'no-restricted-properties': 'off' } },

@@ -3,7 +3,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Refusal } from './api/client.js';
-import { createSite } from './routes.js';
+import { createSite, ENTRY_PATHS } from './routes.js';
 import './styles.css';
 
 const client = new QueryClient({
@@ -14,10 +14,10 @@ const site = createSite(client);
 
 /** A session that ended while a screen was open leads to sign-in, and from there back. */
 function leaveWhenEnded(error: Error): void {
-  const isEntry = ['/sign-in', '/set-up', '/invitation'].includes(site.state.location.pathname);
+  const isEntry = ENTRY_PATHS.includes(site.state.location.pathname);
   if (!(error instanceof Refusal) || error.problem.status !== 401 || isEntry) return;
-  client.clear();
-  void site.navigate({ to: '/sign-in', search: { next: site.state.location.href } });
+  // Screens that are still open read who is signed in until they are left.
+  void site.navigate({ to: '/sign-in', search: { next: site.state.location.href } }).then(() => client.clear());
 }
 
 const screen = document.getElementById('screen');

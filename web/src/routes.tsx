@@ -11,6 +11,7 @@ import { Refusal } from './api/client.js';
 import type { Me } from './api/operations.js';
 import { meFor } from './api/session.js';
 import { suggestLanguage } from './i18n/text.js';
+import { signInSearch } from './pages/identity/sign-in-search.js';
 import { filterOf } from './pages/audit/events-filter.js';
 import { isMadeKind, type MadeKind } from './pages/identity/kinds.js';
 import { RouteFailure, UnknownRoute } from './shell/route-failure.js';
@@ -24,7 +25,7 @@ const entry = [
   createRoute({
     getParentRoute: () => root,
     path: '/sign-in',
-    validateSearch: ({ next }: Record<string, unknown>): { next?: string } => (isOwnPath(next) ? { next } : {}),
+    validateSearch: signInSearch,
     component: lazyRouteComponent(() => import('./pages/identity/sign-in.js'), 'SignInPage'),
   }),
   createRoute({
@@ -53,6 +54,9 @@ const entry = [
     component: lazyRouteComponent(() => import('./pages/identity/emergency.js'), 'EmergencyPage'),
   }),
 ];
+
+/** Addresses that need nobody to be signed in. */
+export const ENTRY_PATHS: readonly string[] = entry.map(({ path }) => path);
 
 const work = createRoute({
   getParentRoute: () => root,
@@ -138,6 +142,11 @@ const places = [
     validateSearch: ({ all }: Record<string, unknown>): { all?: true } => (all === true ? { all } : {}),
     component: lazyRouteComponent(() => import('./pages/audit/alarms.js'), 'AlarmsPage'),
   }),
+  createRoute({
+    getParentRoute: () => work,
+    path: '/audit/verification',
+    component: lazyRouteComponent(() => import('./pages/audit/verification.js'), 'VerificationPage'),
+  }),
 ];
 
 /** The addresses and pages, for a browser. */
@@ -166,11 +175,7 @@ async function signedIn(client: QueryClient, href: string): Promise<Me> {
     return me;
   } catch (error) {
     if (!(error instanceof Refusal) || error.problem.status !== 401) throw error;
-    throw redirect({ to: '/sign-in', search: href === '/' ? {} : { next: href } });
+    const step = error.code === 'session.first-factor-only' ? { step: 'second' as const } : {};
+    throw redirect({ to: '/sign-in', search: { ...step, ...(href === '/' ? {} : { next: href }) } });
   }
-}
-
-/** A path of these screens: nothing that leads to another site. */
-function isOwnPath(path: unknown): path is string {
-  return typeof path === 'string' && /^\/(?![/\\])/.test(path);
 }

@@ -4,7 +4,7 @@ import type { Problem } from './operations.js';
 
 type Part<Name extends string, T> = [T] extends [undefined]
   ? { readonly [key in Name]?: never }
-  : Record<never, never> extends T
+  : object extends T
     ? { readonly [key in Name]?: T }
     : { readonly [key in Name]: T };
 
@@ -32,8 +32,10 @@ export class Unreachable extends Error {}
 export async function call<S extends Shape>(operation: Operation<S>, given: Given<S>): Promise<S['answer']> {
   const response = await answerTo(operation, given);
   if (!response.ok) throw new Refusal(await problemIn(response));
-  return (await contentOf(response)) as S['answer'];
+  return await contentOf(response);
 }
+
+type Parameter = string | number | boolean | undefined;
 
 /** The address of an operation, e.g. for a download link. */
 export function addressOf<S extends Shape>(
@@ -43,7 +45,7 @@ export function addressOf<S extends Shape>(
   const inPath = (given.path ?? {}) as Readonly<Record<string, string>>;
   const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(inPath[name] ?? ''));
   const query = new URLSearchParams();
-  for (const [name, value] of Object.entries(given.query ?? {}) as [string, unknown][])
+  for (const [name, value] of Object.entries<Parameter>((given.query ?? {}) as Readonly<Record<string, Parameter>>))
     if (value !== undefined && value !== '') query.set(name, String(value));
   return query.size > 0 ? `${filled}?${query.toString()}` : filled;
 }
@@ -52,19 +54,17 @@ type Loose<S extends Shape> = Partial<Omit<S, 'answer'>> & { readonly rowVersion
 
 async function answerTo<S extends Shape>(operation: Operation<S>, given: Given<S>): Promise<Response> {
   const { path, query, body, rowVersion } = given as Loose<S>;
-  try {
-    return await fetch(addressOf(operation, { ...(path && { path }), ...(query && { query }) }), {
-      method: operation.method,
-      headers: {
-        'Accept-Language': currentLanguage(),
-        ...(body === undefined || body instanceof FormData ? {} : { 'Content-Type': 'application/json' }),
-        ...(rowVersion === undefined ? {} : { 'If-Match': `"${rowVersion}"` }),
-      },
-      ...(body === undefined ? {} : { body: body instanceof FormData ? body : JSON.stringify(body) }),
-    });
-  } catch {
+  const isFile = body instanceof FormData;
+  const headers = {
+    'Accept-Language': currentLanguage(),
+    ...(body !== undefined && !isFile && { 'Content-Type': 'application/json' }),
+    ...(rowVersion !== undefined && { 'If-Match': `"${rowVersion}"` }),
+  };
+  const sent = body === undefined ? {} : { body: isFile ? body : JSON.stringify(body) };
+  const address = addressOf(operation, { ...(path && { path }), ...(query && { query }) });
+  return fetch(address, { method: operation.method, headers, ...sent }).catch(() => {
     throw new Unreachable();
-  }
+  });
 }
 
 async function problemIn(response: Response): Promise<Problem> {

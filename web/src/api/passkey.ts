@@ -18,7 +18,7 @@ export async function makePasskey(options: PasskeyEnrolmentOptions): Promise<Pas
   const publicKey = PublicKeyCredential.parseCreationOptionsFromJSON(
     options as unknown as PublicKeyCredentialCreationOptionsJSON,
   );
-  return given(await navigator.credentials.create({ publicKey }).catch(asLeft)) as unknown as PasskeyAttestation;
+  return given(await navigator.credentials.create({ publicKey }).catch(asLeft)) as PasskeyAttestation;
 }
 
 /** Lets the person sign with a passkey. Rejects with `PasskeyLeft`. */
@@ -26,7 +26,7 @@ export async function showPasskey(options: PasskeyRequestOptions): Promise<Passk
   const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON(
     options as unknown as PublicKeyCredentialRequestOptionsJSON,
   );
-  return given(await navigator.credentials.get({ publicKey }).catch(asLeft)) as unknown as PasskeyAnswer;
+  return given(await navigator.credentials.get({ publicKey }).catch(asLeft)) as PasskeyAnswer;
 }
 
 function given(credential: Credential | null): unknown {

@@ -1,4 +1,4 @@
-import { QueryClient, useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useAsk } from './ask.js';
 import { call } from './client.js';
 import type { Operation, Shape } from './operation.js';
@@ -8,7 +8,7 @@ const ME = [getMe.id, {}];
 
 /** Who is signed in; rejects with `Refusal` 401 where nobody is. */
 export function meFor(client: QueryClient): Promise<Me> {
-  return client.ensureQueryData({ queryKey: ME, queryFn: () => call(getMe, {}) });
+  return client.query({ queryKey: ME, queryFn: () => call(getMe, {}), staleTime: 'static' });
 }
 
 /** Who is signed in, on screens that only open for somebody who is. */

@@ -10,6 +10,11 @@ export interface Dates {
 
 const made: Record<Language, Dates> = { ja: datesIn('ja-JP'), en: datesIn('en-GB') };
 
+/** Whether a moment (RFC 3339) is over. */
+export function isOver(at: string): boolean {
+  return Date.parse(at) <= Date.now();
+}
+
 export function useDates(): Dates {
   return made[useLanguage()];
 }

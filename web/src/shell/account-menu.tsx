@@ -22,14 +22,14 @@ export function AccountMenu({ me }: { me: Me }): ReactElement {
   return (
     <div className="at-end">
       <Menu
-        label={text('frame.person', { name: me.name })}
+        label={text('frame.account')}
         button={
           <>
             <span
               aria-hidden="true"
               className="grid size-8 shrink-0 place-items-center rounded-full bg-act-tint font-bold text-act-2"
             >
-              {[...me.name][0]}
+              {Array.from(me.name)[0]}
             </span>
             <span className="max-w-40 truncate max-wide:hidden">{me.name}</span>
             <Icon name="down" className="size-4 max-wide:hidden" />

@@ -26,7 +26,7 @@ export function OrganizationMenu({ me }: { me: Me }): ReactElement {
   return (
     <div className="min-w-0 border-line wide:border-l wide:pl-2">
       <Menu
-        label={`${text('frame.actsFor')}: ${me.organization.name}`}
+        label={text('frame.switchTo')}
         button={
           <>
             {shown}

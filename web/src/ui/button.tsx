@@ -20,15 +20,18 @@ const SIZES: Record<Size, string> = {
 const BASE =
   'inline-flex items-center justify-center gap-1.5 border py-1 text-center leading-snug no-underline hover:underline print:hidden';
 
-interface Outfit {
-  readonly look?: Look;
-  readonly size?: Size;
+interface Clothes {
+  readonly look?: Look | undefined;
+  readonly size?: Size | undefined;
+  readonly wide?: boolean | undefined;
+}
+
+interface Outfit extends Clothes {
   readonly icon?: IconName;
-  readonly wide?: boolean;
   readonly children: ReactNode;
 }
 
-function outfit({ look = 'plain', size = 'normal', wide = false }: Omit<Outfit, 'children'>): string {
+function outfit({ look = 'plain', size = 'normal', wide = false }: Clothes): string {
   return `${BASE} ${LOOKS[look]} ${SIZES[size]} ${wide ? 'w-full' : ''}`;
 }
 
@@ -47,7 +50,7 @@ export function Button({
       type="button"
       {...rest}
       aria-disabled={busy || undefined}
-      className={`${outfit({ ...(look && { look }), ...(size && { size }), ...(wide && { wide }) })} ${busy ? 'opacity-60' : ''}`}
+      className={`${outfit({ look, size, wide })} ${busy ? 'opacity-60' : ''}`}
       onClick={busy ? (event) => event.preventDefault() : rest.onClick}
     >
       {icon && <Icon name={icon} className="size-[1.125rem]" />}
@@ -59,24 +62,23 @@ export function Button({
 /** A link to another screen that looks like a button. */
 export function LinkButton({ look, size, icon, wide, children, ...rest }: Outfit & LinkProps): ReactElement {
   return (
-    <Link {...rest} className={outfit({ ...(look && { look }), ...(size && { size }), ...(wide && { wide }) })}>
+    <Link {...rest} className={outfit({ look, size, wide })}>
       {icon && <Icon name={icon} className="size-[1.125rem]" />}
       {children}
     </Link>
   );
 }
 
-/** A link to a file: of the API, which names it, or made here. */
+/** A link to a file of the API, which names it. */
 export function DownloadLink({
   look,
   size,
   icon = 'download',
   children,
   href,
-  fileName = '',
-}: Outfit & { href: string; fileName?: string }): ReactElement {
+}: Outfit & { href: string }): ReactElement {
   return (
-    <a href={href} download={fileName} className={outfit({ ...(look && { look }), ...(size && { size }) })}>
+    <a href={href} download className={outfit({ look, size })}>
       <Icon name={icon} className="size-[1.125rem]" />
       {children}
     </a>

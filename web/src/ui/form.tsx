@@ -1,4 +1,4 @@
-import { type FormEvent, type ReactElement, type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactElement, type ReactNode, type SubmitEvent, useEffect, useRef, useState } from 'react';
 import { Refusal } from '../api/client.js';
 import { useText } from '../i18n/text.js';
 import { Button, type Look } from './button.js';
@@ -38,7 +38,7 @@ export function Form({
   const [refused, setRefused] = useState<Error | null>(null);
   const { form, failure } = useFocusOnFault(errors, refused);
 
-  const send = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
+  const send = async (event: SubmitEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault();
     if (busy) return;
     setRefused(null);

@@ -5,18 +5,14 @@ export const frame: Texts<typeof frameJa> = {
   kaiji: 'Kaiji',
   tagline: 'Ask for, publish and check security disclosures of medical information systems',
   toContent: 'Skip to content',
-  language: 'Language',
   otherLanguage: '日本語',
   work: 'Work',
   signOut: 'Sign out',
   switchTo: 'Switch organization',
-  actsFor: 'Acting for',
-  person: 'Account of {{name}}',
   home: 'Home',
   organization: 'Organization',
   account: 'Account',
   audit: 'Audit trail',
-  organizations: 'Organizations',
   installation: 'Operation',
 };
 

@@ -228,3 +228,21 @@ export const alarms: Texts<typeof organizationJa.alarms> = {
   seenBy: 'Looked after by {{name}}',
   acknowledge: 'I look after it',
 };
+
+export const chain: Texts<typeof organizationJa.chain> = {
+  title: 'Verification',
+  check: 'Verify the trail',
+  lead: 'Records are linked like a chain and signed. Whatever is deleted or changed shows here.',
+  begin: 'Verify',
+  going: 'Verifying (done up to block {{number}})',
+  intact: 'The trail is intact',
+  intactNext: '{{blocks}} blocks verified; {{waiting}} records wait for their seal',
+  damaged: 'The trail has {{count}} faults',
+  head: 'Newest seal',
+  headLead: 'Keep it, and you can show later that nothing before it was changed.',
+  noHead: 'Nothing is sealed yet.',
+  block: 'Number',
+  records: 'Records',
+  sealedAt: 'Sealed',
+  signed: 'Signed seal',
+};

@@ -3,18 +3,14 @@ export const frame = {
   kaiji: '開示 Kaiji',
   tagline: '医療情報システムの安全管理の開示を、頼む、出す、確かめる',
   toContent: '本文へ移る',
-  language: '言語',
   otherLanguage: 'English',
   work: '作業の一覧',
   signOut: 'サインアウトする',
   switchTo: '組織を切り替える',
-  actsFor: '操作している組織',
-  person: '{{name}}さんのアカウント',
   home: 'ホーム',
   organization: '組織',
   account: 'アカウント',
   audit: '監査記録',
-  organizations: '組織一覧',
   installation: '運営',
 } as const;
 

@@ -224,3 +224,21 @@ export const alarms = {
   seenBy: '確認済み {{name}}',
   acknowledge: '確認済みにする',
 } as const;
+
+export const chain = {
+  title: '検証',
+  check: '記録の検証',
+  lead: '記録は鎖のようにつながれ、署名されています。消したり書き換えたりすると、ここで分かります。',
+  begin: '検証する',
+  going: '検証しています({{number}}番まで済み)',
+  intact: '記録は損なわれていません',
+  intactNext: '{{blocks}}個のまとまりを検証しました。まだ封をしていない記録: {{waiting}}件',
+  damaged: '記録に{{count}}か所の異常があります',
+  head: '最新の封',
+  headLead: '控えておくと、それより前の記録があとから変えられていないことを確かめられます。',
+  noHead: 'まだ封をした記録がありません。',
+  block: '番号',
+  records: '記録の数',
+  sealedAt: '封をした日時',
+  signed: '署名付きの封',
+} as const;

@@ -13,6 +13,7 @@ export function AuditPage({ children, acts }: { children: ReactNode; acts?: Reac
         tabs={[
           ['/audit', text('audit.events')],
           ['/audit/alarms', text('alarms.title')],
+          ['/audit/verification', text('chain.title')],
         ]}
       />
       {children}

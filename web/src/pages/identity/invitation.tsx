@@ -1,6 +1,6 @@
 import { type ReactElement, useState } from 'react';
 import { useAct, useAsk } from '../../api/ask.js';
-import { linkToken } from '../../api/link-token.js';
+import { useLinkToken } from '../../api/link-token.js';
 import { acceptInvitation, getInvitation, type InvitationCard } from '../../api/operations.js';
 import { useDates } from '../../i18n/dates.js';
 import { useText } from '../../i18n/text.js';
@@ -17,7 +17,7 @@ import { passwordBlames } from './new-password.js';
 /** What one is invited to, by whom, and the way in. */
 export function InvitationPage(): ReactElement {
   const text = useText();
-  const token = linkToken();
+  const token = useLinkToken();
   const card = useAsk(getInvitation, { query: { token } });
   const [joined, setJoined] = useState(false);
   const organization = card.data?.organizationName;

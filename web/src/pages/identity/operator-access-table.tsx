@@ -1,6 +1,6 @@
 import type { ReactElement, ReactNode } from 'react';
 import type { OperatorAccess } from '../../api/operations.js';
-import { useDates } from '../../i18n/dates.js';
+import { isOver, useDates } from '../../i18n/dates.js';
 import { useText } from '../../i18n/text.js';
 import { State } from '../../ui/state.js';
 import { type Column, Table } from '../../ui/table.js';
@@ -39,5 +39,5 @@ export function OperatorAccessTable({ accesses, actsOf }: OperatorAccessTablePar
 
 /** Whether an operator still looks into the organization. */
 export function isOpen({ closedAt, expiresAt }: OperatorAccess): boolean {
-  return closedAt === null && Date.parse(expiresAt) > Date.now();
+  return closedAt === null && !isOver(expiresAt);
 }

@@ -1,13 +1,13 @@
-import { type ReactElement, type ReactNode, useEffect, useState } from 'react';
+import { type ReactElement, type ReactNode, useState } from 'react';
 import { useText } from '../../i18n/text.js';
 import { Banner } from '../../ui/banner.js';
-import { Button, DownloadLink } from '../../ui/button.js';
+import { Button } from '../../ui/button.js';
+import { saveText } from '../../ui/save-text.js';
 
 /** The codes for the day the second factor is lost, shown once: to print, copy or download. */
 export function RecoveryCodes({ codes, next }: { codes: readonly string[]; next: ReactNode }): ReactElement {
   const text = useText();
   const [copied, setCopied] = useState(false);
-  const file = useTextFile(codes.join('\r\n'));
   return (
     <div className="flex flex-col gap-5">
       <Banner tone="caution" title={text('recovery.once')}>
@@ -28,24 +28,11 @@ export function RecoveryCodes({ codes, next }: { codes: readonly string[]; next:
         >
           {text(copied ? 'form.copied' : 'form.copy')}
         </Button>
-        {file !== undefined && (
-          <DownloadLink href={file} fileName="kaiji-recovery-codes.txt">
-            {text('recovery.download')}
-          </DownloadLink>
-        )}
+        <Button icon="download" onClick={() => saveText('kaiji-recovery-codes.txt', codes.join('\r\n'))}>
+          {text('recovery.download')}
+        </Button>
       </div>
       {next}
     </div>
   );
-}
-
-/** An address within the browser at which this text can be downloaded. */
-function useTextFile(content: string): string | undefined {
-  const [address, setAddress] = useState<string>();
-  useEffect(() => {
-    const made = URL.createObjectURL(new Blob([content], { type: 'text/plain' }));
-    setAddress(made);
-    return () => URL.revokeObjectURL(made);
-  }, [content]);
-  return address;
 }

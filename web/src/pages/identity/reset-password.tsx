@@ -1,6 +1,6 @@
 import { type ReactElement, useState } from 'react';
 import { useAct, useAsk } from '../../api/ask.js';
-import { linkToken } from '../../api/link-token.js';
+import { useLinkToken } from '../../api/link-token.js';
 import { getPasswordReset, resetPassword } from '../../api/operations.js';
 import { useText } from '../../i18n/text.js';
 import { EntryFrame } from '../../shell/entry-frame.js';
@@ -14,7 +14,7 @@ import { passwordBlames } from './new-password.js';
 /** Sets a new password by the mailed link; one signs in with it afterwards, second factor included. */
 export function ResetPasswordPage(): ReactElement {
   const text = useText();
-  const token = linkToken();
+  const token = useLinkToken();
   const card = useAsk(getPasswordReset, { query: { token } });
   const reset = useAct(resetPassword);
   const [done, setDone] = useState(false);

@@ -1,8 +1,8 @@
 import { useNavigate } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { useAct, useAsk } from '../../api/ask.js';
-import { linkToken } from '../../api/link-token.js';
-import { getSetUp, setUpInstallation, type SetUpState } from '../../api/operations.js';
+import { useLinkToken } from '../../api/link-token.js';
+import { getSetUp, setUpInstallation } from '../../api/operations.js';
 import { useText } from '../../i18n/text.js';
 import { EntryFrame } from '../../shell/entry-frame.js';
 import { Answer } from '../../ui/answer.js';
@@ -15,12 +15,18 @@ import { passwordBlames } from './new-password.js';
 /** The set-up of a fresh installation, from the link that the start printed. */
 export function SetUpPage(): ReactElement {
   const text = useText();
-  const token = linkToken();
+  const token = useLinkToken();
   const state = useAsk(getSetUp, { query: { token } });
   return (
     <EntryFrame title={text('setUp.title')} lead={state.data?.tokenFits === true && text('setUp.lead')}>
       <Answer of={state}>
-        {(found) => (found.tokenFits ? <SetUpForm token={token} /> : <CannotSetUp {...found} />)}
+        {(found) =>
+          found.tokenFits ? (
+            <SetUpForm token={token} />
+          ) : (
+            <CannotSetUp open={found.open} came={token === '' ? 'waiting' : 'oldLink'} />
+          )
+        }
       </Answer>
     </EntryFrame>
   );
@@ -65,7 +71,7 @@ function SetUpForm({ token }: { token: string }): ReactElement {
   );
 }
 
-function CannotSetUp({ open }: SetUpState): ReactElement {
+function CannotSetUp({ open, came }: { open: boolean; came: 'waiting' | 'oldLink' }): ReactElement {
   const text = useText();
   if (!open)
     return (
@@ -77,7 +83,6 @@ function CannotSetUp({ open }: SetUpState): ReactElement {
         {text('setUp.closedNext')}
       </Banner>
     );
-  const came = linkToken() === '' ? 'waiting' : 'oldLink';
   return (
     <Banner tone="warn" title={text(`setUp.${came}`)}>
       {text(`setUp.${came}Next`)}

@@ -18,11 +18,19 @@ interface Known extends HalfSession {
   readonly email: string;
 }
 
+/** Who came by single sign-on; what the account has is not known here. */
+const KNOWN_ELSEWHERE: Known = {
+  email: '',
+  expiresAt: '',
+  next: 'verify',
+  factors: ['passkey', 'totp', 'recovery-code'],
+};
+
 /** Sign-in: the password, then the second factor, which is enrolled the first time. */
 export function SignInPage(): ReactElement {
   const text = useText();
-  const { next } = useSearch({ from: '/sign-in' });
-  const [known, setKnown] = useState<Known | null>(null);
+  const { next, step, problem } = useSearch({ from: '/sign-in' });
+  const [known, setKnown] = useState<Known | null>(step === 'second' ? KNOWN_ELSEWHERE : null);
   const [codes, setCodes] = useState<readonly string[] | null>(null);
   const enter = useEntrance(next);
   const onVerified = (verified: Verified): void => {
@@ -44,28 +52,65 @@ export function SignInPage(): ReactElement {
     );
   return (
     <EntryFrame title={text('signIn.title')} aside={<About />}>
-      {next !== undefined && known === null && (
-        <Banner tone="act" title={text('signIn.ended')}>
-          {text('signIn.endedNext')}
-        </Banner>
-      )}
       {known === null ? (
-        <FirstFactor onKnown={setKnown} onSignedIn={() => void enter()} />
+        <>
+          <Reason {...{ next, problem }} />
+          <FirstFactor onKnown={setKnown} onSignedIn={() => void enter()} />
+        </>
       ) : (
-        <Steps>
-          <Step done title={text('signIn.firstStep')} aside={<Again onClick={() => setKnown(null)} />}>
-            <p className="text-14 text-ink-2">{known.email}</p>
-          </Step>
-          <Step number={2} title={text(known.next === 'enrol' ? 'enrol.title' : 'secondFactor.title')}>
-            {known.next === 'enrol' ? (
-              <EnrolFactor onEnrolled={onVerified} />
-            ) : (
-              <SecondFactor factors={known.factors} submit={text('signIn.submit')} onVerified={onVerified} />
-            )}
-          </Step>
-        </Steps>
+        <SecondStep {...{ known, setKnown, onVerified }} />
       )}
     </EntryFrame>
+  );
+}
+
+/** Why one is at this screen again. */
+function Reason({ next, problem }: { next: string | undefined; problem: string | undefined }): ReactElement | null {
+  const text = useText();
+  if (problem !== undefined)
+    return (
+      <Banner tone="stop" role="alert" title={text('signIn.ssoRefused')}>
+        {text('signIn.ssoRefusedNext', { code: problem })}
+      </Banner>
+    );
+  return next === undefined ? null : (
+    <Banner tone="act" title={text('signIn.ended')}>
+      {text('signIn.endedNext')}
+    </Banner>
+  );
+}
+
+interface SecondStepParts {
+  readonly known: Known;
+  readonly setKnown: (known: Known | null) => void;
+  readonly onVerified: (verified: Verified) => void;
+}
+
+function SecondStep({ known, setKnown, onVerified }: SecondStepParts): ReactElement {
+  const text = useText();
+  const cameBySso = known === KNOWN_ELSEWHERE;
+  return (
+    <Steps>
+      <Step
+        done
+        title={text(cameBySso ? 'signIn.ssoKnown' : 'signIn.firstStep')}
+        aside={<Again onClick={() => setKnown(null)} />}
+      >
+        <p className="text-14 text-ink-2">{known.email}</p>
+      </Step>
+      <Step number={2} title={text(known.next === 'enrol' ? 'enrol.title' : 'secondFactor.title')}>
+        {known.next === 'enrol' ? (
+          <EnrolFactor onEnrolled={onVerified} />
+        ) : (
+          <SecondFactor factors={known.factors} submit={text('signIn.submit')} onVerified={onVerified} />
+        )}
+        {cameBySso && (
+          <Button look="text" onClick={() => setKnown({ ...known, next: 'enrol' })}>
+            {text('signIn.notEnrolled')}
+          </Button>
+        )}
+      </Step>
+    </Steps>
   );
 }
 

@@ -7,7 +7,7 @@ import {
   sealBreakGlass,
   type SealedBreakGlass,
 } from '../../../api/operations.js';
-import { useDates } from '../../../i18n/dates.js';
+import { isOver, useDates } from '../../../i18n/dates.js';
 import { useText } from '../../../i18n/text.js';
 import { Answer } from '../../../ui/answer.js';
 import { Banner } from '../../../ui/banner.js';
@@ -100,7 +100,7 @@ function AccountTable({ accounts }: { accounts: readonly BreakGlass[] }): ReactE
         {
           head: text('account.acts'),
           cell: ({ id, label, closesAt }) =>
-            closesAt === null || Date.parse(closesAt) > Date.now() ? (
+            closesAt === null || !isOver(closesAt) ? (
               <Confirm
                 label={text('glass.discard')}
                 of={label}
@@ -126,7 +126,7 @@ function GlassState({ account: { openedAt, closesAt } }: { account: BreakGlass }
         {text('glass.sealed')}
       </State>
     );
-  if (openedAt !== null && Date.parse(closesAt) > Date.now())
+  if (openedAt !== null && !isOver(closesAt))
     return <State tone="stop">{text('glass.opened', { until: dateTime(closesAt) })}</State>;
   return <State tone="mute">{text('glass.used')}</State>;
 }

@@ -26,7 +26,7 @@ export function InviteButton(): ReactElement {
         act={async ({ email = '', role }) => setSent(await invite.mutateAsync({ body: { email, role: role as Role } }))}
       >
         <TextField name="email" type="email" label={text('signIn.email')} maxLength={254} required />
-        <RoleField role="editor" />
+        <RoleField chosen="editor" />
       </Confirm>
       <InvitationSent invitation={sent} onClose={() => setSent(undefined)} />
     </>

@@ -54,20 +54,20 @@ function ChangeRole({ member: { userId, name, rowVersion, role } }: { member: Me
       submit={text('form.save')}
       act={({ role: chosen }) => change.mutateAsync({ path: { userId }, rowVersion, body: { role: chosen as Role } })}
     >
-      <RoleField role={role} />
+      <RoleField chosen={role} />
       <p className="text-14 text-ink-2">{text('members.changeRoleMeans')}</p>
     </Confirm>
   );
 }
 
 /** One of the roles, each with what it means. */
-export function RoleField({ role }: { role: Role }): ReactElement {
+export function RoleField({ chosen }: { chosen: Role }): ReactElement {
   const text = useText();
   return (
     <SelectField
       name="role"
       label={text('members.role')}
-      defaultValue={role}
+      defaultValue={chosen}
       options={ROLES.map((one) => [one, `${text(`word.role.${one}`)} - ${text(`word.roleMeans.${one}`)}`])}
     />
   );

@@ -1,0 +1,232 @@
+import assert from 'node:assert/strict';
+import { after, afterEach, before, test } from 'node:test';
+import type { Browser, Page } from 'playwright-core';
+import { openBrowser } from './support/browser.ts';
+import { assertAccessible, loadFigures } from './support/checks.ts';
+import { appCode, visit, type Visitor } from './support/person.ts';
+import { type Product, startProduct } from './support/product.ts';
+import { SCREENS } from './support/screens.ts';
+import {
+  acceptInvitation,
+  type Account,
+  atHome,
+  createOrganization,
+  enrolApp,
+  linkIn,
+  OPERATOR,
+  setUp,
+  showPassword,
+  signIn,
+  VENDOR,
+  VENDOR_ADMIN,
+} from './support/walk.ts';
+
+const INJECTED = '<img src=x onerror=alert(1)>"><script>alert(2)</script>';
+
+let browser: Browser;
+let product: Product;
+let operator: Visitor;
+let vendor: Visitor;
+let operatorAccount: Account;
+let vendorAccount: Account;
+let recoveryCodes: string[];
+const visitors: Visitor[] = [];
+const opened: (() => Promise<void>)[] = [];
+
+async function newVisitor(language: 'ja' | 'en' = 'ja'): Promise<Visitor> {
+  const visitor = await visit(browser, language);
+  visitors.push(visitor);
+  return visitor;
+}
+
+before(async () => {
+  browser = await openBrowser();
+  opened.push(() => browser.close());
+  product = await startProduct();
+  opened.push(() => product.stop());
+  operator = await newVisitor();
+  vendor = await newVisitor();
+});
+after(async () => {
+  for (const close of opened.reverse()) await close();
+});
+afterEach(() => {
+  for (const { watch } of visitors) assert.deepEqual(watch.faults.splice(0), []);
+});
+
+async function readIn(language: 'ja' | 'en', page: Page): Promise<void> {
+  await page.goto(product.url);
+  await page.evaluate((chosen) => localStorage.setItem('kaiji.language', chosen), language);
+}
+
+void test('a fresh installation is set up from its link; a first screen is light and stands still', async () => {
+  const { page } = operator;
+  await page.goto(`${product.url}/`);
+  await page.getByRole('heading', { name: 'サインイン' }).waitFor();
+  const { shift, scriptBytes } = await loadFigures(page);
+  assert.ok(scriptBytes > 0 && scriptBytes <= 250_000, `scripts of the first screen: ${scriptBytes} bytes`);
+  assert.ok(shift <= 0.1, `layout shift: ${shift}`);
+  await page.goto(`${product.url}/set-up#token=wrong`);
+  await page.getByText('このリンクは使えません').waitFor();
+  await setUp(page, product.setUpLink, OPERATOR);
+});
+
+void test('what is typed wrong is said at its field, which gets the focus', async () => {
+  const { page } = await newVisitor();
+  await page.goto(`${product.url}/sign-in`);
+  await page.getByLabel('メールアドレス').fill('no address');
+  await page.getByRole('button', { name: '次へ', exact: true }).click();
+  const email = page.getByLabel('メールアドレス');
+  assert.equal(await email.getAttribute('aria-invalid'), 'true');
+  assert.equal(await email.evaluate((field) => document.activeElement === field), true);
+  await page.getByText('書き方を確かめてください。').waitFor();
+});
+
+void test('the first sign-in enrols an authenticator app by the secret shown, and shows the recovery codes once', async () => {
+  const { page } = operator;
+  await showPassword(page, OPERATOR);
+  const enrolled = await enrolApp(page);
+  recoveryCodes = enrolled.recoveryCodes;
+  assert.ok(recoveryCodes.length >= 8);
+  operatorAccount = { ...OPERATOR, secret: enrolled.secret };
+  await page.getByRole('button', { name: '控えたので、次へ進む' }).click();
+  await atHome(page, OPERATOR.name);
+});
+
+void test('the operator calls a vendor in; its administrator joins by the mailed link and signs in', async () => {
+  await createOrganization(operator.page, product.url, VENDOR, VENDOR_ADMIN.email);
+  const [mail] = await product.mailsTo(VENDOR_ADMIN.email);
+  const { page } = vendor;
+  await acceptInvitation(page, linkIn(mail), VENDOR_ADMIN);
+  await page.getByRole('link', { name: 'サインインへ' }).click();
+  await showPassword(page, VENDOR_ADMIN);
+  const { secret } = await enrolApp(page);
+  vendorAccount = { ...VENDOR_ADMIN, secret };
+  await page.getByRole('button', { name: '控えたので、次へ進む' }).click();
+  await atHome(page, VENDOR_ADMIN.name);
+  assert.equal(await page.getByRole('link', { name: '運営', exact: true }).count(), 0);
+  await page.goto(linkIn(mail));
+  await page.getByText('この招待はすでに使われています').waitFor();
+});
+
+void test('somebody signs in with a passkey alone', async () => {
+  const { page, context } = vendor;
+  const devTools = await context.newCDPSession(page);
+  await devTools.send('WebAuthn.enable');
+  await devTools.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  });
+  await page.goto(`${product.url}/account`);
+  await page.getByRole('button', { name: 'パスキーを登録する' }).click();
+  await page.getByLabel('名前').fill('検査用の端末');
+  await page.getByRole('button', { name: '次へ', exact: true }).click();
+  await page.getByRole('rowheader', { name: '検査用の端末' }).waitFor();
+  await page.locator('header summary').last().click();
+  await page.getByRole('button', { name: 'サインアウトする' }).click();
+  await page.getByRole('button', { name: 'パスキーでサインインする' }).click();
+  await atHome(page, VENDOR_ADMIN.name);
+});
+
+void test('somebody signs in by keyboard alone', async () => {
+  const { page } = await newVisitor();
+  await page.goto(`${product.url}/sign-in`);
+  await page.getByRole('heading', { name: 'サインイン' }).waitFor();
+  const tabTo = async (isThere: string): Promise<void> => {
+    for (let presses = 0; presses < 20; presses++) {
+      await page.keyboard.press('Tab');
+      if (await page.evaluate((selector) => document.activeElement?.matches(selector), isThere)) return;
+    }
+    assert.fail(`the Tab key does not lead to ${isThere}`);
+  };
+  await page.keyboard.press('Tab');
+  assert.equal(await page.evaluate(() => document.activeElement?.textContent), '本文へ移る');
+  await tabTo('[name=email]');
+  await page.keyboard.type(vendorAccount.email);
+  await tabTo('[name=password]');
+  await page.keyboard.type(vendorAccount.password);
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: '認証アプリの数字を使う' }).waitFor();
+  await tabTo('ul button');
+  await page.keyboard.press('Enter');
+  await page.getByLabel('6桁の数字').waitFor();
+  await page.keyboard.type(await appCode(vendorAccount.secret));
+  await page.keyboard.press('Enter');
+  await atHome(page, VENDOR_ADMIN.name);
+  const outline = await page.evaluate(() => {
+    const link = document.querySelector<HTMLElement>('nav a');
+    link?.focus();
+    return link ? getComputedStyle(link).outlineWidth : '';
+  });
+  assert.equal(outline, '4px');
+});
+
+void test('a recovery code stands in for the app, once', async () => {
+  const { page } = await newVisitor();
+  const useCode = async (): Promise<void> => {
+    await page.goto(`${product.url}/sign-in`);
+    await showPassword(page, operatorAccount);
+    await page.getByRole('button', { name: '復旧コードを使う' }).click();
+    await page.getByLabel('復旧コード').fill(recoveryCodes[0] ?? '');
+    await page.getByRole('button', { name: 'サインインする', exact: true }).click();
+  };
+  await useCode();
+  await atHome(page, OPERATOR.name);
+  await useCode();
+  await page.getByRole('alert').waitFor();
+});
+
+void test('texts that people write are shown, never run', async () => {
+  const { page } = operator;
+  await createOrganization(page, product.url, INJECTED, 'injected@kaiji.example');
+  await page.getByRole('rowheader', { name: INJECTED }).waitFor();
+  const [mail] = await product.mailsTo('injected@kaiji.example');
+  const invited = await newVisitor();
+  await acceptInvitation(invited.page, linkIn(mail), { ...VENDOR_ADMIN, name: INJECTED });
+  await page.goto(`${product.url}/audit`);
+  await page.getByRole('table').waitFor();
+  assert.equal(await page.locator('main img').count(), 0);
+});
+
+for (const language of ['ja', 'en'] as const)
+  void test(`every screen is free of accessibility faults, on a desktop and a phone (${language})`, async () => {
+    const readers = { nobody: await newVisitor(), operator, vendor };
+    for (const { page } of Object.values(readers)) await readIn(language, page);
+    for (const { name, path, as, ready } of SCREENS) {
+      const { page } = readers[as];
+      await page.goto(`${product.url}${path}`);
+      await page.locator(ready).first().waitFor();
+      await assertAccessible(page, `${name} (${language})`);
+    }
+    for (const { page } of Object.values(readers)) await readIn('ja', page);
+  });
+
+void test('many wrong passwords lock the account, and the screen says so in the same words', async () => {
+  const { page } = await newVisitor();
+  await page.goto(`${product.url}/sign-in`);
+  for (let tries = 0; tries < 11; tries++) {
+    await page.getByLabel('メールアドレス').fill(vendorAccount.email);
+    await page.getByLabel('パスワード').first().fill(`wrong ${tries}`);
+    await page.getByRole('button', { name: '次へ', exact: true }).click();
+    await page.getByRole('alert').waitFor();
+  }
+  await showPassword(page, vendorAccount);
+  await page.getByRole('alert').waitFor();
+  assert.equal(await page.getByLabel('6桁の数字').count(), 0);
+});
+
+void test('a session that ends elsewhere leads to sign-in and back', async () => {
+  const { page } = await newVisitor();
+  await signIn(page, product.url, operatorAccount);
+  await page.goto(`${product.url}/account/sessions`);
+  await page.getByRole('table').waitFor();
+  await page.context().clearCookies();
+  await page.getByRole('link', { name: 'APIトークン' }).click();
+  await page.waitForURL('**/sign-in?next=*');
+});

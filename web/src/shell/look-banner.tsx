@@ -1,0 +1,37 @@
+import { useNavigate } from '@tanstack/react-router';
+import type { ReactElement } from 'react';
+import { useAct } from '../api/ask.js';
+import { rememberedLook } from '../api/look.js';
+import { closeOperatorAccess, type Me } from '../api/operations.js';
+import { useForget } from '../api/session.js';
+import { useDates } from '../i18n/dates.js';
+import { useText } from '../i18n/text.js';
+import { ActButton } from '../ui/act-button.js';
+import { Banner } from '../ui/banner.js';
+
+/** Says all the while that an operator reads for an organization of somebody else, and ends it. */
+export function LookBanner({ me: { organization, organizations } }: { me: Me }): ReactElement | null {
+  const text = useText();
+  const { dateTime } = useDates();
+  const forget = useForget();
+  const navigate = useNavigate();
+  const close = useAct(closeOperatorAccess);
+  if (organizations.some(({ organizationId }) => organizationId === organization.organizationId)) return null;
+  const look = rememberedLook();
+  const end = async (): Promise<void> => {
+    if (look) await close.mutateAsync({ path: { id: look.id } });
+    forget();
+    await navigate({ to: '/operation/looks' });
+  };
+  return (
+    <div className="mb-6">
+      <Banner
+        tone="warn"
+        title={text('looks.now', { name: organization.name })}
+        acts={look && <ActButton act={end}>{text('looks.end')}</ActButton>}
+      >
+        {look && text('looks.nowNext', { until: dateTime(look.expiresAt) })}
+      </Banner>
+    </div>
+  );
+}
