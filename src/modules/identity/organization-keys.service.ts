@@ -53,6 +53,8 @@ export class OrganizationKeysService {
     return this.database.transaction(actor, async (tx) => {
       await this.repository.retire(tx, actor.organizationId, this.clock.now());
       const { keyId, publicKey, certificate } = await this.inUse(tx, actor);
+      const entry = { type: 'organization-key.rotated', subjectId: actor.organizationId, facts: { keyId } };
+      await this.journal.record(tx, actor, entry);
       return { keyId, publicKey, certificate };
     });
   }
