@@ -56,6 +56,9 @@ import { RecoveryFactor } from './recovery-factor.js';
 import { SECOND_FACTOR_PROBLEMS } from './second-factor.problems.js';
 import { SecondFactorsRepository } from './second-factors.repository.js';
 import { SecondFactorsService } from './second-factors.service.js';
+import { PersonalDataController } from './personal-data.controller.js';
+import { PersonalDataRepository } from './personal-data.repository.js';
+import { PersonalDataService } from './personal-data.service.js';
 import { SessionsController } from './sessions.controller.js';
 import { SessionsRepository } from './sessions.repository.js';
 import { SessionsService } from './sessions.service.js';
@@ -88,6 +91,7 @@ import { TotpFactor } from './totp-factor.js';
     InvitationsController,
     PasswordsController,
     OrganizationKeysController,
+    PersonalDataController,
     ApiTokensController,
     OperatorAccessController,
     BreakGlassController,
@@ -122,6 +126,8 @@ import { TotpFactor } from './totp-factor.js';
     PasswordsRepository,
     PasswordChangeService,
     AccountNotices,
+    PersonalDataRepository,
+    PersonalDataService,
     RecoveryFactor,
     SecondFactorsService,
     SessionsService,
