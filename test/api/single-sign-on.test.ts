@@ -10,6 +10,7 @@ import {
 } from '../support/openid-provider.js';
 import { browserAfter, inMinutes, problem } from '../support/people.js';
 import { AGREED, CALLBACK, SignOnWay } from '../support/sign-on-way.js';
+import { VirtualAuthenticator } from '../support/virtual-authenticator.js';
 
 /** Another provider that the operator has named. */
 const OTHER = 'https://id.example.net';
@@ -131,6 +132,20 @@ describe('single sign-on', () => {
     expect(
       (await browser.post('/session/organization', { organizationId: hospital.organizationId })).body,
     ).toMatchObject(problem(403, 'session.bound'));
+  });
+
+  it('enrols an authenticator app where there is no factor yet, but no passkey, which would open the whole account', async () => {
+    const person = await hospital.member('viewer');
+    await app.asSuperuser('delete from totp_credential where user_id = $1', [person.userId]);
+    const half = way.browser(await signedIn(accountOf(person, 'newcomer')), '/sign-in?step=second-factor');
+    expect((await half.get('/session/second-factor')).body).toMatchObject({ next: 'enrol' });
+    expect((await half.post('/factors/passkeys/challenge')).body).toMatchObject(problem(403, 'session.bound'));
+    const forged = {
+      name: 'A',
+      passkey: new VirtualAuthenticator().create({ challenge: 'AAAA', user: { id: 'AAAA' } }),
+    };
+    expect((await half.post('/factors/passkeys', forged)).body).toMatchObject(problem(403, 'session.bound'));
+    expect((await half.post('/factors/totp')).status).toBe(201);
   });
 
   it('opens the one organization, and nothing of the account', async () => {

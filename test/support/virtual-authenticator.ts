@@ -43,7 +43,7 @@ export class VirtualAuthenticator {
   private readonly keys = generateKeyPairSync('ec', { namedCurve: 'P-256' });
 
   /** What `navigator.credentials.create()` gives for such options. */
-  create(options: Options, mischief: Mischief = {}): object {
+  create(options: Pick<Options, 'challenge' | 'user'>, mischief: Mischief = {}): object {
     this.userHandle = options.user.id;
     const credential = Buffer.concat([Buffer.alloc(16), uint16(this.id.length), this.id, this.coseKey()]);
     const authData = Buffer.concat([this.authenticatorData(mischief, NEW_CREDENTIAL), credential]);
@@ -65,7 +65,7 @@ export class VirtualAuthenticator {
   }
 
   /** What `navigator.credentials.get()` gives for such options. */
-  get(options: Options, mischief: Mischief = {}): object {
+  get(options: Pick<Options, 'challenge'>, mischief: Mischief = {}): object {
     this.counter++;
     const authData = this.authenticatorData(mischief, 0);
     const client = clientData('webauthn.get', options, mischief);
@@ -103,7 +103,7 @@ export class VirtualAuthenticator {
   }
 }
 
-function clientData(type: string, { challenge }: Options, mischief: Mischief): Buffer {
+function clientData(type: string, { challenge }: Pick<Options, 'challenge'>, mischief: Mischief): Buffer {
   const { origin = ORIGIN } = mischief;
   const said = { type: mischief.type ?? type, challenge: mischief.challenge ?? challenge, origin, crossOrigin: false };
   return Buffer.from(JSON.stringify(said));
