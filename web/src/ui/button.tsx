@@ -10,7 +10,7 @@ const LOOKS: Record<Look, string> = {
   solid: 'border-act bg-act text-paper font-bold hover:bg-act-2 active:bg-act-3',
   plain: 'border-act bg-paper text-act font-bold hover:bg-act-tint hover:text-act-2',
   danger: 'border-stop-mark bg-paper text-stop font-bold hover:bg-stop-tint',
-  text: 'border-transparent bg-transparent text-act-2 underline underline-offset-4 hover:decoration-[3px]',
+  text: 'border-transparent bg-transparent px-0! text-act-2 underline underline-offset-4 hover:decoration-[3px]',
 };
 const SIZES: Record<Size, string> = {
   large: 'min-h-12 px-6 rounded-8',

@@ -12,6 +12,8 @@ interface FieldParts {
   readonly name: string;
 }
 
+type Mark = 'required' | 'optional';
+
 /** What a label says beside its field: whether it may be left empty, what to write, and what is wrong. */
 function useField({ name, hint }: Pick<FieldParts, 'name' | 'hint'>) {
   const id = useId();
@@ -26,17 +28,19 @@ function Around({
   label,
   hint,
   error,
-  optional,
+  mark,
   children,
-}: FieldParts & { id: string; error: string | undefined; optional: boolean; children: ReactNode }): ReactElement {
+}: FieldParts & { id: string; error: string | undefined; mark?: Mark; children: ReactNode }): ReactElement {
   const text = useText();
   return (
     <div>
       <label htmlFor={id} className="flex flex-wrap items-baseline gap-x-2 leading-relaxed font-bold">
         {label}
-        <span className={`text-14 font-normal ${optional ? 'text-ink-3' : 'text-stop-mark'}`}>
-          {text(optional ? 'form.optional' : 'form.required')}
-        </span>
+        {mark && (
+          <span className={`text-14 font-normal ${mark === 'optional' ? 'text-ink-3' : 'text-stop-mark'}`}>
+            {text(`form.${mark}`)}
+          </span>
+        )}
       </label>
       {hint && (
         <div id={`${id}-hint`} className="text-14 text-ink-3">
@@ -58,7 +62,7 @@ function Around({
 export function TextField({ label, hint, name, ...rest }: FieldParts & ComponentProps<'input'>): ReactElement {
   const { id, error, aria } = useField({ name, hint });
   return (
-    <Around {...{ id, label, hint, name, error }} optional={!rest.required}>
+    <Around {...{ id, label, hint, name, error }} mark={rest.required ? 'required' : 'optional'}>
       <input id={id} name={name} className={BOX} {...aria} {...rest} />
     </Around>
   );
@@ -70,7 +74,7 @@ export function PasswordField({ label, hint, name, ...rest }: FieldParts & Compo
   const [seen, setSeen] = useState(false);
   const { id, error, aria } = useField({ name, hint });
   return (
-    <Around {...{ id, label, hint, name, error }} optional={!rest.required}>
+    <Around {...{ id, label, hint, name, error }} mark={rest.required ? 'required' : 'optional'}>
       <div className="flex gap-2">
         <input
           id={id}
@@ -99,7 +103,7 @@ export function PasswordField({ label, hint, name, ...rest }: FieldParts & Compo
 export function CodeField({ label, hint, name, ...rest }: FieldParts & ComponentProps<'input'>): ReactElement {
   const { id, error, aria } = useField({ name, hint });
   return (
-    <Around {...{ id, label, hint, name, error }} optional={!rest.required}>
+    <Around {...{ id, label, hint, name, error }} mark={rest.required ? 'required' : 'optional'}>
       <input
         id={id}
         name={name}
@@ -125,7 +129,7 @@ export function SelectField({
 } & ComponentProps<'select'>): ReactElement {
   const { id, error, aria } = useField({ name, hint });
   return (
-    <Around {...{ id, label, hint, name, error }} optional={false}>
+    <Around {...{ id, label, hint, name, error }}>
       <select id={id} name={name} className={BOX} {...aria} {...rest}>
         {options.map(([value, word]) => (
           <option key={value} value={value}>
@@ -141,7 +145,7 @@ export function SelectField({
 export function LongTextField({ label, hint, name, ...rest }: FieldParts & ComponentProps<'textarea'>): ReactElement {
   const { id, error, aria } = useField({ name, hint });
   return (
-    <Around {...{ id, label, hint, name, error }} optional={!rest.required}>
+    <Around {...{ id, label, hint, name, error }} mark={rest.required ? 'required' : 'optional'}>
       <textarea id={id} name={name} className={`${BOX} field-sizing-content min-h-19`} {...aria} {...rest} />
     </Around>
   );

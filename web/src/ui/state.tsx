@@ -6,7 +6,7 @@ export type Tone = 'ok' | 'caution' | 'warn' | 'stop' | 'act' | 'mute';
 
 export const SHAPES: Record<Tone, IconName> = {
   ok: 'check',
-  caution: 'clock',
+  caution: 'warn',
   warn: 'warn',
   stop: 'stop',
   act: 'info',

@@ -53,7 +53,7 @@ export function Table<Row>({ caption, columns, rows, keyOf }: TableParts<Row>): 
 
 function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }): ReactElement {
   const { head, cell, names = false, right = false } = column;
-  const look = `px-3 text-left align-middle font-normal max-wide:flex max-wide:gap-3 max-wide:py-1 wide:border-b wide:border-line-soft wide:py-2.5 wide:group-last:border-0 wide:group-hover:bg-ground-2 ${right ? 'wide:text-right' : ''}`;
+  const look = `px-3 text-left align-middle font-normal max-wide:flex max-wide:gap-3 max-wide:has-[>div:empty]:hidden max-wide:py-1 wide:border-b wide:border-line-soft wide:py-2.5 wide:group-last:border-0 wide:group-hover:bg-ground-2 ${right ? 'wide:text-right' : ''}`;
   const content = (
     <>
       {head !== '' && (

@@ -47,8 +47,7 @@ export const signIn: Texts<typeof entryJa.signIn> = {
 };
 
 export const invitation: Texts<typeof entryJa.invitation> = {
-  title: 'An invitation to “{{organization}}”',
-  window: 'Invitation',
+  title: 'Invitation',
   invites: '{{organization}} ({{kind}}) invites you as {{role}}.',
   means: 'What you may do',
   email: 'Invited mail address',

@@ -210,7 +210,7 @@ export const audit: Texts<typeof organizationJa.audit> = {
   subject: 'What it was done to',
   more: 'Details',
   details: 'Show details',
-  nobody: 'Before sign-in',
+  nobody: 'Before sign-in, or this installation',
   installation: 'This installation',
   requestId: 'Request number',
   export: { csv: 'Export as table (CSV)', jsonl: 'Export for verification' },

@@ -45,8 +45,7 @@ export const signIn = {
 } as const;
 
 export const invitation = {
-  title: '「{{organization}}」への招待',
-  window: '招待',
+  title: '組織への招待',
   invites: '{{organization}}({{kind}})に、{{role}}として招待されています。',
   means: 'できること',
   email: '招待されたメールアドレス',

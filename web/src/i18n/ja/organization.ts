@@ -206,7 +206,7 @@ export const audit = {
   subject: '対象',
   more: '詳細',
   details: '詳細を見る',
-  nobody: 'サインイン前',
+  nobody: 'サインイン前、またはこの設備',
   installation: 'この設備',
   requestId: '要求の番号',
   export: { csv: '表(CSV)で出力', jsonl: '検証できる形で出力' },

@@ -20,12 +20,8 @@ export function InvitationPage(): ReactElement {
   const token = useLinkToken();
   const card = useAsk(getInvitation, { query: { token } });
   const [joined, setJoined] = useState(false);
-  const organization = card.data?.organizationName;
   return (
-    <EntryFrame
-      title={organization === undefined ? text('invitation.window') : text('invitation.title', { organization })}
-      windowName={text('invitation.window')}
-    >
+    <EntryFrame title={text('invitation.title')}>
       {joined ? (
         <Banner
           tone="ok"

@@ -38,11 +38,12 @@ export function DuplicatesPage(): ReactElement {
 
 function Pair({ pair: { because, organizations } }: { pair: PossibleDuplicateOfKnown }): ReactElement {
   const text = useText();
-  const [kept] = organizations;
+  const sorted = organizations.toSorted((one, other) => Number(other.isClaimed) - Number(one.isClaimed));
+  const [kept] = sorted;
   return (
     <Card title={text(`duplicates.because.${because}`)} icon="building">
       <ul className="divide-y divide-line-soft">
-        {organizations.map((organization) => (
+        {sorted.map((organization) => (
           <li
             key={organization.id}
             className="flex flex-wrap items-center justify-between gap-3 py-3 first:pt-0 last:pb-0"

@@ -17,6 +17,7 @@ export function LookInto({ organization: { id, name } }: { organization: Organiz
   const open = useAct(openOperatorAccess, [listOperatorAccess]);
   return (
     <Confirm
+      look="plain"
       label={text('looks.look')}
       of={name}
       title={text('looks.lookInto', { name })}
