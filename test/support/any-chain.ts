@@ -8,8 +8,10 @@ import {
   type SealedBlock,
 } from '../../src/modules/audit/domain/block.js';
 import type { Tools } from '../../src/modules/audit/domain/chain.js';
+import type { ProvenRecord } from '../../src/modules/audit/domain/export-lines.js';
+import { inclusionPath, merkleTree } from '../../src/modules/audit/domain/merkle.js';
 import type { Entry } from '../../src/modules/audit/domain/chain-records.js';
-import { type AuditRecord, leafOf } from '../../src/modules/audit/domain/leaf.js';
+import { type AuditRecord, leafOf, withoutOwnFacts } from '../../src/modules/audit/domain/leaf.js';
 import {
   digest,
   newSigningKey,
@@ -104,3 +106,20 @@ export const anyChain: fc.Arbitrary<IntactChain> = fc
       .uniqueArray(anyRecord, { minLength: count, maxLength: count, selector: ({ id }) => id })
       .map((records) => chainOf(records, sizes));
   });
+
+/** Every record of the chain as somebody concerned gets it. */
+export function provenOf({ blocks, entries }: IntactChain): ProvenRecord[] {
+  return blocks.flatMap((block) => {
+    const held = entries.slice(block.first - 1, block.first - 1 + block.size);
+    const tree = merkleTree(
+      held.map(({ leaf }) => leaf),
+      TOOLS.hash,
+    );
+    return held.map(({ record, leaf, position }, index) => ({
+      record: withoutOwnFacts(record, sha256),
+      leaf,
+      position,
+      proof: { block: block.number, path: inclusionPath(tree, index) },
+    }));
+  });
+}

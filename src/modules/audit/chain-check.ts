@@ -52,14 +52,18 @@ export class ChainCheck {
     }
   }
 
-  /** Returns those of the blocks for which there was time. */
+  /** Returns those of the blocks for which there was time. The next one is read while one is checked. */
   private async checkContents(blocks: readonly SealedBlock[], isEnough: () => boolean): Promise<SealedBlock[]> {
     const checked: SealedBlock[] = [];
-    for (const block of blocks) {
-      await this.checkContent(block);
+    let ahead = this.entriesOf(blocks[0]);
+    for (const [index, block] of blocks.entries()) {
+      const entries = await ahead;
+      ahead = this.entriesOf(isEnough() ? undefined : blocks[index + 1]);
+      this.checkContent(block, entries);
       checked.push(block);
       if (isEnough()) break;
     }
+    await ahead;
     return checked;
   }
 
@@ -74,17 +78,16 @@ export class ChainCheck {
     return block?.number === number ? block : null;
   }
 
-  private async checkContent(block: SealedBlock): Promise<void> {
-    const entries = await this.read(async (tx) => {
+  private async entriesOf(block: SealedBlock | undefined): Promise<Entry[]> {
+    if (block === undefined) return [];
+    return this.read(async (tx) => {
       const places = await this.chain.places(tx, block.first, lastOf(block));
-      return entriesOf(
-        places,
-        await this.carried(
-          tx,
-          places.map(({ recordId }) => recordId),
-        ),
-      );
+      const ids = places.map(({ recordId }) => recordId);
+      return joined(places, await this.carried(tx, ids));
     });
+  }
+
+  private checkContent(block: SealedBlock, entries: readonly Entry[]): void {
     this.faults.push(...checkBlock(block, entries, TOOLS));
     this.blocks += 1;
     this.records += entries.filter(({ record }) => record !== null && record !== 'hidden').length;
@@ -112,7 +115,7 @@ export class ChainCheck {
   }
 }
 
-function entriesOf(places: readonly Place[], carried: readonly Carried[]): Entry[] {
+function joined(places: readonly Place[], carried: readonly Carried[]): Entry[] {
   const seen = new Map(carried.map(({ record }) => [record.id, record]));
   return places.map(({ position, leaf, recordId, isGone, rank }) => ({
     position,

@@ -14,7 +14,7 @@ export class SealerLoop implements OnApplicationBootstrap, OnApplicationShutdown
 
   constructor(
     private readonly sealer: Sealer,
-    @Inject(CONFIG) private readonly config: Config,
+    @Inject(CONFIG) private readonly config: Pick<Config, 'jobs'>,
   ) {}
 
   onApplicationBootstrap(): void {

@@ -1,28 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { sha256 } from '../../../platform/keys/signing.js';
-import { anyChain, AUDIT_KEY, cardOf, type IntactChain, TOOLS } from '../../../../test/support/any-chain.js';
+import { anyChain, AUDIT_KEY, cardOf, provenOf, TOOLS } from '../../../../test/support/any-chain.js';
 import { checkProven, checkWaiting } from './chain-records.js';
 import { type ExportLine, exportLine, type ProvenRecord, readExportLine } from './export-lines.js';
 import { withoutOwnFacts } from './leaf.js';
-import { inclusionPath, merkleTree } from './merkle.js';
-
-/** Every record of the chain as somebody concerned gets it. */
-function provenOf({ blocks, entries }: IntactChain): ProvenRecord[] {
-  return blocks.flatMap((block) => {
-    const held = entries.slice(block.first - 1, block.first - 1 + block.size);
-    const tree = merkleTree(
-      held.map(({ leaf }) => leaf),
-      TOOLS.hash,
-    );
-    return held.map(({ record, leaf, position }, index) => ({
-      record: withoutOwnFacts(record, sha256),
-      leaf,
-      position,
-      proof: { block: block.number, path: inclusionPath(tree, index) },
-    }));
-  });
-}
 
 describe('a line of an export', () => {
   it('says what was written into it', () => {

@@ -79,8 +79,12 @@ function toHex(bytes: Uint8Array): string {
   return text;
 }
 
+/** Values of the digits by their character codes; the same in either case. */
+const DIGITS = Uint8Array.from({ length: 128 }, (_, code) => Number.parseInt(String.fromCharCode(code), 16) || 0);
+
 function fromHex(text: string): Uint8Array {
   const bytes = new Uint8Array(text.length >> 1);
-  for (let at = 0; at < bytes.length; at += 1) bytes[at] = Number.parseInt(text.slice(2 * at, 2 * at + 2), 16);
+  const digit = (at: number): number => DIGITS[text.charCodeAt(at) & 127] ?? 0;
+  for (let at = 0; at < bytes.length; at += 1) bytes[at] = (digit(2 * at) << 4) | digit(2 * at + 1);
   return bytes;
 }
