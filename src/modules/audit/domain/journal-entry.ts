@@ -21,6 +21,6 @@ export const NOBODY = { userId: null, organizationId: null } as const;
 
 /** The entry with the access through which an operator did it, so that it never looks like an act of the organization's own people. */
 export function attributed(actor: JournalActor, entry: JournalEntry): JournalEntry {
-  const operatorAccess = 'proof' in actor ? actor.proof?.operatorAccessId : null;
+  const operatorAccess = 'proof' in actor ? actor.proof.operatorAccessId : null;
   return operatorAccess ? { ...entry, facts: { ...entry.facts, operatorAccess } } : entry;
 }
