@@ -1,5 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { appCode } from '../../src/modules/identity/totp.js';
 import { startApp, type TestApp } from '../support/app.js';
+import { made } from '../support/disclosing.js';
 import {
   type Administrator,
   type Client,
@@ -171,6 +173,30 @@ describe('changing one’s password', () => {
 
   it('is for people alone: no API token does it', async () => {
     expect((await change(vendor, PASSWORD)).body).toMatchObject(problem(403, 'access.person-only'));
+  });
+});
+
+describe('signing in with another kind of browser', () => {
+  it('is told by mail, once for each kind', async () => {
+    const person = await vendor.member('editor');
+    const firefox = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0';
+    const told = async () =>
+      (await app.mailbox(person.email)).filter(({ subject }) => subject === '新しいブラウザーからのサインイン').length;
+    const withFirefox = async () => {
+      const half = await app
+        .client({ 'User-Agent': firefox })
+        .post('/session', { email: person.email, password: PASSWORD });
+      await app.asSuperuser('update totp_credential set last_step = 0');
+      const client = app.client({ Cookie: cookieOf(half), Origin: ORIGIN });
+      await made(client.post('/session/second-factor', { code: appCode(person.totpSecret, app.now()) }));
+    };
+    await app.signIn(person);
+    expect(await told()).toBe(0);
+    await withFirefox();
+    expect(await told()).toBe(1);
+    await withFirefox();
+    await app.signIn(person);
+    expect(await told()).toBe(1);
   });
 });
 

@@ -96,11 +96,11 @@ export function passwordChangedMail(to: Receiver, at: string): Mail {
   });
 }
 
-/** That somebody signed in with a browser that has never been used with this account. */
-export function newPlaceMail(to: Receiver, at: string): Mail {
+/** That somebody signed in with a kind of browser that the account was not used with in the last weeks. */
+export function newBrowserMail(to: Receiver, at: string): Mail {
   return notice(to, { ja: '新しいブラウザーからのサインイン', en: 'A sign-in from a new browser' }, at, {
-    ja: 'これまで使われていないブラウザーから、あなたのアカウントにサインインがありました。',
-    en: 'Somebody signed in to your account with a browser that was not used before.',
+    ja: '最近使われていない種類のブラウザーから、あなたのアカウントにサインインがありました。',
+    en: 'Somebody signed in to your account with a kind of browser that was not used lately.',
   });
 }
 

@@ -94,6 +94,12 @@ export class SessionsRepository {
     return ended.map(({ id }) => id);
   }
 
+  /** Whether the session's kind of browser and system was in none of the user's complete sessions before, of which there were some. */
+  async isNewBrowser(tx: Tx, id: string): Promise<boolean> {
+    const [found] = await rows<{ isNew: boolean }>(tx, IS_NEW_BROWSER, [id]);
+    return found?.isNew === true;
+  }
+
   /** False where the session has ended, or is bound to another organization. */
   async switchTo(tx: Tx, id: string, organizationId: string): Promise<boolean> {
     const switched = await rows(tx, SWITCH, [id, organizationId]);
@@ -137,5 +143,8 @@ const END_BY_TOKEN = `with ended as (update session set ended_at = $2 where toke
 const END = `with ended as (update session set ended_at = $3 where user_id = $1 and id = $2 and ended_at is null returning id) select id from ended`;
 const END_OTHERS = `with ended as (update session set ended_at = $3 where user_id = $1 and id is distinct from $2 and ended_at is null returning id)
   select id from ended`;
+const IS_NEW_BROWSER = `select count(*) > 0 and bool_and(earlier.client is distinct from this.client) as "isNew"
+  from session as this join session as earlier on earlier.user_id = this.user_id and earlier.id <> this.id and earlier.proved_at is not null
+  where this.id = $1`;
 const SWITCH = `with switched as (update session set organization_id = $2
   where id = $1 and ended_at is null and (bound_to is null or bound_to = $2) returning id) select id from switched`;

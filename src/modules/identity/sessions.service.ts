@@ -6,6 +6,7 @@ import { Clock } from '#platform/clock.js';
 import { Database, type Tx } from '#platform/database/database.js';
 import { newId } from '#platform/ids.js';
 import { fingerprint, newSecret } from '#platform/keys/keys.js';
+import { AccountNotices } from './account-notices.js';
 import { type Account, AccountsRepository, type Membership } from './accounts.repository.js';
 import { clientName } from './domain/client-name.js';
 import { ABSOLUTE_HOURS, type Factor, IDLE_MINUTES, sessionEnd } from './domain/session-limits.js';
@@ -51,6 +52,7 @@ export class SessionsService {
     private readonly database: Database,
     private readonly sessions: SessionsRepository,
     private readonly accounts: AccountsRepository,
+    private readonly notices: AccountNotices,
     private readonly journal: Journal,
     private readonly clock: Clock,
   ) {}
@@ -70,6 +72,7 @@ export class SessionsService {
       await this.sessions.insert(tx, { ...session, ...held });
       const entry = { type: 'session.began', subjectId: id, facts: { factors } };
       await this.journal.record(tx, { userId, organizationId }, entry);
+      if (isProved) await this.tellNewBrowser(tx, userId, id);
       return this.account(tx, userId);
     });
     const shown = isProved ? at.toISOString() : null;
@@ -87,6 +90,7 @@ export class SessionsService {
     const next = { id: newId(at), tokenHash: fingerprint(token), factor, at, lastsHours: ABSOLUTE_HOURS };
     if (!(await this.sessions.succeed(tx, sessionOf(actor), next))) throw new RuleViolation('session.ended');
     await this.journal.record(tx, actor, { type: 'session.proved', subjectId: next.id, facts: { factor } });
+    await this.tellNewBrowser(tx, actor.userId, next.id);
     return token;
   }
 
@@ -134,6 +138,11 @@ export class SessionsService {
       await this.journal.record(tx, actor, { type: 'session.switched', subjectId: organizationId });
       return { ...(await this.account(tx, actor.userId)), organization, organizations };
     });
+  }
+
+  /** A complete sign-in from a kind of browser that the person did not use in the last weeks (ASVS 5.0.0, 6.3.5). */
+  private async tellNewBrowser(tx: Tx, userId: string, id: string): Promise<void> {
+    if (await this.sessions.isNewBrowser(tx, id)) await this.notices.tellNewBrowser(tx, userId);
   }
 
   private async longestHeld(userId: string): Promise<Membership> {
