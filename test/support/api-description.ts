@@ -23,6 +23,7 @@ export interface Parameter {
   readonly name: string;
   readonly in: 'path' | 'query' | 'header';
   readonly required?: boolean;
+  readonly schema?: { readonly format?: string };
   readonly example?: unknown;
   readonly $ref?: string;
 }
@@ -45,12 +46,20 @@ export interface ApiOperation {
 }
 
 interface Document {
+  readonly components: { readonly schemas: Readonly<Record<string, Schema>> };
   readonly paths: Readonly<Record<string, Readonly<Record<string, Omit<ApiOperation, 'path' | 'verb'>>>>>;
 }
 
-const { paths } = JSON.parse(readFileSync(join(root, 'openapi.json'), 'utf8')) as Document;
+const { paths, components } = JSON.parse(readFileSync(join(root, 'openapi.json'), 'utf8')) as Document;
 
 /** Every operation of the checked-in description. */
 export const operations: readonly ApiOperation[] = Object.entries(paths).flatMap(([path, verbs]) =>
   Object.entries(verbs).map(([verb, operation]) => ({ path, verb, ...operation })),
 );
+
+/** The fields that a JSON body may have, required or not. */
+export function fieldsOf({ requestBody }: ApiOperation): readonly string[] {
+  const schema = requestBody?.content?.['application/json']?.schema ?? {};
+  const { properties = {} } = schema.$ref ? (components.schemas[schema.$ref.split('/').at(-1)!] ?? {}) : schema;
+  return Object.keys(properties);
+}
