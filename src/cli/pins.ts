@@ -41,6 +41,11 @@ export class Pins {
   }
 }
 
+/** A fingerprint in groups of four, for people to compare. */
+export function grouped(fingerprint: string): string {
+  return fingerprint.match(/.{4}/g)?.join(' ') ?? '';
+}
+
 /** What the text says; undefined where it is no JSON. */
 export function jsonOf(text: string): unknown {
   try {

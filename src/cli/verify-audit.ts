@@ -11,7 +11,7 @@ import { FAULT_WORDS, placeInWords } from '#modules/audit/domain/fault-words.js'
 import { readHeads } from '#modules/audit/sealer-heads.js';
 import { keyFingerprint } from '#platform/keys/signing.js';
 import { tell, UsageError } from './outcome.js';
-import { PIN_OPTIONS, Pins } from './pins.js';
+import { grouped, PIN_OPTIONS, Pins } from './pins.js';
 import { USAGE } from './usage.js';
 
 /** `kaiji verify-audit`: intact and from a pinned installation, damaged, wrong usage or unreadable, intact but of unknown origin. */
@@ -109,10 +109,6 @@ function inWords(fault: Fault & { readonly line?: number | null }): string {
   const [words, place] = [FAULT_WORDS[fault.kind], placeInWords(fault)];
   const [ja, en] = fault.line == null ? ['', ''] : [`${fault.line} 行目: `, `line ${fault.line}: `];
   return `  ! ${fault.kind}: ${ja}${words.ja} ${place.ja} / ${en}${words.en} ${place.en}`.trimEnd();
-}
-
-function grouped(fingerprint: string): string {
-  return fingerprint.match(/.{4}/g)?.join(' ') ?? '';
 }
 
 async function readArguments(args: readonly string[]): Promise<Wish> {

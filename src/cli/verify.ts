@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { type SignedRevision, type Verdict, verifyDocument } from '#modules/disclosures/domain/verify.js';
-import { type HandOver, handOversIn, kinOf } from '#platform/keys/hand-over.js';
 import { keyFingerprint, sha256, verifyText } from '#platform/keys/signing.js';
 import { tell, UsageError } from './outcome.js';
+import { grouped, jsonOf, PIN_OPTIONS, Pins } from './pins.js';
 import { linesOfRevision } from './revision-lines.js';
 import { USAGE } from './usage.js';
 
@@ -16,14 +16,13 @@ const VERIFIED = { pinned: 0, changed: 1, unreadable: 2, unknownOrigin: 3 } as c
  * `getInstallationKey`) which key took another's place, so that a pin of either knows both.
  */
 export async function verify(args: readonly string[]): Promise<number> {
-  const { file, pins, handOvers } = await readArguments(args);
+  const { file, pins } = await readArguments(args);
   const signed = jsonOf(await readFile(file, 'utf8'));
   const verdict = verifyDocument(signed, sha256, verifyText);
   if (verdict.result !== 'intact')
     return tell(`${file}: ${REFUSED[verdict.result].line}`, REFUSED[verdict.result].code);
   const fingerprint = keyFingerprint(verdict.installationKey);
-  const kin = [...kinOf(verdict.installationKey, handOvers, verifyText)];
-  const known = kin.some((key) => pins.includes(keyFingerprint(key)));
+  const known = pins.know(verdict.installationKey);
   const origin = known ? '発行元は登録済みです / origin known' : '発行元は未確認です / origin not known';
   const lines = [
     `${file}: 変更はありません / intact; ${origin}`,
@@ -33,10 +32,6 @@ export async function verify(args: readonly string[]): Promise<number> {
   ];
   process.stdout.write(`${lines.join('\n')}\n`);
   return known ? VERIFIED.pinned : VERIFIED.unknownOrigin;
-}
-
-function grouped(fingerprint: string): string {
-  return fingerprint.match(/.{4}/g)?.join(' ') ?? '';
 }
 
 function howToPin(fingerprint: string): readonly string[] {
@@ -59,24 +54,11 @@ const REFUSED: Readonly<
   },
 };
 
-interface Arguments {
-  readonly file: string;
-  readonly pins: readonly string[];
-  readonly handOvers: readonly HandOver[];
-}
-
-async function readArguments(args: readonly string[]): Promise<Arguments> {
+async function readArguments(args: readonly string[]): Promise<{ readonly file: string; readonly pins: Pins }> {
   const { values, positionals } = parsed(args);
   const [file, ...more] = positionals;
   if (file === undefined || more.length > 0) throw new UsageError(USAGE.verify);
-  const lists = await Promise.all((values.pins ?? []).map((list) => readFile(list, 'utf8')));
-  const pins = [...(values.pin ?? []), ...lists.flatMap((list) => list.split('\n'))];
-  const cards = await Promise.all((values.keys ?? []).map((card) => readFile(card, 'utf8')));
-  return {
-    file,
-    pins: pins.map((pin) => pin.replace(/#.*$/, '').replace(/[\s:]/g, '').toLowerCase()),
-    handOvers: cards.flatMap((card) => handOversIn(jsonOf(card))),
-  };
+  return { file, pins: await Pins.read(values) };
 }
 
 interface Parsed {
@@ -85,19 +67,9 @@ interface Parsed {
 }
 
 function parsed(args: readonly string[]): Parsed {
-  const list = { type: 'string', multiple: true } as const;
   try {
-    return parseArgs({ args: [...args], allowPositionals: true, options: { pin: list, pins: list, keys: list } });
+    return parseArgs({ args: [...args], allowPositionals: true, options: PIN_OPTIONS });
   } catch {
     throw new UsageError(USAGE.verify);
-  }
-}
-
-/** What the text says; undefined where it is no JSON. */
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
   }
 }
