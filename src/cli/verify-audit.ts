@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs';
+import { access } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { checkDatabase } from '#modules/audit/chain-database.js';
@@ -116,6 +117,7 @@ async function readArguments(args: readonly string[]): Promise<Wish> {
   const [file, ...more] = positionals;
   if (more.length > 0 || (file === undefined) === (values.database === undefined))
     throw new UsageError(USAGE['verify-audit']);
+  for (const heads of values.heads ?? []) await access(heads);
   const kept = await Promise.all((values.heads ?? []).map(readHeads));
   return { file, database: values.database, heads: kept.flatMap(({ heads }) => heads), pins: await Pins.read(values) };
 }
