@@ -31,7 +31,7 @@ function say(line: string): void {
 /** The one-time token of the link that the server left in its data folder. */
 async function setUpToken(): Promise<string> {
   const link = await readFile(joinPath(dataFolder, 'set-up-link'), 'utf8');
-  return new URL(link.trim()).searchParams.get('token') ?? '';
+  return new URLSearchParams(new URL(link.trim()).hash.slice(1)).get('token') ?? '';
 }
 
 function complain(error: unknown): number {
