@@ -155,7 +155,7 @@ void test('somebody signs in by keyboard alone', async () => {
   await page.getByRole('button', { name: '認証アプリの数字を使う' }).waitFor();
   await tabTo('ul button');
   await page.keyboard.press('Enter');
-  await page.getByLabel('6桁の数字').waitFor();
+  await page.waitForFunction(() => document.activeElement?.matches('[name=code]'));
   await page.keyboard.type(await appCode(vendorAccount.secret));
   await page.keyboard.press('Enter');
   await atHome(page, VENDOR_ADMIN.name);

@@ -154,7 +154,6 @@ export function createSite(client: QueryClient) {
   return createRouter({
     routeTree: root.addChildren([...entry, work.addChildren(places)]),
     context: { client },
-    defaultPreload: 'intent',
     scrollRestoration: true,
     defaultErrorComponent: RouteFailure,
     defaultNotFoundComponent: UnknownRoute,

@@ -65,7 +65,10 @@ export async function signIn(page: Page, url: string, account: Account): Promise
 
 /** Waits for the first screen after sign-in. */
 export async function atHome(page: Page, name: string): Promise<void> {
-  await page.getByRole('heading', { level: 1, name: `${name}さん、こんにちは` }).waitFor();
+  const heading = page.getByRole('heading', { level: 1, name: `${name}さん、こんにちは` });
+  const refusal = page.getByRole('alert');
+  await heading.or(refusal).first().waitFor();
+  if (await refusal.isVisible()) throw new Error(`refused: ${await refusal.innerText()}`);
 }
 
 /** Answers the question for the second factor where an act asks for it again. */
