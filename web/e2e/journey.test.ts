@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, test } from 'node:test';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { openBrowser } from './support/browser.ts';
 import { assertAccessible, loadFigures } from './support/checks.ts';
-import { appCode, visit, type Visitor } from './support/person.ts';
+import { appCode, readIn, visit, type Visitor } from './support/person.ts';
 import { type Product, startProduct } from './support/product.ts';
 import { SCREENS } from './support/screens.ts';
 import {
@@ -13,7 +13,9 @@ import {
   createOrganization,
   enrolApp,
   linkIn,
+  makeToken,
   OPERATOR,
+  proveAgain,
   setUp,
   showPassword,
   signIn,
@@ -22,6 +24,8 @@ import {
 } from './support/walk.ts';
 
 const INJECTED = '<img src=x onerror=alert(1)>"><script>alert(2)</script>';
+
+const PROVE_AGAIN = { type: '/problems/session.prove-again', title: 'もう一度', status: 403 };
 
 let browser: Browser;
 let product: Product;
@@ -53,11 +57,6 @@ after(async () => {
 afterEach(() => {
   for (const { watch } of visitors) assert.deepEqual(watch.faults.splice(0), []);
 });
-
-async function readIn(language: 'ja' | 'en', page: Page): Promise<void> {
-  await page.goto(product.url);
-  await page.evaluate((chosen) => localStorage.setItem('kaiji.language', chosen), language);
-}
 
 void test('a fresh installation is set up from its link; a first screen is light and stands still', async () => {
   const { page } = operator;
@@ -182,6 +181,29 @@ void test('a recovery code stands in for the app, once', async () => {
   await page.getByRole('alert').waitFor();
 });
 
+void test('an act that wants a fresh proof asks for the second factor, then goes on', async () => {
+  const { page } = await newVisitor();
+  await signIn(page, product.url, operatorAccount);
+  await page.goto(`${product.url}/account/api-tokens`);
+  await page.getByText('APIトークンはありません').waitFor();
+  await page.route('**/api/v1/api-tokens', (route) => route.fulfill({ status: 403, json: PROVE_AGAIN }), { times: 1 });
+  await makeToken(page, '台帳との連携');
+  await assertAccessible(page, 'step-up');
+  await proveAgain(page, operatorAccount.secret);
+  await page.getByText('このトークンは一度だけ表示されます').waitFor();
+  await page.getByRole('rowheader', { name: '台帳との連携' }).waitFor();
+});
+
+void test('where the server cannot be reached, the screen says so and keeps what was typed', async () => {
+  const { page, watch } = await newVisitor();
+  await page.goto(`${product.url}/sign-in`);
+  await page.route('**/api/v1/session', (route) => route.abort());
+  await showPassword(page, operatorAccount);
+  await page.getByRole('alert').getByText('サーバーにつながりません').waitFor();
+  assert.equal(await page.getByLabel('メールアドレス').inputValue(), operatorAccount.email);
+  watch.faults.splice(0);
+});
+
 void test('texts that people write are shown, never run', async () => {
   const { page } = operator;
   await createOrganization(page, product.url, INJECTED, 'injected@kaiji.example');
@@ -197,14 +219,14 @@ void test('texts that people write are shown, never run', async () => {
 for (const language of ['ja', 'en'] as const)
   void test(`every screen is free of accessibility faults, on a desktop and a phone (${language})`, async () => {
     const readers = { nobody: await newVisitor(), operator, vendor };
-    for (const { page } of Object.values(readers)) await readIn(language, page);
+    for (const { page } of Object.values(readers)) await readIn(language, page, product.url);
     for (const { name, path, as, ready } of SCREENS) {
       const { page } = readers[as];
       await page.goto(`${product.url}${path}`);
       await page.locator(ready).first().waitFor();
       await assertAccessible(page, `${name} (${language})`);
     }
-    for (const { page } of Object.values(readers)) await readIn('ja', page);
+    for (const { page } of Object.values(readers)) await readIn('ja', page, product.url);
   });
 
 void test('many wrong passwords lock the account, and the screen says so in the same words', async () => {

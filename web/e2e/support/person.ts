@@ -21,6 +21,12 @@ export async function visit(browser: Browser, language: 'ja' | 'en' = 'ja'): Pro
   return { page, context, watch: await attend(page) };
 }
 
+/** Shows the screens in a language from now on. */
+export async function readIn(language: 'ja' | 'en', page: Page, url: string): Promise<void> {
+  await page.goto(url);
+  await page.evaluate((chosen) => localStorage.setItem('kaiji.language', chosen), language);
+}
+
 const usedSteps = new Map<string, number>();
 
 /** A code of an authenticator app (RFC 6238) that was not used before: this step's, or the next one's, which the server takes too. */

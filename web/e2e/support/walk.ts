@@ -78,6 +78,14 @@ export async function proveAgain(page: Page, secret: string): Promise<void> {
   await dialog.getByRole('button', { name: '確認して続ける' }).click();
 }
 
+/** Fills in and sends what makes an API token. */
+export async function makeToken(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name: 'APIトークンを作る' }).click();
+  const dialog = page.getByRole('dialog', { name: 'APIトークンを作る' });
+  await dialog.getByLabel('使い道').fill(name);
+  await dialog.getByRole('button', { name: 'APIトークンを作る' }).click();
+}
+
 /** Registers an organization as its operator; its first administrator is mailed an invitation. */
 export async function createOrganization(page: Page, url: string, name: string, adminEmail: string): Promise<void> {
   await page.goto(`${url}/operation`);

@@ -45,7 +45,8 @@ export function addressOf<S extends Shape>(
   const inPath = (given.path ?? {}) as Readonly<Record<string, string>>;
   const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(inPath[name] ?? ''));
   const query = new URLSearchParams();
-  for (const [name, value] of Object.entries<Parameter>((given.query ?? {}) as Readonly<Record<string, Parameter>>))
+  const asked: Readonly<Record<string, Parameter>> = { ...given.query };
+  for (const [name, value] of Object.entries(asked))
     if (value !== undefined && value !== '') query.set(name, String(value));
   return query.size > 0 ? `${filled}?${query.toString()}` : filled;
 }

@@ -69,16 +69,17 @@ export function LinkButton({ look, size, icon, wide, children, ...rest }: Outfit
   );
 }
 
-/** A link to a file of the API, which names it. */
+/** A link to a file of the API, which names it unless `fileName` does. */
 export function DownloadLink({
+  fileName = '',
   look,
   size,
   icon = 'download',
   children,
   href,
-}: Outfit & { href: string }): ReactElement {
+}: Outfit & { href: string; fileName?: string }): ReactElement {
   return (
-    <a href={href} download className={outfit({ look, size })}>
+    <a href={href} download={fileName} className={outfit({ look, size })}>
       <Icon name={icon} className="size-[1.125rem]" />
       {children}
     </a>

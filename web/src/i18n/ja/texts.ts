@@ -1,7 +1,9 @@
 import * as account from './account.js';
+import * as audit from './audit.js';
 import * as entry from './entry.js';
 import * as frame from './frame.js';
+import * as operator from './operator.js';
 import * as organization from './organization.js';
 
 /** Every text of the screens: the source language. */
-export const ja = { ...frame, ...entry, ...account, ...organization };
+export const ja = { ...frame, ...entry, ...account, ...organization, ...operator, ...audit };

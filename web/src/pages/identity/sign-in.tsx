@@ -1,9 +1,11 @@
-import { useRouter, useSearch } from '@tanstack/react-router';
-import { type ReactElement, useState } from 'react';
-import { type HalfSession, type Verified } from '../../api/operations.js';
+import { useNavigate, useRouter, useSearch } from '@tanstack/react-router';
+import { type ReactElement, useEffect, useState } from 'react';
+import { useAsk } from '../../api/ask.js';
+import { getNextStep, type HalfSession, type Verified } from '../../api/operations.js';
 import { useForget } from '../../api/session.js';
 import { useText } from '../../i18n/text.js';
 import { EntryFrame } from '../../shell/entry-frame.js';
+import { Answer, Waiting } from '../../ui/answer.js';
 import { Banner } from '../../ui/banner.js';
 import { Button } from '../../ui/button.js';
 import { Card } from '../../ui/card.js';
@@ -14,25 +16,23 @@ import { RecoveryCodes } from './recovery-codes.js';
 import { SecondFactor } from './second-factor.js';
 
 /** Somebody who has shown the first factor. */
-interface Known extends HalfSession {
-  readonly email: string;
+interface Known extends Pick<HalfSession, 'next' | 'factors'> {
+  /** Null where the first factor was shown elsewhere, or before this page was loaded. */
+  readonly email: string | null;
 }
-
-/** Who came by single sign-on; what the account has is not known here. */
-const KNOWN_ELSEWHERE: Known = {
-  email: '',
-  expiresAt: '',
-  next: 'verify',
-  factors: ['passkey', 'totp', 'recovery-code'],
-};
 
 /** Sign-in: the password, then the second factor, which is enrolled the first time. */
 export function SignInPage(): ReactElement {
   const text = useText();
   const { next, step, problem } = useSearch({ from: '/sign-in' });
-  const [known, setKnown] = useState<Known | null>(step === 'second' ? KNOWN_ELSEWHERE : null);
+  const [known, setKnown] = useState<Known | null>(null);
   const [codes, setCodes] = useState<readonly string[] | null>(null);
   const enter = useEntrance(next);
+  const navigate = useNavigate();
+  const again = (): void => {
+    setKnown(null);
+    void navigate({ to: '/sign-in', search: {} });
+  };
   const onVerified = (verified: Verified): void => {
     if (verified.recoveryCodes) setCodes(verified.recoveryCodes);
     else void enter();
@@ -52,14 +52,14 @@ export function SignInPage(): ReactElement {
     );
   return (
     <EntryFrame title={text('signIn.title')} aside={<About />}>
-      {known === null ? (
+      {known === null && step === 'second' && <Resumed onKnown={setKnown} />}
+      {known === null && step !== 'second' && (
         <>
           <Reason {...{ next, problem }} />
           <FirstFactor onKnown={setKnown} onSignedIn={() => void enter()} />
         </>
-      ) : (
-        <SecondStep {...{ known, setKnown, onVerified }} />
       )}
+      {known !== null && <SecondStep {...{ known, again, onVerified }} />}
     </EntryFrame>
   );
 }
@@ -82,19 +82,18 @@ function Reason({ next, problem }: { next: string | undefined; problem: string |
 
 interface SecondStepParts {
   readonly known: Known;
-  readonly setKnown: (known: Known | null) => void;
+  readonly again: () => void;
   readonly onVerified: (verified: Verified) => void;
 }
 
-function SecondStep({ known, setKnown, onVerified }: SecondStepParts): ReactElement {
+function SecondStep({ known, again, onVerified }: SecondStepParts): ReactElement {
   const text = useText();
-  const cameBySso = known === KNOWN_ELSEWHERE;
   return (
     <Steps>
       <Step
         done
-        title={text(cameBySso ? 'signIn.ssoKnown' : 'signIn.firstStep')}
-        aside={<Again onClick={() => setKnown(null)} />}
+        title={text(known.email === null ? 'signIn.shownBefore' : 'signIn.firstStep')}
+        aside={<Again onClick={again} />}
       >
         <p className="text-14 text-ink-2">{known.email}</p>
       </Step>
@@ -104,14 +103,18 @@ function SecondStep({ known, setKnown, onVerified }: SecondStepParts): ReactElem
         ) : (
           <SecondFactor factors={known.factors} submit={text('signIn.submit')} onVerified={onVerified} />
         )}
-        {cameBySso && (
-          <Button look="text" onClick={() => setKnown({ ...known, next: 'enrol' })}>
-            {text('signIn.notEnrolled')}
-          </Button>
-        )}
       </Step>
     </Steps>
   );
+}
+
+/** Goes on where the first factor was shown already. */
+function Resumed({ onKnown }: { onKnown: (known: Known) => void }): ReactElement {
+  const step = useAsk(getNextStep, {});
+  useEffect(() => {
+    if (step.data) onKnown({ ...step.data, email: null });
+  }, [step.data, onKnown]);
+  return <Answer of={step}>{() => <Waiting />}</Answer>;
 }
 
 function Again({ onClick }: { onClick: () => void }): ReactElement {

@@ -1,10 +1,12 @@
 import type { ReactElement } from 'react';
 import { useAsk } from '../../../api/ask.js';
-import { type Factors, type HeldFactor, listFactors } from '../../../api/operations.js';
+import { addressOf } from '../../../api/client.js';
+import { exportMyData, type Factors, type HeldFactor, listFactors } from '../../../api/operations.js';
 import { knowsPasskeys } from '../../../api/passkey.js';
 import { useDates } from '../../../i18n/dates.js';
 import { useText } from '../../../i18n/text.js';
 import { Answer } from '../../../ui/answer.js';
+import { DownloadLink } from '../../../ui/button.js';
 import { Card } from '../../../ui/card.js';
 import { type Column, Table } from '../../../ui/table.js';
 import { AccountPage } from './account-page.js';
@@ -16,12 +18,25 @@ import { PasswordCard } from './password-card.js';
 
 /** How one signs in: second factors, recovery codes, password. */
 export function SignInWaysPage(): ReactElement {
+  const text = useText();
   const factors = useAsk(listFactors, {});
   return (
     <AccountPage>
       <Answer of={factors}>{(found) => <Ways factors={found} />}</Answer>
       <PasswordCard />
+      <Card title={text('account.myData')} icon="download" aside={<MyData />}>
+        <p className="text-14 text-ink-2">{text('account.myDataLead')}</p>
+      </Card>
     </AccountPage>
+  );
+}
+
+function MyData(): ReactElement {
+  const text = useText();
+  return (
+    <DownloadLink size="small" fileName="kaiji-my-data.json" href={addressOf(exportMyData, {})}>
+      {text('account.takeMyData')}
+    </DownloadLink>
   );
 }
 

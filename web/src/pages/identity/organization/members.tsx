@@ -8,6 +8,7 @@ import { Listed } from '../../../ui/listed.js';
 import { State } from '../../../ui/state.js';
 import { type Column, Table } from '../../../ui/table.js';
 import { InviteButton } from './invite-button.js';
+import { Leave } from './leave.js';
 import { MemberActs } from './member-acts.js';
 import { OrganizationPage } from './organization-page.js';
 
@@ -44,14 +45,13 @@ function MemberTable({ members }: { members: readonly Member[] }): ReactElement 
       head: text('members.lastSignIn'),
       cell: ({ lastSignedInAt }) => (lastSignedInAt === null ? text('account.notYet') : dateTime(lastSignedInAt)),
     },
-    ...(mayCall(me, changeMember)
-      ? [
-          {
-            head: text('account.acts'),
-            cell: (member: Member) => (member.userId === me.id ? null : <MemberActs member={member} />),
-          },
-        ]
-      : []),
+    {
+      head: text('account.acts'),
+      cell: (member) => {
+        if (member.userId === me.id) return <Leave />;
+        return mayCall(me, changeMember) && <MemberActs member={member} />;
+      },
+    },
   ];
   return <Table caption={text('members.title')} columns={columns} rows={members} keyOf={({ userId }) => userId} />;
 }
