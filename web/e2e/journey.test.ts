@@ -3,7 +3,7 @@ import { after, afterEach, before, test } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { openBrowser } from './support/browser.ts';
 import { assertAccessible, loadFigures } from './support/checks.ts';
-import { appCode, readIn, visit, type Visitor } from './support/person.ts';
+import { appCode, giveAuthenticator, readIn, visit, type Visitor } from './support/person.ts';
 import { type Product, startProduct } from './support/product.ts';
 import { SCREENS } from './support/screens.ts';
 import {
@@ -110,18 +110,7 @@ void test('the operator calls a vendor in; its administrator joins by the mailed
 
 void test('somebody signs in with a passkey alone', async () => {
   const { page, context } = vendor;
-  const devTools = await context.newCDPSession(page);
-  await devTools.send('WebAuthn.enable');
-  await devTools.send('WebAuthn.addVirtualAuthenticator', {
-    options: {
-      protocol: 'ctap2',
-      transport: 'internal',
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified: true,
-      automaticPresenceSimulation: true,
-    },
-  });
+  await giveAuthenticator(context, page);
   await page.goto(`${product.url}/account`);
   await page.getByRole('button', { name: 'パスキーを登録する' }).click();
   await page.getByLabel('名前').fill('検査用の端末');

@@ -21,6 +21,22 @@ export async function visit(browser: Browser, language: 'ja' | 'en' = 'ja'): Pro
   return { page, context, watch: await attend(page) };
 }
 
+/** Gives the browser a device that makes and shows passkeys at once (WebAuthn, Chromium's virtual authenticator). */
+export async function giveAuthenticator(context: BrowserContext, page: Page): Promise<void> {
+  const devTools = await context.newCDPSession(page);
+  await devTools.send('WebAuthn.enable');
+  await devTools.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  });
+}
+
 /** Shows the screens in a language from now on. */
 export async function readIn(language: 'ja' | 'en', page: Page, url: string): Promise<void> {
   await page.goto(url);
