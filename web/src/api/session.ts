@@ -18,12 +18,19 @@ export function useMe(): Me {
   return data;
 }
 
-/** Begins anew after sign-in, sign-out or a change of organization: nothing that somebody else was answered stays. */
-export function useForget(): (me?: Me) => void {
+/** Forgets everything that was answered, once nobody is signed in any more or somebody else is. */
+export function useForget(): () => void {
   const client = useQueryClient();
-  return (me) => {
-    client.clear();
-    if (me) client.setQueryData(ME, me);
+  return () => client.clear();
+}
+
+/** Goes on for another organization: who one is there, told or asked for, and nothing that was answered before. */
+export function useActAs(): (me?: Me) => Promise<void> {
+  const client = useQueryClient();
+  return async (told) => {
+    const me = told ?? (await call(getMe, {}));
+    client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== getMe.id });
+    client.setQueryData(ME, me);
   };
 }
 

@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import { useAct } from '../api/ask.js';
 import { rememberedLook } from '../api/look.js';
 import { closeOperatorAccess, type Me } from '../api/operations.js';
-import { useForget } from '../api/session.js';
+import { useActAs } from '../api/session.js';
 import { useDates } from '../i18n/dates.js';
 import { useText } from '../i18n/text.js';
 import { ActButton } from '../ui/act-button.js';
@@ -13,14 +13,14 @@ import { Banner } from '../ui/banner.js';
 export function LookBanner({ me: { organization, organizations } }: { me: Me }): ReactElement | null {
   const text = useText();
   const { dateTime } = useDates();
-  const forget = useForget();
+  const actAs = useActAs();
   const navigate = useNavigate();
   const close = useAct(closeOperatorAccess);
   if (organizations.some(({ organizationId }) => organizationId === organization.organizationId)) return null;
   const look = rememberedLook();
   const end = async (): Promise<void> => {
     if (look) await close.mutateAsync({ path: { id: look.id } });
-    forget();
+    await actAs();
     await navigate({ to: '/operation/looks' });
   };
   return (

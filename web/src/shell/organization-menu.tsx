@@ -2,7 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { useAct } from '../api/ask.js';
 import { type Me, switchOrganization } from '../api/operations.js';
-import { useForget } from '../api/session.js';
+import { useActAs } from '../api/session.js';
 import { useText } from '../i18n/text.js';
 import { Icon } from '../ui/icon.js';
 import { Menu, MenuButton } from './menu.js';
@@ -43,11 +43,11 @@ export function OrganizationMenu({ me }: { me: Me }): ReactElement {
 
 function Others({ others }: { others: Me['organizations'] }): ReactElement {
   const text = useText();
-  const forget = useForget();
+  const actAs = useActAs();
   const navigate = useNavigate();
   const act = useAct(switchOrganization);
   const switchTo = async (organizationId: string): Promise<void> => {
-    forget(await act.mutateAsync({ body: { organizationId } }));
+    await actAs(await act.mutateAsync({ body: { organizationId } }));
     await navigate({ to: '/' });
   };
   return (

@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import { useAct } from '../../../api/ask.js';
 import { listOperatorAccess, openOperatorAccess, type OrganizationSummary } from '../../../api/operations.js';
 import { rememberLook } from '../../../api/look.js';
-import { useForget } from '../../../api/session.js';
+import { useActAs } from '../../../api/session.js';
 import { useText } from '../../../i18n/text.js';
 import { Banner } from '../../../ui/banner.js';
 import { Confirm } from '../../../ui/confirm.js';
@@ -13,7 +13,7 @@ import { LongTextField, SelectField } from '../../../ui/field.js';
 export function LookInto({ organization: { id, name } }: { organization: OrganizationSummary }): ReactElement {
   const text = useText();
   const navigate = useNavigate();
-  const forget = useForget();
+  const actAs = useActAs();
   const open = useAct(openOperatorAccess, [listOperatorAccess]);
   return (
     <Confirm
@@ -24,7 +24,7 @@ export function LookInto({ organization: { id, name } }: { organization: Organiz
       submit={text('looks.begin')}
       act={async ({ reason = '', minutes }) => {
         rememberLook(await open.mutateAsync({ body: { organizationId: id, reason, minutes: Number(minutes) } }));
-        forget();
+        await actAs();
         await navigate({ to: '/' });
       }}
     >
