@@ -59,8 +59,11 @@ function startWorker(hangs: boolean): ChildProcess {
 }
 
 async function waiting(): Promise<number> {
-  return (await behind.query('select from graphile_worker._private_jobs')).rowCount ?? 0;
+  return (await behind.query(WAITING)).rowCount ?? 0;
 }
+
+const WAITING = `select from graphile_worker._private_jobs as job join graphile_worker._private_tasks as task on task.id = job.task_id
+  where task.identifier = 'test.slow'`;
 
 async function untilNoneWaits(): Promise<void> {
   while ((await waiting()) > 0) await new Promise((resolve) => setTimeout(resolve, 50));

@@ -4,7 +4,7 @@ import { RuleViolation } from '#kernel/rule-violation.js';
 import { Journal } from '#modules/audit/journal.js';
 import { Clock } from '#platform/clock.js';
 import { Database, type Tx } from '#platform/database/database.js';
-import { refuseWeakProof } from '#platform/http/proof-rules.js';
+import { refuseHalfSession, refuseWeakProof } from '#platform/http/proof-rules.js';
 import { AccountNotices } from './account-notices.js';
 import { AccountsRepository } from './accounts.repository.js';
 import { RecoveryFactor } from './recovery-factor.js';
@@ -64,7 +64,9 @@ export class FactorsService {
   async mayEnrol(tx: Tx, actor: Actor): Promise<void> {
     await this.factors.lock(tx, actor.userId);
     const held = await this.factors.held(tx, actor.userId);
-    if (held.length > 0) refuseWeakProof({ person: true, fresh: true, unbound: true }, actor, this.clock.now());
+    if (held.length === 0) return;
+    refuseHalfSession({}, actor);
+    refuseWeakProof({ person: true, fresh: true, unbound: true }, actor, this.clock.now());
   }
 
   /** Takes a factor away and ends the other sessions. `factor.not-found`, `factor.last` for the only one. */

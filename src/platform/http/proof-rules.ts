@@ -8,13 +8,15 @@ export function refuseHalfSession({ afterFirstFactor }: AccessRule, { proof }: A
     throw new RuleViolation('session.first-factor-only');
 }
 
-/** `access.person-only`, `session.first-factor-only`, `session.bound`, `session.prove-again` where the caller has not shown enough. */
-export function refuseWeakProof(rule: AccessRule, actor: Actor, now: Date): void {
-  refuseHalfSession(rule, actor);
-  if (rule.person && actor.proof?.by !== 'session') throw new RuleViolation('access.person-only');
-  if (rule.unbound && actor.proof?.boundTo != null) throw new RuleViolation('session.bound');
-  if (rule.fresh && !isFresh(actor.proof, now))
-    throw new RuleViolation('session.prove-again', { minutes: FRESH_MINUTES });
+/** `access.person-only`, `session.bound`, `session.prove-again` where the caller has not shown what the rule asks of a whole sign-in. */
+export function refuseWeakProof({ person, unbound, fresh }: AccessRule, { proof }: Actor, now: Date): void {
+  if (person && proof?.by !== 'session') throw new RuleViolation('access.person-only');
+  if (unbound && isBound(proof)) throw new RuleViolation('session.bound');
+  if (fresh && !isFresh(proof, now)) throw new RuleViolation('session.prove-again', { minutes: FRESH_MINUTES });
+}
+
+function isBound(proof: Proof | undefined): boolean {
+  return proof !== undefined && proof.boundTo !== null;
 }
 
 function isFresh(proof: Proof | undefined, now: Date): boolean {

@@ -95,6 +95,6 @@ function send(file: WebFile, { headers }: FastifyRequest, reply: FastifyReply): 
     .header('Vary', 'Accept-Encoding');
   if (headers['if-none-match'] === file.etag) return reply.status(304).send();
   void reply.header('Content-Type', file.type);
-  if (!/\bbr\b/.test(String(headers['accept-encoding'] ?? ''))) return reply.send(file.plain);
+  if (!/\bbr\b/.test(headers['accept-encoding'] ?? '')) return reply.send(file.plain);
   return reply.header('Content-Encoding', 'br').send(file.brotli);
 }
