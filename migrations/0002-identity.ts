@@ -162,11 +162,11 @@ const TABLES = `
     user_id uuid not null,
     key text not null check (length(key) between 1 and 255),
     part integer not null,
-    fingerprint text not null,
-    result bytea,
+    sealed bytea,
     created_at timestamptz not null default now(),
     primary key (organization_id, user_id, key, part)
   );
+  comment on column idempotency_key.sealed is 'what was sent and answered, encrypted with a key that the database does not hold';
   create index on idempotency_key (created_at);
 `;
 

@@ -1221,8 +1221,7 @@ CREATE TABLE public.idempotency_key (
     user_id uuid NOT NULL,
     key text NOT NULL,
     part integer NOT NULL,
-    fingerprint text NOT NULL,
-    result bytea,
+    sealed bytea,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     CONSTRAINT idempotency_key_key_check CHECK (((length(key) >= 1) AND (length(key) <= 255)))
 );
@@ -1230,6 +1229,8 @@ CREATE TABLE public.idempotency_key (
 ALTER TABLE ONLY public.idempotency_key FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.idempotency_key OWNER TO kaiji_owner;
+
+COMMENT ON COLUMN public.idempotency_key.sealed IS 'what was sent and answered, encrypted with a key that the database does not hold';
 
 CREATE TABLE public.installation (
     singleton boolean DEFAULT true NOT NULL,
@@ -2850,7 +2851,7 @@ GRANT UPDATE(updated_by) ON TABLE public.draft_answer TO kaiji_app;
 
 GRANT SELECT,INSERT,DELETE ON TABLE public.idempotency_key TO kaiji_app;
 
-GRANT UPDATE(result) ON TABLE public.idempotency_key TO kaiji_app;
+GRANT UPDATE(sealed) ON TABLE public.idempotency_key TO kaiji_app;
 
 GRANT SELECT,INSERT ON TABLE public.invitation TO kaiji_app;
 

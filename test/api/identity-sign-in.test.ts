@@ -1,7 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { NO_PASSWORD } from '../../src/modules/identity/password-hash.js';
+import { appCode } from '../../src/modules/identity/totp.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { type Administrator, cookieOf, inMinutes, ORIGIN, PASSWORD, problem } from '../support/people.js';
+import { begin } from '../support/two-factors.js';
 
 let app: TestApp;
 let vendor: Administrator;
@@ -68,6 +70,23 @@ describe('signing in', () => {
     const [dead, half] = await Promise.all(codes);
     expect(dead?.body).toMatchObject(problem(401, 'session.ended'));
     expect(half?.body).toMatchObject(problem(401, 'session.first-factor-only'));
+  });
+});
+
+describe('an Idempotency-Key', () => {
+  it('is no way round the second factor: nothing of the way to it is told twice', async () => {
+    const person = await vendor.member('editor');
+    await app.asSuperuser('delete from totp_credential where user_id = $1', [person.userId]);
+    const [enrolling, showing] = [{ 'Idempotency-Key': 'enrol' }, { 'Idempotency-Key': 'show' }];
+    const first = await begin(app, person);
+    const { secret } = (await first.post('/factors/totp', {}, enrolling)).body as { secret: string };
+    const shown = { code: appCode(secret, app.now()) };
+    expect((await first.post('/session/second-factor', shown, showing)).status).toBe(200);
+    const later = await begin(app, person);
+    const seed = await later.post('/factors/totp', {}, enrolling);
+    expect(seed.body).toMatchObject(problem(401, 'session.first-factor-only'));
+    const whole = await later.post('/session/second-factor', shown, showing);
+    expect(whole.body).toMatchObject(problem(401, 'second-factor.refused'));
   });
 });
 

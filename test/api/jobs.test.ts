@@ -127,7 +127,7 @@ describe('the hourly sweep', () => {
       ['new', new Date()],
     ] as const)
       await behind.query(
-        `insert into idempotency_key (organization_id, user_id, key, part, fingerprint, created_at) values ($1, $2, $3, 0, '', $4)`,
+        `insert into idempotency_key (organization_id, user_id, key, part, created_at) values ($1, $2, $3, 0, $4)`,
         [...place, key, at],
       );
     await behind.query(`insert into sign_in_failure values ('a', $1), ('a', now())`, [old]);
@@ -149,9 +149,7 @@ describe('the hourly sweep', () => {
       imports: 0,
       files: 0,
     });
-    expect((await behind.query(`select key from idempotency_key where fingerprint = ''`)).rows).toEqual([
-      { key: 'new' },
-    ]);
+    expect((await behind.query(`select key from idempotency_key where sealed is null`)).rows).toEqual([{ key: 'new' }]);
     expect((await behind.query(`select from session where token_hash = 'y'`)).rowCount).toBe(1);
   });
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { appCode } from '../../src/modules/identity/totp.js';
 import { startApp, type TestApp } from '../support/app.js';
@@ -152,6 +153,18 @@ describe('changing one’s password', () => {
     expect((await person.get('/me')).status).toBe(401);
     expect((await signIn(person.email, NEW)).status).toBe(201);
     expect((await app.mailbox(person.email)).at(-1)!.subject).toBe('パスワードが変更されました');
+  });
+
+  it('leaves nothing under an Idempotency-Key by which passwords could be guessed', async () => {
+    const person = await vendor.member('editor');
+    const body = { current: PASSWORD, password: NEW };
+    const key = { 'Idempotency-Key': 'new-password' };
+    expect((await person.session.post('/me/password', body, key)).status).toBe(204);
+    const sent = `/api/v1/me/password\n${JSON.stringify(body)}`;
+    const kept = await app.asSuperuser<{ row: string }>('select idempotency_key::text as row from idempotency_key');
+    expect(kept).not.toHaveLength(0);
+    for (const form of ['base64url', 'base64', 'hex'] as const)
+      expect(JSON.stringify(kept)).not.toContain(createHash('sha256').update(sent).digest(form));
   });
 
   it('ends the reset links that are under way', async () => {

@@ -52,7 +52,7 @@ export class FactorsService {
 
   /** A new seed; it counts once `verifySecondFactor` was sent its first code, and then in the place of an earlier app. */
   enrolTotp(actor: Actor): Promise<TotpCard> {
-    return this.database.transaction(actor, async (tx) => {
+    return this.database.anew(actor, async (tx) => {
       await this.mayEnrol(tx, actor);
       const account = await this.accounts.find(tx, actor.userId);
       if (!account) throw new RuleViolation('session.ended');

@@ -66,7 +66,7 @@ export class SecondFactorsService {
   async verify(actor: Actor, shown: VerifySecondFactor, source: string): Promise<Followed> {
     const kind = kindOf(shown);
     const counted = await this.tries.count('second-factor', actor.userId, source);
-    const proved = await this.database.transaction(actor, (tx) => this.prove(tx, actor, shown, counted.locked));
+    const proved = await this.database.anew(actor, (tx) => this.prove(tx, actor, shown, counted.locked));
     if (!proved) return this.refuse(actor, kind, counted);
     await counted.forget();
     return this.followed(actor, proved);
@@ -74,7 +74,7 @@ export class SecondFactorsService {
 
   /** Adds a factor that was shown by being made; the session is followed as after `verify`. */
   async add(actor: Actor, made: Shown): Promise<Followed> {
-    const proved = await this.database.transaction(actor, async (tx) => {
+    const proved = await this.database.anew(actor, async (tx) => {
       await this.factors.lock(tx, actor.userId);
       const held = await this.factors.held(tx, actor.userId);
       return (await made.spend(tx)) ? this.goOn(tx, actor, made, held) : null;

@@ -47,6 +47,14 @@ export class Database {
     return this.run(actor, (tx) => this.idempotency.once(act, tx, actor, () => work(tx)));
   }
 
+  /**
+   * Like `transaction`, but whatever `Idempotency-Key` comes with it, `work` is done anew and its result kept nowhere: for what a
+   * session on its way to a second factor is told and told once.
+   */
+  anew<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.run(actor, work);
+  }
+
   /** Reads as `actor`: like `transaction`, for work that changes nothing and is never replayed. */
   read<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
     return this.run(actor, work);

@@ -16,7 +16,7 @@ export const GRANTS: Readonly<Record<string, string>> = {
   single_sign_on_link: 'select, insert',
   api_token: 'select, insert, update (revoked_at)',
   invitation: 'select, insert, update (accepted_at, superseded_at, withdrawn_at)',
-  idempotency_key: 'select, insert, update (result), delete',
+  idempotency_key: 'select, insert, update (sealed), delete',
   journal:
     'select, insert (id, at, type, organization_id, actor_id, subject_id, concerns, facts, request_id, leaf, own_hash)',
   journal_own: 'select, insert',

@@ -6,6 +6,9 @@ import { requestContext } from '../request-context.js';
 import type { Tx } from './tx.js';
 import { rows } from './manager.js';
 
+/** What results are encrypted for. */
+const PURPOSE = 'idempotency';
+
 /** One transaction of a request that carries a key. */
 export interface KeyedAct {
   readonly key: string;
@@ -13,9 +16,10 @@ export interface KeyedAct {
   readonly fingerprint: string;
 }
 
+/** What is kept of an act, encrypted: passwords could be guessed from a plain hash of what was sent. */
 interface Kept {
   readonly fingerprint: string;
-  readonly result: Buffer | null;
+  readonly result: unknown;
 }
 
 /**
@@ -36,24 +40,25 @@ export class Idempotency {
   async once<T>(act: KeyedAct | null, tx: Tx, actor: Actor, work: () => Promise<T>): Promise<T> {
     if (!act) return work();
     const place = [actor.organizationId, actor.userId, act.key, act.part];
-    const claimed = await rows(tx, CLAIM, [...place, act.fingerprint]);
+    const claimed = await rows(tx, CLAIM, place);
     if (claimed.length === 0) return this.replay<T>(tx, place, act.fingerprint);
     const result = await work();
-    const kept = this.keys.encrypt(Buffer.from(JSON.stringify(result ?? null)));
-    await rows(tx, KEEP, [...place, kept]);
+    const kept: Kept = { fingerprint: act.fingerprint, result: result ?? null };
+    await rows(tx, KEEP, [...place, this.keys.encrypt(Buffer.from(JSON.stringify(kept)), PURPOSE)]);
     return result;
   }
 
   private async replay<T>(tx: Tx, place: readonly unknown[], fingerprint: string): Promise<T> {
-    const [kept] = await rows<Kept>(tx, FIND, place);
-    if (kept?.result == null) throw new RuleViolation('idempotency.in-progress');
+    const [{ sealed } = { sealed: null }] = await rows<{ sealed: Buffer | null }>(tx, FIND, place);
+    if (sealed === null) throw new RuleViolation('idempotency.in-progress');
+    const kept = JSON.parse(this.keys.decrypt(sealed, PURPOSE).toString('utf8')) as Kept;
     if (kept.fingerprint !== fingerprint) throw new RuleViolation('idempotency.other-body');
-    return JSON.parse(this.keys.decrypt(kept.result).toString('utf8')) as T;
+    return kept.result as T;
   }
 }
 
 const PLACE = 'organization_id = $1 and user_id = $2 and key = $3 and part = $4';
-const CLAIM = `insert into idempotency_key (organization_id, user_id, key, part, fingerprint) values ($1, $2, $3, $4, $5)
+const CLAIM = `insert into idempotency_key (organization_id, user_id, key, part) values ($1, $2, $3, $4)
   on conflict do nothing returning 1`;
-const KEEP = `update idempotency_key set result = $5 where ${PLACE}`;
-const FIND = `select fingerprint, result from idempotency_key where ${PLACE}`;
+const KEEP = `update idempotency_key set sealed = $5 where ${PLACE}`;
+const FIND = `select sealed from idempotency_key where ${PLACE}`;
