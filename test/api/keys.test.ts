@@ -47,7 +47,13 @@ const kaiji = async (...args: string[]): Promise<{ code: number; said: string }>
 describe('a vendor’s signing key', () => {
   it('is rotated by its administrator; what the earlier one signed stays intact', async () => {
     const before = await publish();
+    const shown = async (): Promise<unknown> =>
+      (await vendor.writer.get(`/organizations/${vendor.admin.organizationId}`)).body;
+    const earlier = await shown();
+    expect(earlier).toMatchObject({ signingKey: { keyId: expect.any(String), issuedOn: expect.any(String) } });
     const rotated = await made<{ keyId: string; publicKey: string }>(admin.post('/organization-key/rotation'));
+    expect(await shown()).toMatchObject({ signingKey: { keyId: rotated.keyId } });
+    expect(earlier).not.toMatchObject({ signingKey: { keyId: rotated.keyId } });
     const after = await publish();
     expect(rotated.publicKey).toBe(after.certificate.publicKey);
     expect(after.certificate.publicKey).not.toBe(before.certificate.publicKey);

@@ -10,6 +10,7 @@ const MARKER = '甲社だけの下書きの備考';
 interface Access {
   readonly id: string;
   readonly reason: string;
+  readonly expiresAt: string;
   readonly closedAt: string | null;
 }
 
@@ -72,6 +73,7 @@ describe('an operator', () => {
     expect(access).toMatchObject({ organizationName: '甲社', reason: REASON, closedAt: null });
     expect((await operator.get('/me')).body).toMatchObject({
       organization: { organizationId: vendor.admin.organizationId, role: 'viewer' },
+      operatorAccess: { id: access.id, expiresAt: access.expiresAt },
     });
     expect((await operator.get(`/drafts/${draftId}`)).text).toContain(MARKER);
     expect((await operator.get(`/revisions/${revisionId}`)).status).toBe(200);
@@ -120,6 +122,7 @@ describe('an operator', () => {
     expect((await operator.delete(`/operator-accesses/${id}`)).status).toBe(204);
     expect((await operator.get('/me')).body).toMatchObject({
       organization: { organizationId: app.operator.organizationId, role: 'admin' },
+      operatorAccess: null,
     });
     expect((await operator.get(`/drafts/${draftId}`)).status).toBe(403);
   });

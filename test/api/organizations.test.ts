@@ -62,6 +62,33 @@ describe('a corporate number', () => {
   });
 });
 
+describe('one’s own organization', () => {
+  it('is shown to each of its members with the version that a change is made on, and to nobody else', async () => {
+    const own = await app.organization('vendor', '自社の情報');
+    const path = `/organizations/${own.organizationId}`;
+    const shown = await (await own.member('viewer')).get(path);
+    expect(shown.body).toEqual({
+      id: own.organizationId,
+      kind: 'vendor',
+      name: '自社の情報',
+      corporateNumber: null,
+      singlePerson: false,
+      rowVersion: 1,
+      signingKey: null,
+    });
+    expect(shown.headers['etag']).toBe('"1"');
+    const change = (name: string) => own.patch(path, { name }, { 'If-Match': shown.headers['etag'] as string });
+    expect((await change('新しい名前')).body).toMatchObject({ name: '新しい名前', rowVersion: 2 });
+    expect((await change('古い画面からの名前')).body).toMatchObject({
+      ...problem(412, 'precondition.failed'),
+      current: { name: '新しい名前', rowVersion: 2 },
+    });
+    for (const other of [vendor, hospital, app.operator])
+      expect((await other.get(path)).body).toMatchObject(problem(404, 'organization.not-found'));
+    expect((await app.nobody.get(path)).status).toBe(401);
+  });
+});
+
 describe('a vendor that is known by its name alone', () => {
   const name = async (contactEmail: string, called = '山手システム(株)') => {
     const editor = await hospital.member('editor');

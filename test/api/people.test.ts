@@ -35,9 +35,9 @@ const change = async (by: Administrator, { userId }: Pick<Person, 'userId'>, wis
   by.session.patch(`/members/${userId}`, wish, { 'If-Match': `"${(await standing(by, userId)).rowVersion}"` });
 
 /** Brings somebody who has an account into the hospital too. */
-async function joinHospital({ email }: Person): Promise<void> {
+async function joinHospital({ email, session }: Person): Promise<void> {
   const { token } = await made<{ token: string }>(hospital.post('/invitations', { email, role: 'viewer' }));
-  await made(app.nobody.post('/invitation', { token, name: 'x', password: PASSWORD }));
+  await made(session.post('/membership', { token }));
 }
 
 describe('a member', () => {
@@ -216,7 +216,7 @@ describe('second factors that are lost', () => {
     const { email, password } = viewer;
     expect((await app.nobody.post('/session', { email, password })).body).toMatchObject({ next: 'enrol', factors: [] });
     const [mail] = (await app.mailbox(email)).slice(-1);
-    expect(mail!.text).toContain('認証要素をすべて外しました');
+    expect(mail!.text).toContain('認証手段をすべて外しました');
   });
 
   it('of somebody whom another organization knows too are the operator’s to take', async () => {

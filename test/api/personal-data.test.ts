@@ -38,6 +38,26 @@ describe('one’s own data', () => {
       expect(text).not.toContain(hidden);
   });
 
+  it('is changed by the person: mails follow the language, and the log keeps no name', async () => {
+    const person = await vendor.member('viewer');
+    const changed = await person.session.patch('/me', { name: '改めた 氏名', language: 'en' });
+    expect(changed.body).toMatchObject({ id: person.userId, name: '改めた 氏名', language: 'en' });
+    expect((await person.get('/me')).body).toEqual(changed.body);
+    expect((await vendor.get('/me')).body).toMatchObject({ language: 'ja' });
+    await app.nobody.post('/password-resets', { email: person.email });
+    expect((await app.mailbox(person.email)).at(-1)).toMatchObject({ subject: 'Setting a new password' });
+    const language = await person.session.patch('/me', { language: 'en' });
+    expect(language.body).toEqual(changed.body);
+    const recorded = await app.asSuperuser<{ facts: object }>(
+      `select facts from journal where type = 'account.changed' and subject_id = $1 order by seq`,
+      [person.userId],
+    );
+    expect(recorded.map(({ facts }) => facts)).toEqual([{ changed: ['name', 'language'] }, { changed: [] }]);
+    for (const wrong of [{ name: '' }, { name: null }, { language: 'fr' }, { email: 'x@kaiji.example' }])
+      expect((await person.session.patch('/me', wrong)).status).toBe(400);
+    expect((await person.patch('/me', { language: 'ja' })).body).toMatchObject(problem(403, 'access.person-only'));
+  });
+
   it('is given to the person alone, and is recorded', async () => {
     expect((await vendor.get('/me/data')).body).toMatchObject(problem(403, 'access.person-only'));
     const recorded = await app.asSuperuser(`select from journal where type = 'account.exported' and actor_id = $1`, [

@@ -160,8 +160,8 @@ void test('a recovery code stands in for the app, once', async () => {
   const useCode = async (): Promise<void> => {
     await page.goto(`${product.url}/sign-in`);
     await showPassword(page, operatorAccount);
-    await page.getByRole('button', { name: '復旧コードを使う' }).click();
-    await page.getByLabel('復旧コード').fill(recoveryCodes[0] ?? '');
+    await page.getByRole('button', { name: '回復コードを使う' }).click();
+    await page.getByLabel('回復コード').fill(recoveryCodes[0] ?? '');
     await page.getByRole('button', { name: 'サインインする', exact: true }).click();
   };
   await useCode();

@@ -44,10 +44,10 @@ void test('an operator looks into an organization with a reason, sees so all the
 void test('an emergency account is prepared, with a code for each of two envelopes', async () => {
   const { page } = operator;
   await page.goto(`${product.url}/operation/break-glass`);
-  await page.getByText('封をした非常用アカウントがありません').waitFor();
-  await page.getByRole('button', { name: '非常用アカウントを用意する' }).click();
-  await page.getByLabel('封筒の表書き').fill('2026年度 非常用(本館金庫・別館金庫)');
-  await page.getByRole('dialog').getByRole('button', { name: '非常用アカウントを用意する' }).click();
+  await page.getByText('封をした緊急用アカウントがありません').waitFor();
+  await page.getByRole('button', { name: '緊急用アカウントを用意する' }).click();
+  await page.getByLabel('封筒の表書き').fill('2026年度 緊急用(本館金庫・別館金庫)');
+  await page.getByRole('dialog').getByRole('button', { name: '緊急用アカウントを用意する' }).click();
   const codes = page.getByRole('dialog', { name: '封筒に入れるコード' });
   await codes.waitFor();
   assert.equal(await codes.locator('code').count(), 2);

@@ -81,6 +81,11 @@ export class AccountsRepository {
     return found ?? null;
   }
 
+  /** Keeps the name and the language that the person chose. */
+  async change(tx: Tx, { id, name, language }: Account): Promise<void> {
+    await rows(tx, 'update user_account set name = $2, language = $3 where id = $1', [id, name, language]);
+  }
+
   /** The user's organizations, the longest-held first; none where the user is suspended, but the one acted for. */
   memberships(tx: Tx, userId: string, actingFor: string | null = null): Promise<Membership[]> {
     return rows<Membership>(tx, MEMBERSHIPS, [userId, actingFor]);

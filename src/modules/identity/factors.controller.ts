@@ -23,7 +23,7 @@ export class FactorsController {
   @Allow({ person: true })
   @Operation({
     id: 'listFactors',
-    summary: '自分の二つ目の要素の一覧 / One’s own second factors',
+    summary: '自分の認証手段(2段階目の確認に使うもの)の一覧 / One’s own second factors',
     example: { answer: { items: [FACTOR], recoveryCodesLeft: 9 } },
   })
   list(@CurrentActor() actor: Actor): Promise<Factors> {
@@ -56,7 +56,7 @@ export class FactorsController {
   @Allow({ person: true, fresh: true, unbound: true })
   @Operation({
     id: 'removeFactor',
-    summary: '二つ目の要素を削除する(最後の一つは残る) / Take a second factor away, but never the last one',
+    summary: '認証手段を削除する(最後の一つは残る) / Take a second factor away, but never the last one',
     example: {},
     status: 204,
   })

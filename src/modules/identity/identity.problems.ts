@@ -50,6 +50,6 @@ export const IDENTITY_PROBLEMS: ProblemTable = {
   },
   'api-token.above-own-role': {
     status: 403,
-    title: { ja: '自分の権限({own})を超えるトークンは作れません', en: 'A token cannot do more than its maker ({own})' },
+    title: { ja: '自分の役割({own})を超えるトークンは作れません', en: 'A token cannot do more than its maker ({own})' },
   },
 };

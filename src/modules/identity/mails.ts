@@ -81,7 +81,7 @@ export function passwordResetMail(to: Receiver, link: string, minutes: number): 
       },
       same(link),
       {
-        ja: `リンクは${minutes}分間、一度だけ使えます。二つ目の認証要素はそのまま必要です。求めていないときは、何もしないでください。パスワードは変わりません。`,
+        ja: `リンクは${minutes}分間、一度だけ使えます。2段階目の確認はそのまま必要です。求めていないときは、何もしないでください。パスワードは変わりません。`,
         en: `The link works once, within ${minutes} minutes. Your second factor is still needed afterwards. If you did not ask for it, do nothing: your password stays as it is.`,
       },
     ],
@@ -106,7 +106,7 @@ export function newBrowserMail(to: Receiver, at: string): Mail {
 
 /** That a way to prove who one is was added, changed or removed. */
 export function factorChangedMail(to: Receiver, change: FactorChange, at: string): Mail {
-  return notice(to, { ja: '認証要素が変わりました', en: 'Your ways to sign in changed' }, at, CHANGES[change]);
+  return notice(to, { ja: '認証手段が変わりました', en: 'Your ways to sign in changed' }, at, CHANGES[change]);
 }
 
 /** That an organization that stood on Kaiji twice is one now, to the administrators of both. */
@@ -152,7 +152,7 @@ const CHANGES: Readonly<Record<FactorChange, Bilingual>> = {
     en: 'New recovery codes were made; earlier ones no longer work.',
   },
   'all-removed': {
-    ja: '管理者が認証要素をすべて外しました。次のサインインで登録し直してください。サインインと API トークンはすべて終了しました。',
+    ja: '管理者が認証手段をすべて外しました。次のサインインで登録し直してください。サインインと API トークンはすべて終了しました。',
     en: 'An administrator removed them all; the next sign-in asks you to enrol anew. All sessions and API tokens have ended.',
   },
   'recovery-code-used': { ja: '回復コードが一つ使われました。', en: 'A recovery code was used.' },

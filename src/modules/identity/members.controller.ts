@@ -66,7 +66,7 @@ export class MembersController {
   @Operation({
     id: 'resetMemberFactors',
     summary:
-      '認証要素を失った利用者の登録をやり直せるようにする / Let a person who lost every second factor enrol anew',
+      '認証手段を失った利用者の登録をやり直せるようにする / Let a person who lost every second factor enrol anew',
     example: {},
     status: 204,
   })

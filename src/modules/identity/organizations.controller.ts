@@ -12,6 +12,7 @@ import {
   type Organization,
   OrganizationsService,
   type OrganizationSummary,
+  type OwnOrganization,
 } from './organizations.service.js';
 import { EMAIL, ID, INVITATION, VENDOR } from './people.examples.js';
 
@@ -65,6 +66,17 @@ export class OrganizationsController {
   })
   nameVendor(@CurrentActor() actor: Actor, @Body() body: NameVendor): Promise<NamedVendor> {
     return this.organizations.nameVendor(actor, body);
+  }
+
+  @Get('organizations/:id')
+  @SignedIn()
+  @Operation({
+    id: 'getOrganization',
+    summary: '自組織の情報 / One’s own organization',
+    example: { answer: { ...VENDOR, signingKey: { keyId: '9f86d081…', issuedOn: '2026-11-20' } } },
+  })
+  own(@CurrentActor() actor: Actor, @IdParam() id: string): Promise<OwnOrganization> {
+    return this.organizations.own(actor, id);
   }
 
   @Patch('organizations/:id')

@@ -7,6 +7,7 @@ import { Database, type Tx } from '#platform/database/database.js';
 import { cursorKey, page, type Page } from '#platform/http/paging.js';
 import { newId } from '#platform/ids.js';
 import { type InvitationLink, InvitationsService } from './invitations.service.js';
+import { OrganizationKeysRepository } from './organization-keys.repository.js';
 import type { ChangeOrganization, CreateOrganization, NameVendor, OrganizationsQuery } from './organizations.dto.js';
 import { type Organization, OrganizationsRepository, type OrganizationSummary } from './organizations.repository.js';
 
@@ -14,6 +15,15 @@ export type { Organization, OrganizationSummary } from './organizations.reposito
 
 /** A new organization with the link for its first administrator. */
 export type CreatedOrganization = Organization & { readonly invitation: InvitationLink };
+
+/** One's own organization, with the key that it signs its disclosures with, once it has one. */
+export interface OwnOrganization extends Organization {
+  readonly signingKey: {
+    /** The fingerprint that readers of a disclosure compare. */
+    readonly keyId: string;
+    readonly issuedOn: string;
+  } | null;
+}
 
 /** A vendor known by its name alone, and until when its contact can take the page over. The link goes to the contact, nobody else. */
 export type NamedVendor = OrganizationSummary & {
@@ -26,6 +36,7 @@ export class OrganizationsService {
   constructor(
     private readonly database: Database,
     private readonly organizations: OrganizationsRepository,
+    private readonly keys: OrganizationKeysRepository,
     private readonly invitations: InvitationsService,
     private readonly journal: Journal,
     private readonly clock: Clock,
@@ -36,6 +47,16 @@ export class OrganizationsService {
     return this.database.read(actor, async (tx) => {
       const found = await this.organizations.list(tx, { kind: kind ?? null, after: cursorKey(cursor, 2), limit });
       return page(found, limit, ({ name, id }) => [name, id]);
+    });
+  }
+
+  /** The caller's own organization. `organization.not-found` for any other. */
+  own(actor: Actor, id: string): Promise<OwnOrganization> {
+    if (id !== actor.organizationId) throw new RuleViolation('organization.not-found', { id });
+    return this.database.read(actor, async (tx) => {
+      const key = await this.keys.inUse(tx, id);
+      const signingKey = key && { keyId: key.keyId, issuedOn: key.certificate.issuedOn };
+      return { ...(await this.get(tx, id)), signingKey };
     });
   }
 

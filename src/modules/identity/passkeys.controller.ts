@@ -8,6 +8,7 @@ import type { PasskeyEnrolmentOptions, PasskeyRequestOptions } from './passkey-c
 import { PasskeyFactor } from './passkey-factor.js';
 import { EnrolPasskey, RenamePasskey, SignInWithPasskey } from './passkeys.dto.js';
 import { PasskeysService } from './passkeys.service.js';
+import { ME } from './people.examples.js';
 import type { Verified } from './second-factors.service.js';
 import { COOKIE, SESSION_COOKIE } from './session-cookie.js';
 import { type Me, SessionsService } from './sessions.service.js';
@@ -30,20 +31,6 @@ const ATTESTATION = {
 const ANSWER = {
   ...CREDENTIAL,
   response: { clientDataJSON: 'eyJ0eXBlIjoi', authenticatorData: 'SZYN5YgO', signature: 'MEUCIQD' },
-};
-const ORGANIZATION = {
-  organizationId: '0199a000-0000-7000-8000-000000000001',
-  name: '青空メディカル株式会社',
-  kind: 'vendor',
-  role: 'admin',
-};
-const ME = {
-  id: '0199a000-0000-7000-8000-000000000002',
-  email: 'sato@aozora-medical.example',
-  name: '佐藤 花子',
-  language: 'ja',
-  organization: ORGANIZATION,
-  organizations: [ORGANIZATION],
 };
 
 /** Passkeys (W3C WebAuthn, level 3): as a second factor, or as the whole sign-in. */
@@ -128,7 +115,7 @@ export class PasskeysController {
   @AfterFirstFactor()
   @Operation({
     id: 'challengeSecondFactor',
-    summary: '二つ目の要素としてパスキーを求める / Ask for a passkey as the second factor',
+    summary: '2段階目の確認にパスキーを求める / Ask for a passkey as the second factor',
     example: { answer: { ...REQUEST, allowCredentials: [DESCRIPTOR] } },
     status: 201,
   })

@@ -37,3 +37,13 @@ export const MEMBER = {
   lastSignedInAt: '2026-11-21T00:12:30.000Z',
   rowVersion: 1,
 };
+const ORGANIZATION = { organizationId: ID, name: VENDOR.name, kind: 'vendor', role: 'admin' };
+export const ME = {
+  id: MEMBER.userId,
+  email: EMAIL,
+  name: MEMBER.name,
+  language: 'ja',
+  organization: ORGANIZATION,
+  organizations: [ORGANIZATION],
+  operatorAccess: null,
+};

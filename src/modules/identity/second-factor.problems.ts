@@ -4,7 +4,7 @@ import type { ProblemTable } from '#platform/http/problems.js';
 export const SECOND_FACTOR_PROBLEMS: ProblemTable = {
   'second-factor.refused': {
     status: 401,
-    title: { ja: '二つ目の要素を確認できませんでした', en: 'The second factor was refused' },
+    title: { ja: '2段階目の確認ができませんでした', en: 'The second factor was refused' },
     detail: {
       ja: '認証アプリに今表示されているコードを入力してください。同じコードは一度しか使えません。続けて誤ると15分間受け付けません',
       en: 'Enter the code that the app shows now; each works once. After repeated mistakes none is taken for 15 minutes',
@@ -12,7 +12,7 @@ export const SECOND_FACTOR_PROBLEMS: ProblemTable = {
   },
   'second-factor.one': {
     status: 422,
-    title: { ja: '二つ目の要素を一つだけ送ってください', en: 'Send exactly one second factor' },
+    title: { ja: '2段階目の確認に使うものを一つだけ送ってください', en: 'Send exactly one second factor' },
     detail: { ja: 'code、recoveryCode、passkey のどれか一つです', en: 'One of code, recoveryCode and passkey' },
   },
   'factor.not-found': {

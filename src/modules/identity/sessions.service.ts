@@ -10,12 +10,16 @@ import { AccountNotices } from './account-notices.js';
 import { type Account, AccountsRepository, type Membership } from './accounts.repository.js';
 import { clientName } from './domain/client-name.js';
 import { ABSOLUTE_HOURS, type Factor, IDLE_MINUTES, sessionEnd } from './domain/session-limits.js';
+import { type OperatorAccess, OperatorAccessRepository } from './operator-access.repository.js';
 import { type LiveSession, SessionsRepository } from './sessions.repository.js';
+import type { ChangeMe } from './sign-in.dto.js';
 
 /** The caller, the organization acted for, and every organization that can be switched to. */
 export interface Me extends Account {
   readonly organization: Membership;
   readonly organizations: readonly Membership[];
+  /** The look into `organization` that the caller has begun as an operator; null for everybody else. */
+  readonly operatorAccess: Pick<OperatorAccess, 'id' | 'expiresAt'> | null;
 }
 
 /** How a session begins. */
@@ -52,6 +56,7 @@ export class SessionsService {
     private readonly database: Database,
     private readonly sessions: SessionsRepository,
     private readonly accounts: AccountsRepository,
+    private readonly accesses: OperatorAccessRepository,
     private readonly notices: AccountNotices,
     private readonly journal: Journal,
     private readonly clock: Clock,
@@ -121,11 +126,24 @@ export class SessionsService {
   me(actor: Actor): Promise<Me> {
     return this.database.read(actor, async (tx) => {
       const organizations = await this.accounts.memberships(tx, actor.userId, actor.organizationId);
-      const readFor = actor.proof?.operatorAccessId ? await this.accounts.readFor(tx, actor.organizationId) : [];
+      const operatorAccess = await this.lookOf(tx, actor);
+      const readFor = operatorAccess ? await this.accounts.readFor(tx, actor.organizationId) : [];
       const organization = held([...readFor, ...organizations], actor.organizationId);
       const switchable = actor.proof?.boundTo == null ? organizations : [organization];
-      return { ...(await this.account(tx, actor.userId)), organization, organizations: switchable };
+      return { ...(await this.account(tx, actor.userId)), organization, organizations: switchable, operatorAccess };
     });
+  }
+
+  /** Changes what is given; the log keeps which parts, never the name itself. */
+  async changeMe(actor: Actor, { name, language }: ChangeMe): Promise<Me> {
+    await this.database.transaction(actor, async (tx) => {
+      const before = await this.account(tx, actor.userId);
+      const after = { ...before, name: name ?? before.name, language: language ?? before.language };
+      const changed = (['name', 'language'] as const).filter((part) => before[part] !== after[part]);
+      await this.accounts.change(tx, after);
+      await this.journal.record(tx, actor, { type: 'account.changed', subjectId: actor.userId, facts: { changed } });
+    });
+    return this.me(actor);
   }
 
   /** Lets the session act for another of the caller's organizations. `organization.not-found` for a foreign one, `session.bound` */
@@ -136,7 +154,7 @@ export class SessionsService {
       const switched = await this.sessions.switchTo(tx, sessionOf(actor), organizationId);
       if (!switched) throw new RuleViolation('session.bound');
       await this.journal.record(tx, actor, { type: 'session.switched', subjectId: organizationId });
-      return { ...(await this.account(tx, actor.userId)), organization, organizations };
+      return { ...(await this.account(tx, actor.userId)), organization, organizations, operatorAccess: null };
     });
   }
 
@@ -149,6 +167,11 @@ export class SessionsService {
     const [first] = await this.database.unscoped({ userId }, (tx) => this.accounts.memberships(tx, userId));
     if (!first) throw new RuleViolation('sign-in.refused');
     return first;
+  }
+
+  private async lookOf(tx: Tx, { proof }: Actor): Promise<Me['operatorAccess']> {
+    const access = proof?.operatorAccessId ? await this.accesses.find(tx, proof.operatorAccessId) : null;
+    return access && { id: access.id, expiresAt: access.expiresAt };
   }
 
   private async account(tx: Tx, userId: string): Promise<Account> {

@@ -1,28 +1,14 @@
-import { Body, Controller, Delete, Get, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Patch, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '#kernel/actor.js';
 import { AfterFirstFactor, Allow, CurrentActor, Public, SignedIn } from '#platform/http/access.js';
 import { Operation } from '#platform/http/operation.js';
 import { PasswordDoor } from './password-door.js';
+import { ID, ME } from './people.examples.js';
 import { type NextStep, SecondFactorsService, type Verified } from './second-factors.service.js';
 import { COOKIE, SESSION_COOKIE } from './session-cookie.js';
 import { type Me, SessionsService } from './sessions.service.js';
-import { CreateSession, SwitchOrganization, VerifySecondFactor } from './sign-in.dto.js';
-
-const ORGANIZATION = {
-  organizationId: '0199a000-0000-7000-8000-000000000001',
-  name: '青空メディカル株式会社',
-  kind: 'vendor',
-  role: 'admin',
-};
-const ME = {
-  id: '0199a000-0000-7000-8000-000000000002',
-  email: 'sato@aozora-medical.example',
-  name: '佐藤 花子',
-  language: 'ja',
-  organization: ORGANIZATION,
-  organizations: [ORGANIZATION],
-};
+import { ChangeMe, CreateSession, SwitchOrganization, VerifySecondFactor } from './sign-in.dto.js';
 
 /** A session that has shown its first factor alone. */
 export interface HalfSession extends NextStep {
@@ -87,7 +73,7 @@ export class SignInController {
   @AfterFirstFactor()
   @Operation({
     id: 'verifySecondFactor',
-    summary: '二つ目の要素を示す / Show the second factor',
+    summary: '2段階目の確認をする / Show the second factor',
     example: { body: { code: '492039' }, answer: ME },
   })
   async verify(
@@ -119,7 +105,7 @@ export class SignInController {
   @Operation({
     id: 'switchOrganization',
     summary: '操作する組織を切り替える / Act for another of one’s organizations',
-    example: { body: { organizationId: ORGANIZATION.organizationId }, answer: ME },
+    example: { body: { organizationId: ID }, answer: ME },
   })
   switch(@CurrentActor() actor: Actor, @Body() { organizationId }: SwitchOrganization): Promise<Me> {
     return this.sessions.switchTo(actor, organizationId);
@@ -134,5 +120,16 @@ export class SignInController {
   })
   me(@CurrentActor() actor: Actor): Promise<Me> {
     return this.sessions.me(actor);
+  }
+
+  @Patch('me')
+  @Allow({ person: true, unbound: true })
+  @Operation({
+    id: 'changeMe',
+    summary: '自分の氏名と言語を変える / Change one’s own name and language',
+    example: { body: { language: 'en' }, answer: { ...ME, language: 'en' } },
+  })
+  change(@CurrentActor() actor: Actor, @Body() body: ChangeMe): Promise<Me> {
+    return this.sessions.changeMe(actor, body);
   }
 }

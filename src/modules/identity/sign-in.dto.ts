@@ -1,5 +1,16 @@
 import { Type } from 'class-transformer';
-import { IsEmail, IsObject, IsOptional, IsString, IsUUID, MaxLength, MinLength, ValidateNested } from 'class-validator';
+import {
+  IsEmail,
+  IsIn,
+  IsObject,
+  IsOptional,
+  IsString,
+  IsUUID,
+  MaxLength,
+  MinLength,
+  ValidateNested,
+} from 'class-validator';
+import type { Language } from '#kernel/actor.js';
 import { IsPlainText, MayBeAbsent } from '#platform/http/field-rules.js';
 import { PasskeyAnswer } from './passkeys.dto.js';
 
@@ -23,6 +34,12 @@ export class VerifySecondFactor {
 
 export class SwitchOrganization {
   @IsUUID() organizationId!: string;
+}
+
+export class ChangeMe {
+  @MayBeAbsent() @MaxLength(200) @MinLength(1) @IsPlainText() name?: string;
+  /** Of mails, and of the screens that have no other choice. */
+  @MayBeAbsent() @IsIn(['ja', 'en']) language?: Language;
 }
 
 export class SetUpQuery {

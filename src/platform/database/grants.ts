@@ -2,7 +2,7 @@
 export const GRANTS: Readonly<Record<string, string>> = {
   organization: 'select, insert, update (name, corporate_number, single_person, claimed_at, row_version)',
   organization_key: 'select, insert, update (retired_at)',
-  user_account: 'select (id, email, name, language, created_at), insert',
+  user_account: 'select (id, email, name, language, created_at), insert, update (name, language)',
   membership: 'select, insert, update (role, suspended_at, row_version), delete',
   operator_access: 'select, insert, update (closed_at)',
   break_glass:

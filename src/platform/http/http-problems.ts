@@ -81,7 +81,7 @@ export const HTTP_PROBLEMS: ProblemTable = {
   'session.missing': { status: 401, title: { ja: 'サインインが必要です', en: 'Sign in first' } },
   'session.first-factor-only': {
     status: 401,
-    title: { ja: '二つ目の認証要素が必要です', en: 'The second factor is missing' },
+    title: { ja: '2段階目の確認が必要です', en: 'The second factor is missing' },
     detail: {
       ja: '認証アプリのコード、パスキー、回復コードのどれかを示してください。まだ登録していないときは、先に登録してください',
       en: 'Show a code of the authenticator app, a passkey or a recovery code; enrol one first if there is none',
@@ -89,7 +89,7 @@ export const HTTP_PROBLEMS: ProblemTable = {
   },
   'session.prove-again': {
     status: 403,
-    title: { ja: 'もう一度、二つ目の認証要素を示してください', en: 'Show the second factor once more' },
+    title: { ja: 'もう一度、2段階目の確認をしてください', en: 'Show the second factor once more' },
     detail: {
       ja: 'この操作の前 {minutes} 分以内に本人であることを確かめる必要があります',
       en: 'This act asks for it within the last {minutes} minutes',

@@ -7,7 +7,7 @@ export const setUp = {
   name: '管理者の氏名',
   email: '管理者のメールアドレス',
   submit: '初期設定を終える',
-  afterwards: 'このあとサインインし、2段階目の確認を登録します。',
+  afterwards: 'このあとサインインし、2段階目の確認に使う認証アプリを登録します。',
   closed: '初期設定は済んでいます',
   closedNext: 'この Kaiji にはすでに運営者がいます。',
   oldLink: 'このリンクは使えません',
@@ -38,7 +38,7 @@ export const signIn = {
   aboutSecondText: 'Kaiji では、どの人にも2段階の確認が要ります。初めてのサインインで、認証アプリを登録します。',
   aboutLost: '入れなくなったときは',
   aboutLostText:
-    '復旧コードで入れます。復旧コードも無いときは、組織の管理者に2段階目の登録のやり直しを頼んでください。',
+    '回復コードで入れます。回復コードも無いときは、組織の管理者に認証手段の登録のやり直しを頼んでください。',
   ended: 'サインアウトしました',
   endedNext: 'しばらく使わなかったか、ほかの場所で終了されました。サインインすると元の画面に戻ります。',
 } as const;
@@ -65,10 +65,10 @@ export const secondFactor = {
   title: '2段階目の確認',
   code: '6桁の数字',
   codeHint: '認証アプリに出ている数字です。30秒ごとに変わります。',
-  recoveryCode: '復旧コード',
+  recoveryCode: '回復コード',
   recoveryHint: '登録のときに控えたコードの一つです。一つのコードは一度だけ使えます。',
   otherWays: 'ほかの方法',
-  way: { totp: '認証アプリの数字を使う', 'recovery-code': '復旧コードを使う', passkey: 'パスキーを使う' },
+  way: { totp: '認証アプリの数字を使う', 'recovery-code': '回復コードを使う', passkey: 'パスキーを使う' },
 } as const;
 
 export const enrol = {
@@ -81,7 +81,7 @@ export const enrol = {
 } as const;
 
 export const recovery = {
-  title: '復旧コード',
+  title: '回復コード',
   once: 'この画面は一度だけ表示されます',
   how: '認証アプリを無くしたときに、アプリの代わりになるコードです。印刷するか、安全な場所に控えてください。',
   print: '印刷する',
@@ -91,7 +91,7 @@ export const recovery = {
 
 export const stepUp = {
   title: 'もう一度、確認します',
-  why: 'アカウント、鍵、権限に関わる操作です。2段階目の確認をもう一度お願いします。15分のあいだ有効です。',
+  why: 'アカウント、鍵、役割に関わる操作です。2段階目の確認をもう一度お願いします。15分のあいだ有効です。',
   submit: '確認して続ける',
 } as const;
 
