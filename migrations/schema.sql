@@ -129,6 +129,20 @@ CREATE FUNCTION public.audit_blocks(after bigint, at_most integer, OUT number bi
 
 ALTER FUNCTION public.audit_blocks(after bigint, at_most integer, OUT number bigint, OUT first_position bigint, OUT size integer, OUT root text, OUT previous text, OUT at timestamp with time zone, OUT key_id text, OUT signature text) OWNER TO kaiji_owner;
 
+CREATE FUNCTION public.audit_entries(from_position bigint, to_position bigint, OUT place bigint, OUT sealed_leaf text, OUT place_of uuid, OUT is_gone boolean, OUT rank bigint, OUT id uuid, OUT at text, OUT type text, OUT organization_id uuid, OUT actor_id uuid, OUT subject_id uuid, OUT request_id text, OUT concerns uuid[], OUT facts jsonb, OUT own_hash text, OUT own_facts jsonb, OUT salt text, OUT leaf text, OUT is_own boolean) RETURNS SETOF record
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+    select audit_leaf.position, encode(audit_leaf.leaf, 'hex'), audit_leaf.journal_id, journal.id is null, journal.seq, journal.id, to_jsonb(journal.at at time zone 'UTC') #>> '{}' as at, journal.type, journal.organization_id, journal.actor_id,
+        journal.subject_id, journal.request_id, journal.concerns, journal.facts, encode(journal.own_hash, 'hex') as own_hash,
+        journal_own.facts as own_facts, journal_own.salt, encode(journal.leaf, 'hex') as leaf, true as is_own
+      from audit_leaf left join lateral (select * from journal where journal.id = audit_leaf.journal_id offset 0) as journal on true left join journal_own on journal_own.journal_id = journal.id
+     where audit_leaf.position between from_position and to_position and kind() = 'operator' order by audit_leaf.position $$;
+
+ALTER FUNCTION public.audit_entries(from_position bigint, to_position bigint, OUT place bigint, OUT sealed_leaf text, OUT place_of uuid, OUT is_gone boolean, OUT rank bigint, OUT id uuid, OUT at text, OUT type text, OUT organization_id uuid, OUT actor_id uuid, OUT subject_id uuid, OUT request_id text, OUT concerns uuid[], OUT facts jsonb, OUT own_hash text, OUT own_facts jsonb, OUT salt text, OUT leaf text, OUT is_own boolean) OWNER TO kaiji_owner;
+
+COMMENT ON FUNCTION public.audit_entries(from_position bigint, to_position bigint, OUT place bigint, OUT sealed_leaf text, OUT place_of uuid, OUT is_gone boolean, OUT rank bigint, OUT id uuid, OUT at text, OUT type text, OUT organization_id uuid, OUT actor_id uuid, OUT subject_id uuid, OUT request_id text, OUT concerns uuid[], OUT facts jsonb, OUT own_hash text, OUT own_facts jsonb, OUT salt text, OUT leaf text, OUT is_own boolean) IS 'for the check of the whole chain alone, which shows nobody what it reads';
+
 CREATE FUNCTION public.audit_horizon(OUT seq bigint, OUT writers text[]) RETURNS record
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -167,7 +181,7 @@ CREATE FUNCTION public.audit_leaves(from_position bigint, to_position bigint, OU
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
     select audit_leaf.position, encode(audit_leaf.leaf, 'hex'), audit_leaf.journal_id, journal.id is null, journal.seq
-      from audit_leaf left join journal on journal.id = audit_leaf.journal_id
+      from audit_leaf left join lateral (select * from journal where journal.id = audit_leaf.journal_id offset 0) as journal on true
      where audit_leaf.position between from_position and to_position order by audit_leaf.position $$;
 
 ALTER FUNCTION public.audit_leaves(from_position bigint, to_position bigint, OUT place bigint, OUT leaf text, OUT journal_id uuid, OUT is_gone boolean, OUT rank bigint) OWNER TO kaiji_owner;
@@ -217,7 +231,7 @@ CREATE FUNCTION public.audit_records(ids uuid[], OUT id uuid, OUT at text, OUT t
 
 ALTER FUNCTION public.audit_records(ids uuid[], OUT id uuid, OUT at text, OUT type text, OUT organization_id uuid, OUT actor_id uuid, OUT subject_id uuid, OUT request_id text, OUT concerns uuid[], OUT facts jsonb, OUT own_hash text, OUT own_facts jsonb, OUT salt text, OUT leaf text, OUT is_own boolean) OWNER TO kaiji_owner;
 
-COMMENT ON FUNCTION public.audit_records(ids uuid[], OUT id uuid, OUT at text, OUT type text, OUT organization_id uuid, OUT actor_id uuid, OUT subject_id uuid, OUT request_id text, OUT concerns uuid[], OUT facts jsonb, OUT own_hash text, OUT own_facts jsonb, OUT salt text, OUT leaf text, OUT is_own boolean) IS 'for the check of the whole chain alone, which shows nobody what it reads';
+COMMENT ON FUNCTION public.audit_records(ids uuid[], OUT id uuid, OUT at text, OUT type text, OUT organization_id uuid, OUT actor_id uuid, OUT subject_id uuid, OUT request_id text, OUT concerns uuid[], OUT facts jsonb, OUT own_hash text, OUT own_facts jsonb, OUT salt text, OUT leaf text, OUT is_own boolean) IS 'the same for records that no block holds';
 
 CREATE FUNCTION public.audit_seal(number bigint, first_position bigint, root text, previous text, at timestamp with time zone, key_id text, signature text, sealed_seq bigint, ids uuid[], leaves text[]) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
@@ -2540,6 +2554,9 @@ GRANT ALL ON FUNCTION public.audit_add_key(key_id text, public_key text, install
 REVOKE ALL ON FUNCTION public.audit_blocks(after bigint, at_most integer, OUT number bigint, OUT first_position bigint, OUT size integer, OUT root text, OUT previous text, OUT at timestamp with time zone, OUT key_id text, OUT signature text) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.audit_blocks(after bigint, at_most integer, OUT number bigint, OUT first_position bigint, OUT size integer, OUT root text, OUT previous text, OUT at timestamp with time zone, OUT key_id text, OUT signature text) TO kaiji_app;
 
+REVOKE ALL ON FUNCTION public.audit_entries(from_position bigint, to_position bigint, OUT place bigint, OUT sealed_leaf text, OUT place_of uuid, OUT is_gone boolean, OUT rank bigint, OUT id uuid, OUT at text, OUT type text, OUT organization_id uuid, OUT actor_id uuid, OUT subject_id uuid, OUT request_id text, OUT concerns uuid[], OUT facts jsonb, OUT own_hash text, OUT own_facts jsonb, OUT salt text, OUT leaf text, OUT is_own boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.audit_entries(from_position bigint, to_position bigint, OUT place bigint, OUT sealed_leaf text, OUT place_of uuid, OUT is_gone boolean, OUT rank bigint, OUT id uuid, OUT at text, OUT type text, OUT organization_id uuid, OUT actor_id uuid, OUT subject_id uuid, OUT request_id text, OUT concerns uuid[], OUT facts jsonb, OUT own_hash text, OUT own_facts jsonb, OUT salt text, OUT leaf text, OUT is_own boolean) TO kaiji_app;
+
 REVOKE ALL ON FUNCTION public.audit_horizon(OUT seq bigint, OUT writers text[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.audit_horizon(OUT seq bigint, OUT writers text[]) TO kaiji_app;
 
@@ -3003,9 +3020,9 @@ GRANT SELECT(id) ON TABLE public.user_account TO kaiji_app;
 
 GRANT SELECT(email) ON TABLE public.user_account TO kaiji_app;
 
-GRANT SELECT(name) ON TABLE public.user_account TO kaiji_app;
+GRANT SELECT(name),UPDATE(name) ON TABLE public.user_account TO kaiji_app;
 
-GRANT SELECT(language) ON TABLE public.user_account TO kaiji_app;
+GRANT SELECT(language),UPDATE(language) ON TABLE public.user_account TO kaiji_app;
 
 GRANT SELECT(created_at) ON TABLE public.user_account TO kaiji_app;
 

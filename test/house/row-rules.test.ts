@@ -11,6 +11,7 @@ const DEFINERS = [
   'api_token_by_token',
   'audit_add_key',
   'audit_blocks',
+  'audit_entries',
   'audit_horizon',
   'audit_keys',
   'audit_leaves',

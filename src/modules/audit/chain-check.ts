@@ -1,13 +1,15 @@
 import type { Tx } from '#platform/database/database.js';
 import { digest, sha256, verifyText } from '#platform/keys/signing.js';
-import type { Carried, ChainRepository, Place } from './chain.repository.js';
-import { lastOf, type SealedBlock } from './domain/block.js';
+import type { Carried, ChainRepository } from './chain.repository.js';
+import { lastOf, runsOf, type SealedBlock } from './domain/block.js';
 import { checkLinks, fault, type Fault, type KnownKeys, type Tools } from './domain/chain.js';
-import { checkBlock, type Entry, leafOrNull } from './domain/chain-records.js';
+import { checkBlock, type Entry, leafOrNull, sharedOut } from './domain/chain-records.js';
+import { verifiedAhead } from './signatures-ahead.js';
 
 export const TOOLS: Tools = { sha256, hash: digest, verify: verifyText };
 
-const BLOCKS_AT_ONCE = 200;
+const BLOCKS_AT_ONCE = 1000;
+const RECORDS_AT_ONCE = 2000;
 const OUTSIDE_AT_MOST = 100_000;
 
 /** What was checked and what is wrong with it. */
@@ -24,7 +26,15 @@ export interface Checked {
   readonly isWhole: boolean;
 }
 
-/** Checks the chain in the database block by block, with little memory: an operator everything, others what they may see. */
+/** Consecutive blocks with what they hold. */
+interface Stretch {
+  readonly blocks: readonly SealedBlock[];
+  readonly entries: readonly Entry[];
+  /** Whether the chain ends with it. */
+  readonly isLast: boolean;
+}
+
+/** Checks the chain in the database stretch by stretch, with little memory: an operator everything, others what they may see. */
 export class ChainCheck {
   private readonly faults: Fault[] = [];
   private blocks = 0;
@@ -42,29 +52,32 @@ export class ChainCheck {
   /** Goes on after the block with this number, at least by one, until the chain ends or `isEnough` says so. */
   async run(after: number, isEnough: () => boolean = () => false): Promise<Checked> {
     let before = await this.blockAt(after);
-    for (;;) {
-      const ahead = await this.read((tx) => this.chain.blocks(tx, before?.number ?? 0, BLOCKS_AT_ONCE));
-      const blocks = await this.checkContents(ahead, isEnough);
-      const isLast = blocks.length === ahead.length && ahead.length < BLOCKS_AT_ONCE;
-      this.faults.push(...checkLinks({ before, blocks, isLast }, this.keys, this.heads, TOOLS));
-      before = blocks.at(-1) ?? before;
-      if (isLast || isEnough()) return this.result(before, isLast);
+    for await (const stretch of readAhead(this.stretches(before?.number ?? 0))) {
+      await this.check(before, stretch);
+      before = stretch.blocks.at(-1) ?? before;
+      if (stretch.isLast || isEnough()) return this.result(before, stretch.isLast);
+    }
+    throw new Error('a chain has a last stretch');
+  }
+
+  private async *stretches(after: number): AsyncGenerator<Stretch, void> {
+    for (let [number, isLast] = [after, false]; !isLast;) {
+      const blocks = await this.read((tx) => this.chain.blocks(tx, number, BLOCKS_AT_ONCE));
+      isLast = blocks.length < BLOCKS_AT_ONCE;
+      number = blocks.at(-1)?.number ?? number;
+      const runs = runsOf(blocks, RECORDS_AT_ONCE);
+      for (const run of runs)
+        yield { blocks: run, entries: await this.entriesOf(run), isLast: isLast && run === runs.at(-1) };
     }
   }
 
-  /** Returns those of the blocks for which there was time. The next one is read while one is checked. */
-  private async checkContents(blocks: readonly SealedBlock[], isEnough: () => boolean): Promise<SealedBlock[]> {
-    const checked: SealedBlock[] = [];
-    let ahead = this.entriesOf(blocks[0]);
-    for (const [index, block] of blocks.entries()) {
-      const entries = await ahead;
-      ahead = this.entriesOf(isEnough() ? undefined : blocks[index + 1]);
-      this.checkContent(block, entries);
-      checked.push(block);
-      if (isEnough()) break;
-    }
-    await ahead;
-    return checked;
+  private async check(before: SealedBlock | null, { blocks, entries, isLast }: Stretch): Promise<void> {
+    const tools = { ...TOOLS, verify: await verifiedAhead(blocks, this.keys) };
+    this.faults.push(...checkLinks({ before, blocks, isLast }, this.keys, this.heads, tools));
+    const held = sharedOut(blocks, entries);
+    this.faults.push(...blocks.flatMap((block, index) => checkBlock(block, held[index] ?? [], TOOLS)));
+    this.blocks += blocks.length;
+    this.records += entries.filter(({ record }) => record !== null && record !== 'hidden').length;
   }
 
   private async result(last: SealedBlock | null, isWhole: boolean): Promise<Checked> {
@@ -78,19 +91,11 @@ export class ChainCheck {
     return block?.number === number ? block : null;
   }
 
-  private async entriesOf(block: SealedBlock | undefined): Promise<Entry[]> {
-    if (block === undefined) return [];
-    return this.read(async (tx) => {
-      const places = await this.chain.places(tx, block.first, lastOf(block));
-      const ids = places.map(({ recordId }) => recordId);
-      return joined(places, await this.carried(tx, ids));
-    });
-  }
-
-  private checkContent(block: SealedBlock, entries: readonly Entry[]): void {
-    this.faults.push(...checkBlock(block, entries, TOOLS));
-    this.blocks += 1;
-    this.records += entries.filter(({ record }) => record !== null && record !== 'hidden').length;
+  private async entriesOf(blocks: readonly SealedBlock[]): Promise<readonly Entry[]> {
+    const [first, last] = [blocks[0], blocks.at(-1)];
+    if (!first || !last) return [];
+    const [from, to] = [first.first, lastOf(last)];
+    return this.read((tx) => (this.all ? this.chain.allEntries(tx, from, to) : this.chain.seenEntries(tx, from, to)));
   }
 
   /** Records that no block holds: they wait, or were put in past the sealer. Returns how many wait. */
@@ -115,13 +120,16 @@ export class ChainCheck {
   }
 }
 
-function joined(places: readonly Place[], carried: readonly Carried[]): Entry[] {
-  const seen = new Map(carried.map(({ record }) => [record.id, record]));
-  return places.map(({ position, leaf, recordId, isGone, rank }) => ({
-    position,
-    leaf,
-    recordId,
-    record: isGone ? null : (seen.get(recordId) ?? 'hidden'),
-    ...(rank === null ? {} : { order: BigInt(rank) }),
-  }));
+/** What a source gives, while it already fetches the next. */
+async function* readAhead<T>(source: AsyncGenerator<T, void>): AsyncGenerator<T> {
+  let next = source.next();
+  try {
+    for (let step = await next; !step.done; step = await next) {
+      next = source.next();
+      next.catch(() => undefined);
+      yield step.value;
+    }
+  } finally {
+    await next.catch(() => undefined);
+  }
 }

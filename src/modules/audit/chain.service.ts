@@ -123,7 +123,7 @@ export class ChainService {
     for (const number of new Set(numbers)) {
       const [block] = await this.chain.blocks(tx, number - 1, 1);
       if (block?.number !== number) continue;
-      const leaves = (await this.chain.places(tx, block.first, lastOf(block))).map(({ leaf }) => leaf);
+      const leaves = await this.chain.leaves(tx, block.first, lastOf(block));
       trees.set(number, { first: block.first, leaves, tree: merkleTree(leaves, digest) });
     }
     return trees;

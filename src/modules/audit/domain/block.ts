@@ -72,3 +72,19 @@ export function auditKeyStatement({ keyId, publicKey, installationKey }: Omit<Au
 export function lastOf({ first, size }: BlockHeader): number {
   return first + size - 1;
 }
+
+/** Blocks in runs that follow each other without a gap and hold at most so many records, but at least one block; one empty run for none. */
+export function runsOf<Block extends BlockHeader>(blocks: readonly Block[], atMost: number): readonly Block[][] {
+  const runs: Block[][] = [[]];
+  for (const block of blocks) {
+    const run = runs.at(-1) ?? [];
+    const [first, last] = [run[0], run.at(-1)];
+    if (!first || !last || goesOn(first, last, block, atMost)) run.push(block);
+    else runs.push([block]);
+  }
+  return runs;
+}
+
+function goesOn(first: BlockHeader, last: BlockHeader, block: BlockHeader, atMost: number): boolean {
+  return block.first === lastOf(last) + 1 && lastOf(block) - first.first < atMost;
+}

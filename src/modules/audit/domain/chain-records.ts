@@ -16,6 +16,16 @@ export interface Entry {
   readonly order?: bigint;
 }
 
+/** Entries to the blocks that they stand in: to each those up to its last position that none before it has. Both come by position. */
+export function sharedOut(blocks: readonly SealedBlock[], entries: readonly Entry[]): readonly (readonly Entry[])[] {
+  let next = 0;
+  return blocks.map((block) => {
+    const from = next;
+    for (let entry = entries[next]; entry && entry.position <= lastOf(block); entry = entries[next]) next += 1;
+    return entries.slice(from, next);
+  });
+}
+
 /** Checks everything that a block holds, against the root that was signed. The entries come by position. */
 export function checkBlock(block: SealedBlock, entries: readonly Entry[], tools: Tools): Fault[] {
   const leaves = entries.map(({ leaf }) => leaf);
@@ -108,22 +118,15 @@ function named(faults: readonly Fault[], entries: readonly Entry[], { sha256 }: 
 
 /** The leaves are not those that were sealed: in the order of the journal they may be. */
 function reordered(block: SealedBlock, entries: readonly Entry[], { hash }: Tools): Fault[] {
-  const byRank = entries.toSorted((one, other) => ranked(one, other));
-  const wasSo =
-    byRank.length > 0 &&
-    merkleRoot(
-      merkleTree(
-        byRank.map(({ leaf }) => leaf),
-        hash,
-      ),
-    ) === block.root;
+  const leaves = entries.toSorted(ranked).map(({ leaf }) => leaf);
+  const wasSo = leaves.length > 0 && merkleRoot(merkleTree(leaves, hash)) === block.root;
   if (wasSo) return misplaced(block, entries);
   return [fault('block-contents', { block: block.number, position: block.first, otherPosition: lastOf(block) })];
 }
 
 /** Entries that stand elsewhere than the order of the journal says. */
 function misplaced(block: SealedBlock, entries: readonly Entry[]): Fault[] {
-  const byRank = entries.toSorted((one, other) => ranked(one, other));
+  const byRank = entries.toSorted(ranked);
   return entries.flatMap(({ position, recordId }, index) => {
     const there = byRank[index];
     return there === undefined || there.position === position

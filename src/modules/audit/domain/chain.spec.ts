@@ -12,9 +12,9 @@ import {
   signed,
   TOOLS,
 } from '../../../../test/support/any-chain.js';
-import type { SealedBlock } from './block.js';
+import { runsOf, type SealedBlock } from './block.js';
 import { certifiedKeys, checkLinks, type Fault, type FaultKind } from './chain.js';
-import { checkBlock, type Entry } from './chain-records.js';
+import { checkBlock, type Entry, sharedOut } from './chain-records.js';
 
 /** Each case signs its blocks anew. */
 const FEW = { numRuns: 25 };
@@ -44,6 +44,32 @@ const withEntry = (chain: Chain, index: number, change: Partial<Entry>): Chain =
 const withBlock = (chain: Chain, index: number, change: Partial<SealedBlock>): Chain => ({
   ...chain,
   blocks: chain.blocks.map((block, at) => (at === index ? { ...block, ...change } : block)),
+});
+
+describe('a chain that is read in parts', () => {
+  it('comes in runs without a gap, no larger than wished unless a block is, and each block gets what stands in it', () => {
+    fc.assert(
+      fc.property(somewhere, fc.boolean(), fc.integer({ min: 1, max: 12 }), ([chain, index], isTorn, atMost) => {
+        const blocks = chain.blocks.map((block) =>
+          isTorn && block.number > 1 ? { ...block, first: block.first + 1 } : block,
+        );
+        const runs = runsOf(blocks, atMost);
+        expect(runs.flat()).toEqual(blocks);
+        if (isTorn) expect(runs[0]).toHaveLength(1);
+        for (const run of runs)
+          expect(run.length === 1 || run.reduce((sum, { size }) => sum + size, 0) <= atMost).toBe(true);
+        const left = chain.entries.filter((_, at) => at !== index);
+        const held = sharedOut(chain.blocks, left);
+        expect(held.flat()).toEqual(left);
+        for (const [at, { first, size }] of chain.blocks.entries())
+          expect(held[at]!.every(({ position }) => position >= first && position < first + size)).toBe(true);
+      }),
+    );
+  });
+
+  it('has one empty run where it is empty', () => {
+    expect(runsOf([], 1)).toEqual([[]]);
+  });
 });
 
 describe('a chain', () => {
