@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { startApp, type TestApp } from '../support/app.js';
 import { type Administrator, inMinutes, ORIGIN, PASSWORD, type Person, problem } from '../support/people.js';
+import { begin } from '../support/two-factors.js';
 
 let app: TestApp;
 let vendor: Administrator;
@@ -75,15 +76,13 @@ describe('an invitation', () => {
     expect((await accept(token)).status).toBe(201);
   });
 
-  it('of two organizations at once makes one account; the second is joined with its password', async () => {
+  it('of two organizations at once makes one account, and goes on for the other', async () => {
     const [one, other] = [await invite('both@kaiji.example'), await invite('both@kaiji.example', hospital)];
     const answers = await Promise.all([accept(one.token), accept(other.token)]);
-    const late = [one, other][answers.findIndex(({ status }) => status !== 201)];
-    if (late) expect((await accept(late.token)).status).toBe(201);
-    const organizations = await app.asSuperuser(
-      `select from membership join user_account on user_account.id = user_id where email = 'both@kaiji.example'`,
-    );
-    expect(organizations).toHaveLength(2);
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409]);
+    const late = [one, other][answers.findIndex(({ status }) => status !== 201)]!;
+    expect((await accept(late.token)).body).toMatchObject(problem(409, 'account.exists'));
+    expect((await app.nobody.get(`/invitation?token=${late.token}`)).status).toBe(200);
   });
 
   it('sent twice at the same moment brings its person in once', async () => {
@@ -95,14 +94,26 @@ describe('an invitation', () => {
     ]).toContainEqual(statuses);
   });
 
-  it('lets an existing account join a second organization after its password, and switch between both', async () => {
+  it('is joined with an account of its address by whoever shows both its factors, and by nobody else', async () => {
     const { token } = await invite(editor.email, hospital);
-    expect((await accept(token, { password: 'not the password' })).body).toMatchObject(problem(401, 'sign-in.refused'));
-    expect((await accept(token)).body).toEqual({
-      organizationId: hospital.organizationId,
-      userId: editor.userId,
-      role: 'editor',
-    });
+    expect((await accept(token)).body).toMatchObject(problem(409, 'account.exists'));
+    const half = await begin(app, editor);
+    expect((await half.post('/membership', { token })).body).toMatchObject(problem(401, 'session.first-factor-only'));
+    expect((await editor.post('/membership', { token })).body).toMatchObject(problem(403, 'access.person-only'));
+    for (const other of [vendor, hospital])
+      expect((await other.session.post('/membership', { token })).body).toMatchObject(
+        problem(409, 'invitation.other-address'),
+      );
+    const { session } = editor;
+    const joined = await session.post('/membership', { token });
+    expect([joined.status, joined.body]).toEqual([
+      201,
+      { organizationId: hospital.organizationId, userId: editor.userId, role: 'editor' },
+    ]);
+    expect((await session.post('/membership', { token })).body).toMatchObject(problem(410, 'invitation.used'));
+  });
+
+  it('lets its person switch between both organizations', async () => {
     const session = await app.signIn(editor);
     expect((await session.get('/me')).body).toMatchObject({
       organization: { organizationId: vendor.organizationId },

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { root } from '../support/api-description.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { made, newDraft, newProduct, published } from '../support/disclosing.js';
-import { type Administrator, PASSWORD, type Person, problem } from '../support/people.js';
+import { type Administrator, type Person, problem } from '../support/people.js';
 import { fixture, startDisclosure, takeOver } from '../support/vendor-desk.js';
 
 let app: TestApp;
@@ -64,7 +64,7 @@ describe('two organizations that are one', () => {
       .id;
     await made(from.post(`/products/${oldProduct}/grants`, { requestId: granted, decision: 'grant' }));
     const { token } = await made<{ token: string }>(into.post('/invitations', { email: writer.email, role: 'viewer' }));
-    await made(app.nobody.post('/invitation', { token, name: 'x', password: PASSWORD }));
+    await made(writer.session.post('/membership', { token }));
     for (const by of [from, into])
       await made(by.post('/invitations', { email: 'both@midorino.example', role: 'viewer' }));
   });

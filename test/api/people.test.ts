@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import type { Role } from '../../src/kernel/actor.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { made } from '../support/disclosing.js';
-import { type Administrator, cookieOf, inMinutes, PASSWORD, type Person, problem } from '../support/people.js';
+import { type Administrator, cookieOf, inMinutes, type Person, problem } from '../support/people.js';
 
 interface Member {
   readonly userId: string;

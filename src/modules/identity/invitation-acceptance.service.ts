@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { OrganizationKind, Role } from '#kernel/actor.js';
+import type { Actor, OrganizationKind, Role } from '#kernel/actor.js';
 import { RuleViolation } from '#kernel/rule-violation.js';
 import { Journal } from '#modules/audit/journal.js';
 import { Clock } from '#platform/clock.js';
-import { Database } from '#platform/database/database.js';
+import { Database, type Tx } from '#platform/database/database.js';
 import { newId } from '#platform/ids.js';
 import { fingerprint } from '#platform/keys/keys.js';
 import { requestContext } from '#platform/request-context.js';
@@ -13,7 +13,6 @@ import type { AcceptInvitation } from './invitations.dto.js';
 import { InvitationsRepository } from './invitations.repository.js';
 import { OrganizationsRepository } from './organizations.repository.js';
 import { PasswordsService } from './passwords.service.js';
-import { SignInService } from './sign-in.service.js';
 
 /** What an invitation is about, for whoever holds its link. */
 export interface InvitationCard {
@@ -43,7 +42,6 @@ export class InvitationAcceptanceService {
     private readonly invitations: InvitationsRepository,
     private readonly accounts: AccountsRepository,
     private readonly passwords: PasswordsService,
-    private readonly signIn: SignInService,
     private readonly journal: Journal,
     private readonly clock: Clock,
   ) {}
@@ -60,25 +58,40 @@ export class InvitationAcceptanceService {
     return openInvitation(found, this.clock.now());
   }
 
-  /** Joins the organization with a new account, or with the one that the address has, after its password. */
-  async accept({ token, name, password }: AcceptInvitation, source: string): Promise<Joined> {
+  /** Joins the organization with a new account. `account.exists` where the address has one: that joins by `join`. */
+  async accept({ token, name, password }: AcceptInvitation): Promise<Joined> {
     const invitation = await this.open(token);
     const { email, organizationName } = invitation;
-    const known = await this.database.lookUp((tx) => this.accounts.credentials(tx, email));
-    const newHash = known ? null : await this.passwords.hash(password, [email, name, organizationName]);
-    const userId = known ? await this.signIn.judge(email, password, source) : newId(this.clock.now());
-    return this.join(invitation, userId, name, newHash);
+    const hash = await this.passwords.hash(password, [email, name, organizationName]);
+    const id = newId(this.clock.now());
+    return this.enter(invitation, id, async (tx, at) => {
+      const language = requestContext.getStore()?.language ?? 'ja';
+      if (!(await this.accounts.insert(tx, { id, email, name, language }, hash, at)))
+        throw new RuleViolation('account.exists');
+    });
   }
 
-  private async join(invitation: Invitation, userId: string, name: string, newHash: string | null): Promise<Joined> {
-    const { id, organizationId, kind, email, role } = invitation;
+  /**
+   * Joins with the account that the invited address has. Only whoever shows both its factors does: an account can have been made by
+   * somebody who never read the address's mails. `invitation.other-address`, `member.already`
+   */
+  async join(actor: Actor, token: string): Promise<Joined> {
+    const invitation = await this.open(token);
+    const own = await this.database.read(actor, (tx) => this.accounts.find(tx, actor.userId));
+    if (own?.email !== invitation.email) throw new RuleViolation('invitation.other-address');
+    return this.enter(invitation, actor.userId, () => Promise.resolve());
+  }
+
+  private async enter(
+    { id, organizationId, kind, email, role }: Invitation,
+    userId: string,
+    prepare: (tx: Tx, at: Date) => Promise<void>,
+  ): Promise<Joined> {
     const actor = { userId, organizationId };
     await this.database.unscoped({ ...actor, kind }, async (tx) => {
       const at = this.clock.now();
       if (!(await this.invitations.accept(tx, id, at))) throw new RuleViolation('invitation.used');
-      const language = requestContext.getStore()?.language ?? 'ja';
-      if (newHash && !(await this.accounts.insert(tx, { id: userId, email, name, language }, newHash, at)))
-        throw new RuleViolation('account.exists');
+      await prepare(tx, at);
       if (!(await this.accounts.addMember(tx, organizationId, userId, role, at)))
         throw new RuleViolation('member.already', { email });
       const namedBy = await this.organizations.claim(tx, organizationId, at);

@@ -1,12 +1,17 @@
-import { Body, Controller, Delete, Get, Post, Query, Req } from '@nestjs/common';
-import type { FastifyRequest } from 'fastify';
+import { Body, Controller, Delete, Get, Post, Query } from '@nestjs/common';
 import type { Actor } from '#kernel/actor.js';
 import { Allow, CurrentActor, Public } from '#platform/http/access.js';
 import { IdParam } from '#platform/http/id-param.js';
 import { Operation } from '#platform/http/operation.js';
 import { type Page, PageQuery } from '#platform/http/paging.js';
 import { type InvitationCard, InvitationAcceptanceService, type Joined } from './invitation-acceptance.service.js';
-import { AcceptInvitation, InvitationQuery, InviteFirstAdministrator, InviteMember } from './invitations.dto.js';
+import {
+  AcceptInvitation,
+  InvitationQuery,
+  InviteFirstAdministrator,
+  InviteMember,
+  JoinOrganization,
+} from './invitations.dto.js';
 import { type InvitationLink, InvitationsService, type InvitationStanding } from './invitations.service.js';
 import { CARD, EMAIL, ID, INVITATION, MEMBER } from './people.examples.js';
 
@@ -111,14 +116,30 @@ export class InvitationsController {
   @Public()
   @Operation({
     id: 'acceptInvitation',
-    summary: '招待を受ける / Accept an invitation: a new account, or one’s own after its password',
+    summary: '招待を受け、アカウントを作る / Accept an invitation with a new account',
     example: {
       body: { token: INVITATION.token, name: MEMBER.name, password: '長い合言葉は忘れにくい' },
       answer: { organizationId: ID, userId: MEMBER.userId, role: 'admin' },
     },
     status: 201,
   })
-  accept(@Body() body: AcceptInvitation, @Req() { ip }: FastifyRequest): Promise<Joined> {
-    return this.acceptance.accept(body, ip);
+  accept(@Body() body: AcceptInvitation): Promise<Joined> {
+    return this.acceptance.accept(body);
+  }
+
+  /** For whoever is signed in with the invited address already. */
+  @Post('membership')
+  @Allow({ person: true, unbound: true })
+  @Operation({
+    id: 'joinOrganization',
+    summary: '招待を受け、自分のアカウントで参加する / Accept an invitation with the account one has',
+    example: {
+      body: { token: INVITATION.token },
+      answer: { organizationId: ID, userId: MEMBER.userId, role: 'admin' },
+    },
+    status: 201,
+  })
+  join(@CurrentActor() actor: Actor, @Body() { token }: JoinOrganization): Promise<Joined> {
+    return this.acceptance.join(actor, token);
   }
 }

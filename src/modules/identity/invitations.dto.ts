@@ -21,8 +21,13 @@ export class InvitationQuery {
 export class AcceptInvitation {
   /** The token of the invitation link. */
   @MaxLength(100) @IsString() token!: string;
-  /** Name of a new member; whoever has an account already keeps its name. */
+  /** How the new member is called. */
   @MaxLength(200) @MinLength(1) @IsPlainText() name!: string;
-  /** A password for the new account, or that of the account the address already has. */
+  /** For the new account: at least 8 characters, none of the widely used ones. */
   @MaxLength(LONGEST_PASSWORD) @IsPlainText() password!: string;
+}
+
+export class JoinOrganization {
+  /** The token of the invitation link. */
+  @MaxLength(100) @IsString() token!: string;
 }

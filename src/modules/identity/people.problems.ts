@@ -17,10 +17,18 @@ export const PEOPLE_PROBLEMS: ProblemTable = {
   },
   'account.exists': {
     status: 409,
-    title: { ja: 'このメールアドレスのアカウントができています', en: 'This address has an account by now' },
+    title: { ja: 'このメールアドレスのアカウントがすでにあります', en: 'This address has an account already' },
     detail: {
-      ja: 'そのアカウントのパスワードで、もう一度招待を受けてください',
-      en: 'Accept again with the password of that account',
+      ja: 'そのアカウントでサインインしてから、同じ招待リンクで参加してください(joinOrganization)',
+      en: 'Sign in with that account, then join by the same link (joinOrganization)',
+    },
+  },
+  'invitation.other-address': {
+    status: 409,
+    title: { ja: 'この招待は別のメールアドレスあてです', en: 'This invitation is for another address' },
+    detail: {
+      ja: '招待されたアドレスのアカウントでサインインしてください。今のアドレスで参加するには、招待した組織の管理者に新しい招待を依頼してください',
+      en: 'Sign in with the account of the invited address, or ask for an invitation of the address you use',
     },
   },
   'member.already': {
@@ -103,6 +111,6 @@ export const PEOPLE_PROBLEMS: ProblemTable = {
   'member.known-elsewhere': {
     status: 403,
     title: { ja: 'この利用者は別の組織にも属しています', en: 'This person belongs to another organization too' },
-    detail: { ja: '認証要素のやり直しは運営者に依頼してください', en: 'Ask the operator to reset the factors' },
+    detail: { ja: '認証手段の登録のやり直しは運営者に依頼してください', en: 'Ask the operator to reset the factors' },
   },
 };

@@ -54,10 +54,10 @@ export const invitation: Texts<typeof entryJa.invitation> = {
   newAccount: 'I am new here',
   newAccountHint: 'Makes an account for this mail address.',
   ownAccount: 'I have an account',
-  ownAccountHint: 'Joins with the account you use in another organization. Your name stays.',
+  ownAccountHint:
+    'Joins with the account you use in another organization, after you have signed in with it. Your name stays.',
   which: 'Account',
   name: 'Name',
-  ownPassword: 'Current password',
   submit: 'Join',
   joined: 'You have joined',
   joinedNext: 'Sign in to begin.',

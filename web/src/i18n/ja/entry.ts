@@ -52,10 +52,10 @@ export const invitation = {
   newAccount: 'はじめて使う',
   newAccountHint: 'このメールアドレスのアカウントを作ります。',
   ownAccount: 'アカウントがある',
-  ownAccountHint: 'ほかの組織で使っているアカウントで参加します。氏名は変わりません。',
+  ownAccountHint:
+    'ほかの組織で使っているアカウントで参加します。まだのときは、先にサインインします。氏名は変わりません。',
   which: 'アカウント',
   name: '氏名',
-  ownPassword: '今のパスワード',
   submit: '参加する',
   joined: '参加しました',
   joinedNext: 'サインインして始めてください。',

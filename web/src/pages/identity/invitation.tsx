@@ -1,7 +1,7 @@
 import { type ReactElement, useState } from 'react';
 import { useAct, useAsk } from '../../api/ask.js';
 import { useLinkToken } from '../../api/link-token.js';
-import { acceptInvitation, getInvitation, type InvitationCard } from '../../api/operations.js';
+import { acceptInvitation, getInvitation, type InvitationCard, joinOrganization } from '../../api/operations.js';
 import { useDates } from '../../i18n/dates.js';
 import { useText } from '../../i18n/text.js';
 import { EntryFrame } from '../../shell/entry-frame.js';
@@ -55,8 +55,10 @@ function Invitation({ card, token, onJoined }: InvitationParts): ReactElement {
   const { date } = useDates();
   const [account, setAccount] = useState<'new' | 'own'>('new');
   const accept = useAct(acceptInvitation);
-  const act = async ({ name = card.email, password = '' }: Values): Promise<void> => {
-    await accept.mutateAsync({ body: { token, name, password } });
+  const join = useAct(joinOrganization);
+  const act = async ({ name = '', password = '' }: Values): Promise<void> => {
+    if (account === 'own') await join.mutateAsync({ body: { token } });
+    else await accept.mutateAsync({ body: { token, name, password } });
     onJoined();
   };
   return (
@@ -86,11 +88,10 @@ function Invitation({ card, token, onJoined }: InvitationParts): ReactElement {
       />
       <Form act={act} submit={text('invitation.submit')} blames={passwordBlames('password')} wide>
         <input type="hidden" name="username" autoComplete="username" value={card.email} />
-        {account === 'new' ? (
+        {account === 'new' && (
           <>
             <TextField name="name" label={text('invitation.name')} autoComplete="name" maxLength={200} required />
             <PasswordField
-              key="new"
               name="password"
               label={text('password.label')}
               hint={text('password.hint')}
@@ -98,14 +99,6 @@ function Invitation({ card, token, onJoined }: InvitationParts): ReactElement {
               required
             />
           </>
-        ) : (
-          <PasswordField
-            key="own"
-            name="password"
-            label={text('invitation.ownPassword')}
-            autoComplete="current-password"
-            required
-          />
         )}
       </Form>
     </>
