@@ -22,19 +22,20 @@ const routes = operations.map(({ verb, path, operationId }) => ({
   path: new RegExp(`^${path.replace(/\{\w+\}/g, '[^/]+')}$`),
 }));
 
-/** Requests that must be in the journal, by their ids; what they were. */
-export type Owed = ReadonlyMap<string, string>;
+/** Acts that must be in the journal: what each was, and the requests that asked for it, of which one did it. */
+export type Owed = ReadonlyMap<string, { readonly operationId: string; readonly requestIds: readonly string[] }>;
 
 /** Notes every request to the server that was an act, or disclosed something, and succeeded. */
 export function watchActs(server: Server): Owed {
-  const owed = new Map<string, string>();
-  const keys = new Set<string>();
+  const owed = new Map<string, { readonly operationId: string; readonly requestIds: string[] }>();
   subscribe('tracing:fastify.request.handler:start', (message) => {
     const { request, reply } = message as { request: FastifyRequest; reply: FastifyReply };
     if (request.server.server !== server) return;
     reply.raw.on('finish', () => {
       const operationId = reply.statusCode < 300 ? owedBy(request.raw) : undefined;
-      if (operationId !== undefined && !isRepeat(request.raw, keys)) owed.set(request.id, operationId);
+      if (operationId === undefined) return;
+      const act = repeatable(request.raw) ?? request.id;
+      owed.set(act, { operationId, requestIds: [...(owed.get(act)?.requestIds ?? []), request.id] });
     });
   });
   return owed;
@@ -49,12 +50,13 @@ function owedBy({ method = '', url = '' }: IncomingMessage): string | undefined 
   return isOwed ? operationId : undefined;
 }
 
-/** Whoever repeats with the same `Idempotency-Key` gets the answer of the act; what was taken away is not taken away again. */
-function isRepeat({ headers, method, url }: IncomingMessage, keys: Set<string>): boolean {
+/**
+ * What repeats of an act have in common: whoever repeats with the same `Idempotency-Key` gets the answer of the act, and what was taken
+ * away is not taken away again. Which of them did it says nothing about which is answered first.
+ */
+function repeatable({ headers, method, url }: IncomingMessage): string | undefined {
   const key = method === 'DELETE' ? 'gone' : headers['idempotency-key'];
-  if (key === undefined) return false;
-  const act = `${headers.authorization ?? headers.cookie} ${url} ${String(key)}`;
-  return keys.has(act) || !keys.add(act);
+  return key === undefined ? undefined : `${headers.authorization ?? headers.cookie} ${url} ${String(key)}`;
 }
 
 /** Stops a test whose acts left no record. `recorded` = ids of requests that the journal holds, of those asked for. */
@@ -62,7 +64,9 @@ export async function refuseUnrecorded(
   owed: Owed,
   recorded: (ids: readonly string[]) => Promise<readonly string[]>,
 ): Promise<void> {
-  const found = new Set(await recorded([...owed.keys()]));
-  const missing = new Set([...owed].filter(([id]) => !found.has(id)).map(([, operationId]) => operationId));
-  if (missing.size > 0) throw new Error(`not in the journal, although it happened: ${[...missing].join(', ')}`);
+  const acts = [...owed.values()];
+  const found = new Set(await recorded(acts.flatMap(({ requestIds }) => requestIds)));
+  const missing = acts.filter(({ requestIds }) => !requestIds.some((id) => found.has(id)));
+  const names = new Set(missing.map(({ operationId }) => operationId));
+  if (names.size > 0) throw new Error(`not in the journal, although it happened: ${[...names].join(', ')}`);
 }
