@@ -8,7 +8,7 @@ import {
   signedInAt,
   startRealProvider,
 } from '../support/openid-provider.js';
-import { browserAfter, inMinutes, problem } from '../support/people.js';
+import { browserAfter, type Client, inMinutes, problem } from '../support/people.js';
 import { AGREED, CALLBACK, SignOnWay } from '../support/sign-on-way.js';
 import { VirtualAuthenticator } from '../support/virtual-authenticator.js';
 
@@ -156,6 +156,15 @@ describe('single sign-on', () => {
       member.userId,
     ]);
     expect((await browser.get('/me')).body.organizations).toMatchObject([{ organizationId: hospital.organizationId }]);
+    const program = (await browser.post('/api-tokens', { name: '連携' })).body as { token: string };
+    const { body: me } = await app.client({ Authorization: `Bearer ${program.token}` }).get('/me');
+    expect(me.organizations).toMatchObject([{ organizationId: hospital.organizationId }]);
+    const sessionsSeenBy = async (by: Client) =>
+      ((await by.get('/sessions')).body as { items: { id: string; isThis: boolean }[] }).items;
+    const elsewhere = (await sessionsSeenBy(member.session)).find(({ isThis }) => isThis)!;
+    const seen = await sessionsSeenBy(browser);
+    expect([seen.some(({ isThis }) => isThis), seen.some(({ id }) => id === elsewhere.id)]).toEqual([true, false]);
+    expect((await browser.delete(`/sessions/${elsewhere.id}`)).body).toMatchObject(problem(404, 'session.not-found'));
     const tries = [
       browser.post('/session/organization', { organizationId: vendor.organizationId }),
       browser.post('/factors/passkeys/challenge'),

@@ -33,6 +33,12 @@ export interface Successor {
   readonly lastsHours: number;
 }
 
+/** Whose sessions are meant: of these those alone that are bound to an organization, where one is named. */
+export interface Whose {
+  readonly userId: string;
+  readonly boundTo: string | null;
+}
+
 /** A session as its owner sees it. */
 export interface LiveSession {
   readonly id: string;
@@ -71,9 +77,9 @@ export class SessionsRepository {
     return begun.length > 0;
   }
 
-  /** The user's sessions that live, the last seen first. */
-  live(tx: Tx, userId: string, at: Date, idleMinutes: number): Promise<LiveSession[]> {
-    return rows<LiveSession>(tx, LIVE, [userId, at, minutes(idleMinutes)]);
+  /** Sessions that live, the last seen first. */
+  live(tx: Tx, { userId, boundTo }: Whose, at: Date, idleMinutes: number): Promise<LiveSession[]> {
+    return rows<LiveSession>(tx, LIVE, [userId, boundTo, at, minutes(idleMinutes)]);
   }
 
   /** The id of the session that was ended; null if there was none open. */
@@ -82,9 +88,9 @@ export class SessionsRepository {
     return ended?.id ?? null;
   }
 
-  /** False if the user has no such session open. */
-  async end(tx: Tx, userId: string, id: string, at: Date): Promise<boolean> {
-    const ended = await rows(tx, END, [userId, id, at]);
+  /** False if no such session is open. */
+  async end(tx: Tx, { userId, boundTo }: Whose, id: string, at: Date): Promise<boolean> {
+    const ended = await rows(tx, END, [userId, boundTo, id, at]);
     return ended.length > 0;
   }
 
@@ -136,11 +142,12 @@ const SUCCEED = `with ended as (update session set ended_at = $5 where id = $1 a
   select $2, $3, user_id, organization_id, created_at, $5, created_at + $6::interval,
          case when $4 = any (factors) then factors else factors || $4::text end, $5, bound_to, client
     from ended returning id`;
+const WHOSE = 'user_id = $1 and ($2::uuid is null or bound_to = $2)';
 const LIVE = `select id, created_at as since, last_seen_at as "lastSeenAt", expires_at as "expiresAt", factors, client from session
-  where user_id = $1 and ended_at is null and expires_at > $2 and last_seen_at > $2::timestamptz - $3::interval
+  where ${WHOSE} and ended_at is null and expires_at > $3 and last_seen_at > $3::timestamptz - $4::interval
   order by last_seen_at desc, id`;
 const END_BY_TOKEN = `with ended as (update session set ended_at = $2 where token_hash = $1 and ended_at is null returning id) select id from ended`;
-const END = `with ended as (update session set ended_at = $3 where user_id = $1 and id = $2 and ended_at is null returning id) select id from ended`;
+const END = `with ended as (update session set ended_at = $4 where ${WHOSE} and id = $3 and ended_at is null returning id) select id from ended`;
 const END_OTHERS = `with ended as (update session set ended_at = $3 where user_id = $1 and id is distinct from $2 and ended_at is null returning id)
   select id from ended`;
 const IS_NEW_BROWSER = `select count(*) > 0 and bool_and(earlier.client is distinct from this.client) as "isNew"

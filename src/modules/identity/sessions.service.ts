@@ -11,7 +11,7 @@ import { type Account, AccountsRepository, type Membership } from './accounts.re
 import { clientName } from './domain/client-name.js';
 import { ABSOLUTE_HOURS, type Factor, IDLE_MINUTES, sessionEnd } from './domain/session-limits.js';
 import { type OperatorAccess, OperatorAccessRepository } from './operator-access.repository.js';
-import { type LiveSession, SessionsRepository } from './sessions.repository.js';
+import { type LiveSession, SessionsRepository, type Whose } from './sessions.repository.js';
 import type { ChangeMe } from './sign-in.dto.js';
 
 /** The caller, the organization acted for, and every organization that can be switched to. */
@@ -99,18 +99,18 @@ export class SessionsService {
     return token;
   }
 
-  /** The caller's sessions that live. */
+  /** The caller's sessions that live; to a bound one those alone that are bound like it. */
   list(actor: Actor): Promise<OwnSession[]> {
     return this.database.read(actor, async (tx) => {
-      const live = await this.sessions.live(tx, actor.userId, this.clock.now(), IDLE_MINUTES);
+      const live = await this.sessions.live(tx, whoseOf(actor), this.clock.now(), IDLE_MINUTES);
       return live.map((session) => ({ ...session, isThis: session.id === actor.proof?.id }));
     });
   }
 
-  /** Ends one of the caller's sessions, here or elsewhere, at once. `session.not-found` */
+  /** Ends one of the sessions that `list` tells of, at once. `session.not-found` */
   end(actor: Actor, id: string): Promise<void> {
     return this.database.transaction(actor, async (tx) => {
-      const ended = await this.sessions.end(tx, actor.userId, id, this.clock.now());
+      const ended = await this.sessions.end(tx, whoseOf(actor), id, this.clock.now());
       if (!ended) throw new RuleViolation('session.not-found', { id });
       await this.journal.record(tx, actor, { type: 'session.ended', subjectId: id });
     });
@@ -129,7 +129,7 @@ export class SessionsService {
       const operatorAccess = await this.lookOf(tx, actor);
       const readFor = operatorAccess ? await this.accounts.readFor(tx, actor.organizationId) : [];
       const organization = held([...readFor, ...organizations], actor.organizationId);
-      const switchable = actor.proof?.boundTo == null ? organizations : [organization];
+      const switchable = opensEvery(actor) ? organizations : [organization];
       return { ...(await this.account(tx, actor.userId)), organization, organizations: switchable, operatorAccess };
     });
   }
@@ -185,6 +185,15 @@ export class SessionsService {
 function sessionOf({ proof }: Actor): string {
   if (proof?.by !== 'session') throw new RuleViolation('access.person-only');
   return proof.id;
+}
+
+/** Whether the caller can act for any organization it belongs to: no program, and nobody whom one organization's own provider let in. */
+function opensEvery({ proof }: Actor): boolean {
+  return proof?.by === 'session' && proof.boundTo === null;
+}
+
+function whoseOf({ userId, proof }: Actor): Whose {
+  return { userId, boundTo: proof?.boundTo ?? null };
 }
 
 function held(organizations: readonly Membership[], organizationId: string): Membership {
