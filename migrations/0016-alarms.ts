@@ -116,6 +116,9 @@ const SIGNS = `
           from recent cross join lateral unnest(concerns || organization_id) as concerned
          where concerned is not null and type in ('break-glass.opened', 'operator-access.opened')
         union all
+        select type, concerned, subject_id, subject_id::text, count(*), slot
+          from recent cross join lateral unnest(concerns) as concerned where type = 'passkey.copied' group by type, concerned, subject_id, slot
+        union all
         select type, null, null, 'installation', count(*), slot
           from recent where type in ('chain.damaged', 'clock.jumped') group by type, slot
         union all

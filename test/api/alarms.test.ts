@@ -84,6 +84,18 @@ describe('the scan raises an alarm', () => {
       expect(await alarmsOf(reader, 'sign-in.locked')).toMatchObject([{ subject: { id: editor.userId } }]);
   });
 
+  it('when one source is refused again and again, and when many are across the installation', async () => {
+    await app.asSuperuser('insert into sign_in_failure (subject) select $1 from generate_series(1, 30)', [
+      randomUUID(),
+    ]);
+    const refusals = Array.from({ length: 50 }, () => ({ type: 'session.refused', subjectId: null }));
+    await app.nest.get(Database).unscoped('nobody', (tx) => app.nest.get(Journal).recordEach(tx, NOBODY, refusals));
+    await scan();
+    for (const kind of ['sign-in.many-refused-from-source', 'sign-in.many-refused-anywhere'])
+      expect(await alarmsOf(app.operator, kind)).not.toEqual([]);
+    expect(await alarmsOf(vendor, 'sign-in.many-refused-from-source')).toEqual([]);
+  });
+
   it('when one person exports very much', async () => {
     const approver = await vendor.member('approver');
     const { revisionId } = await published({ writer: vendor, approver }, 'checklist-vendor-r7');
@@ -100,6 +112,14 @@ describe('the scan raises an alarm', () => {
     await scan();
     expect(await alarmsOf(vendor, 'operator-access.opened')).toHaveLength(1);
     expect(await alarmsOf(hospital, 'operator-access.opened')).toEqual([]);
+  });
+
+  it('when a break-glass account is opened: for everybody concerned', async () => {
+    const opened = { type: 'break-glass.opened', subjectId: randomUUID(), concerns: [vendor.organizationId] };
+    await app.nest.get(Database).unscoped('nobody', (tx) => app.nest.get(Journal).record(tx, NOBODY, opened));
+    await scan();
+    expect(await alarmsOf(vendor, 'break-glass.opened')).toMatchObject([{ subject: { id: opened.subjectId } }]);
+    expect(await alarmsOf(hospital, 'break-glass.opened')).toEqual([]);
   });
 
   it('when an operator signs in at night, not by day', async () => {

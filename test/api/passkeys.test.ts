@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { AlarmsJob } from '../../src/modules/audit/alarms.job.js';
 import { type Administrator, type Browser, type Person, startApp, type TestApp } from '../support/app.js';
 import { browserAfter, inMinutes, problem } from '../support/people.js';
 import { type Mischief, options, VirtualAuthenticator } from '../support/virtual-authenticator.js';
@@ -234,6 +235,10 @@ describe('a sign-in by passkey', () => {
       `select concerns, facts from journal where type = 'passkey.copied'`,
     );
     expect(alarms).toMatchObject([{ concerns: [vendor.organizationId], facts: { shown: 1 } }]);
+    await app.nobody.post('/session/passkey', await answered(authenticator, { counter: 1 }));
+    await app.nest.get(AlarmsJob).scan();
+    const { items } = (await vendor.get('/alarms')).body as { items: { kind: string; facts: object }[] };
+    expect(items.filter(({ kind }) => kind === 'passkey.copied')).toMatchObject([{ facts: { times: 2 } }]);
   });
 
   it('is no way in for whom every organization has suspended', async () => {

@@ -25,6 +25,10 @@ export const ALARM_KINDS = {
     ja: '深夜(22時から6時)に、管理者または運営者がサインインしました',
     en: 'An administrator or operator signed in at night (22:00-06:00 in Japan)',
   },
+  'passkey.copied': {
+    ja: 'パスキーの複製が疑われる認証がありました。そのパスキーは受け付けていません',
+    en: 'A passkey seems to have been copied; it was refused',
+  },
   'reading.mass': {
     ja: '一人の利用者が、短い間に大量の開示書を閲覧または書き出しました',
     en: 'One person read or exported very many disclosures in a short time',

@@ -34,6 +34,7 @@ export const LIMITS: Readonly<Record<string, { kind: AlarmKind; from: number; au
   'sign-in-locked': { kind: 'sign-in.locked', from: 1, audience: 'both' },
   'sign-in-refused-from-source': { kind: 'sign-in.many-refused-from-source', from: 30, audience: 'operators' },
   'sign-in-refused-anywhere': { kind: 'sign-in.many-refused-anywhere', from: 50, audience: 'operators' },
+  'passkey.copied': { kind: 'passkey.copied', from: 1, audience: 'organization' },
   read: { kind: 'reading.mass', from: 500, audience: 'both' },
   exported: { kind: 'reading.mass', from: 100, audience: 'both' },
   refused: { kind: 'refusals.many', from: 20, audience: 'both' },
