@@ -184,6 +184,17 @@ describe('the time of an answer', () => {
 });
 
 describe('the journal', () => {
+  it('tells of whoever shows the right password, but is suspended', async () => {
+    const { userId, email } = await vendor.member('viewer');
+    await app.asSuperuser('update membership set suspended_at = now() where user_id = $1', [userId]);
+    expect((await signIn(email)).body).toMatchObject(problem(401, 'sign-in.refused'));
+    const told = await app.asSuperuser(
+      `select concerns, facts from journal where type = 'session.refused' and subject_id = $1`,
+      [userId],
+    );
+    expect(told).toEqual([{ concerns: [vendor.organizationId], facts: { factor: 'password', suspended: true } }]);
+  });
+
   it('tells of every sign-in, without a secret', async () => {
     const types = await app.asSuperuser<{ type: string }>('select distinct type from journal');
     expect(types.map(({ type }) => type)).toEqual(expect.arrayContaining(['session.began', 'session.refused']));

@@ -91,6 +91,14 @@ export class AccountsRepository {
     return rows<Membership>(tx, MEMBERSHIPS, [userId, actingFor]);
   }
 
+  /** Every organization that the user belongs to, also those where the user is suspended. */
+  async organizationIds(tx: Tx, userId: string): Promise<string[]> {
+    const found = await rows<{ id: string }>(tx, 'select organization_id as id from membership where user_id = $1', [
+      userId,
+    ]);
+    return found.map(({ id }) => id);
+  }
+
   /** The organization as an operator stands in it who reads for it: no member, but a reader. */
   readFor(tx: Tx, organizationId: string): Promise<Membership[]> {
     return rows<Membership>(tx, READ_FOR, [organizationId]);

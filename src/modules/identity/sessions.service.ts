@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#kernel/actor.js';
 import { RuleViolation } from '#kernel/rule-violation.js';
+import { NOBODY } from '#modules/audit/domain/journal-entry.js';
 import { Journal } from '#modules/audit/journal.js';
 import { Clock } from '#platform/clock.js';
 import { Database, type Tx } from '#platform/database/database.js';
@@ -64,7 +65,7 @@ export class SessionsService {
 
   /** Begins a session of a judged account. `sign-in.refused` where no organization lets the account in. */
   async begin({ userId, organization: wanted, ...start }: Beginning): Promise<Begun> {
-    const organization = wanted ?? (await this.longestHeld(userId));
+    const organization = wanted ?? (await this.longestHeld(userId, start.factors));
     const { organizationId, kind, role } = organization;
     const { factors, isProved, isBound = false } = start;
     const [token, at] = [newSecret(), this.clock.now()];
@@ -163,10 +164,15 @@ export class SessionsService {
     if (await this.sessions.isNewBrowser(tx, id)) await this.notices.tellNewBrowser(tx, userId);
   }
 
-  private async longestHeld(userId: string): Promise<Membership> {
+  private async longestHeld(userId: string, [factor]: readonly Factor[]): Promise<Membership> {
     const [first] = await this.database.unscoped({ userId }, (tx) => this.accounts.memberships(tx, userId));
-    if (!first) throw new RuleViolation('sign-in.refused');
-    return first;
+    if (first) return first;
+    await this.database.unscoped({ userId }, async (tx) => {
+      const concerns = await this.accounts.organizationIds(tx, userId);
+      const entry = { type: 'session.refused', subjectId: userId, concerns, facts: { factor, suspended: true } };
+      await this.journal.record(tx, NOBODY, entry);
+    });
+    throw new RuleViolation('sign-in.refused');
   }
 
   private async lookOf(tx: Tx, { proof }: Actor): Promise<Me['operatorAccess']> {
