@@ -1,5 +1,6 @@
 const shared = {
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/test/support/one-realm.mjs',
+  runtime: '<rootDir>/test/support/shared-modules.mjs',
   transform: { '^.+\\.ts$': ['@swc/jest', { module: { type: 'commonjs' } }] },
   moduleNameMapper: {
     '^#(kernel|platform|modules)/(.*)\\.js$': '<rootDir>/src/$1/$2.ts',

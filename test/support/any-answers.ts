@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { type Answer, type Answers, BLANK } from '../../src/modules/templates/domain/answer.js';
 import { askedQuestions } from '../../src/modules/templates/domain/applicability.js';
 import { type Question, questionsOf, type Template } from '../../src/modules/templates/domain/template.js';
-import { loadShippedTemplates } from '../../src/modules/templates/shipped-templates.js';
+import { shippedFiles } from '../../src/modules/templates/shipped-templates.js';
 
-const TEMPLATES = loadShippedTemplates();
+const TEMPLATES = shippedFiles().templates;
 
 /** A shipped form by its id. */
 export function shipped(id: string): Template {

@@ -1,4 +1,4 @@
-import { subscribe } from 'node:diagnostics_channel';
+import { type ChannelListener, subscribe, unsubscribe } from 'node:diagnostics_channel';
 import type { IncomingMessage, Server } from 'node:http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { operations } from './api-description.js';
@@ -25,10 +25,12 @@ const routes = operations.map(({ verb, path, operationId }) => ({
 /** Acts that must be in the journal: what each was, and the requests that asked for it, of which one did it. */
 export type Owed = ReadonlyMap<string, { readonly operationId: string; readonly requestIds: readonly string[] }>;
 
-/** Notes every request to the server that was an act, or disclosed something, and succeeded. */
+const HANDLED = 'tracing:fastify.request.handler:start';
+
+/** Notes, until it closes, every request to the server that was an act, or disclosed something, and succeeded. */
 export function watchActs(server: Server): Owed {
   const owed = new Map<string, { readonly operationId: string; readonly requestIds: string[] }>();
-  subscribe('tracing:fastify.request.handler:start', (message) => {
+  const note: ChannelListener = (message) => {
     const { request, reply } = message as { request: FastifyRequest; reply: FastifyReply };
     if (request.server.server !== server) return;
     reply.raw.on('finish', () => {
@@ -37,7 +39,9 @@ export function watchActs(server: Server): Owed {
       const act = repeatable(request.raw) ?? request.id;
       owed.set(act, { operationId, requestIds: [...(owed.get(act)?.requestIds ?? []), request.id] });
     });
-  });
+  };
+  subscribe(HANDLED, note);
+  server.once('close', () => unsubscribe(HANDLED, note));
   return owed;
 }
 

@@ -58,6 +58,31 @@ export function loadCriteria(folder = SHIPPED_FOLDER, templates = loadShippedTem
   return loadChecked<CriteriaFile>(folder, 'criteria', (content) => criteriaFaults(content, templates));
 }
 
+/** All shipped files. */
+export interface ShippedFiles {
+  readonly templates: readonly Template[];
+  readonly pairs: readonly CrosswalkPair[];
+  readonly profiles: readonly Profile[];
+  readonly criteria: CriteriaFile;
+}
+
+let shipped: ShippedFiles | undefined;
+
+/** The shipped files, read and checked once: they do not change while the program runs. @throws FilesRefused */
+export function shippedFiles(): ShippedFiles {
+  return (shipped ??= loadShippedFiles());
+}
+
+function loadShippedFiles(): ShippedFiles {
+  const templates = loadShippedTemplates();
+  return {
+    templates,
+    pairs: loadCrosswalk(SHIPPED_FOLDER, templates),
+    profiles: loadProfiles(SHIPPED_FOLDER, templates),
+    criteria: loadCriteria(SHIPPED_FOLDER, templates),
+  };
+}
+
 /** One file beside the forms, held to the schema of its name and to its own rules. */
 function loadChecked<T>(folder: string, name: string, faultsIn: (content: T) => readonly Fault[]): T {
   const file = new YamlFile(join(folder, `${name}.yaml`));

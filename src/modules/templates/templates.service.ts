@@ -8,13 +8,7 @@ import { type CrosswalkPair, crosswalkBetween, pairByTopic } from './domain/cros
 import { type CarriedOver, carryOver, type CarryOrigin } from './domain/crosswalk.js';
 import type { Profile } from './domain/profile.js';
 import { type FormKind, type Provenance, questionsOf, type Template } from './domain/template.js';
-import {
-  loadCriteria,
-  loadCrosswalk,
-  loadProfiles,
-  loadShippedTemplates,
-  SHIPPED_FOLDER,
-} from './shipped-templates.js';
+import { shippedFiles } from './shipped-templates.js';
 
 /** A form in a list: what it is, how sure its definition is, and how long. */
 export interface TemplateSummary {
@@ -42,11 +36,11 @@ export class TemplatesService {
 
   /** @throws FilesRefused when a shipped file has faults: the start stops and names them */
   constructor() {
-    const templates = loadShippedTemplates();
+    const { templates, pairs, profiles, criteria } = shippedFiles();
     this.templates = new Map(templates.map((template) => [template.id, { ...template, hash: hashOf(template) }]));
-    this.pairs = loadCrosswalk(SHIPPED_FOLDER, templates);
-    this.profiles = loadProfiles(SHIPPED_FOLDER, templates);
-    this.criteria = loadCriteria(SHIPPED_FOLDER, templates);
+    this.pairs = pairs;
+    this.profiles = profiles;
+    this.criteria = criteria;
   }
 
   /** All forms, or those of one kind, by name. */
