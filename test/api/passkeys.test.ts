@@ -227,18 +227,13 @@ describe('a sign-in by passkey', () => {
   });
 
   it('is refused, with an alarm, where the counter tells of a second copy of the key', async () => {
-    const good = await app.nobody.post('/session/passkey', await answered(authenticator));
-    expect(good.status).toBe(201);
-    const copied = await app.nobody.post('/session/passkey', await answered(authenticator, { counter: 1 }));
-    expect(copied.body).toMatchObject(problem(401, 'passkey.refused'));
-    const alarms = await app.asSuperuser<{ concerns: string[]; facts: { shown: number } }>(
-      `select concerns, facts from journal where type = 'passkey.copied'`,
-    );
-    expect(alarms).toMatchObject([{ concerns: [vendor.organizationId], facts: { shown: 1 } }]);
-    await app.nobody.post('/session/passkey', await answered(authenticator, { counter: 1 }));
+    const show = async (shown?: Mischief): Promise<object> =>
+      (await app.nobody.post('/session/passkey', await answered(authenticator, shown))).body as object;
+    await show();
+    for (const counter of [1, 1]) expect(await show({ counter })).toMatchObject(problem(401, 'passkey.refused'));
     await app.nest.get(AlarmsJob).scan();
-    const { items } = (await vendor.get('/alarms')).body as { items: { kind: string; facts: object }[] };
-    expect(items.filter(({ kind }) => kind === 'passkey.copied')).toMatchObject([{ facts: { times: 2 } }]);
+    const { items } = (await vendor.get('/alarms')).body as { items: object[] };
+    expect(items).toContainEqual(expect.objectContaining({ kind: 'passkey.copied', facts: { times: 2 } }));
   });
 
   it('is no way in for whom every organization has suspended', async () => {
