@@ -54,6 +54,29 @@ describe('a statement that takes too long', () => {
   });
 });
 
+describe('two transactions that wait for each other', () => {
+  it('both come through: the one that PostgreSQL gives up is run again', async () => {
+    const source = dataSource(
+      { url: database.appUrl, applicationName: 'test', poolSize: 2 },
+      { extra: { pipeline: true } },
+    );
+    await source.initialize();
+    const server = new Database(source, new Idempotency({} as Keys));
+    let begun = 0;
+    const hold = (first: number, second: number): Promise<number> =>
+      server.unscoped('nobody', async (tx) => {
+        begun += 1;
+        await rows(tx, 'select pg_advisory_xact_lock($1)', [first]);
+        await rows(tx, 'select pg_sleep(0.3)');
+        await rows(tx, 'select pg_advisory_xact_lock($1)', [second]);
+        return first;
+      });
+    expect(await Promise.all([hold(1, 2), hold(2, 1)])).toEqual([1, 2]);
+    expect(begun).toBe(3);
+    await source.destroy();
+  });
+});
+
 describe('the database', () => {
   it('knows Japanese letters, so that trigram search finds them', async () => {
     expect(await ask(database.appUrl, `select '電' ~ '^[[:alpha:]]$'`)).toEqual([true]);
