@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { NO_PASSWORD } from '../../src/modules/identity/password-hash.js';
 import { appCode } from '../../src/modules/identity/totp.js';
+import { timeApart } from '../support/answer-times.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { type Administrator, cookieOf, inMinutes, ORIGIN, PASSWORD, problem } from '../support/people.js';
 import { begin } from '../support/two-factors.js';
@@ -143,43 +144,19 @@ describe('repeated wrong passwords', () => {
 });
 
 describe('the time of an answer', () => {
-  const ROUNDS = 5;
-  const median = (times: readonly number[]) => times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)]!;
-
-  /** The median of each address at each place in the queue of its wrong tries: milliseconds. */
-  async function medians(addresses: readonly string[]): Promise<number[][]> {
-    const times = [0, 1].map(() => addresses.map((): number[] => []));
-    for (let round = 0; round < ROUNDS; round += 1) {
-      await app.asSuperuser('delete from sign_in_failure');
-      for (const ofPlace of times)
-        for (const [index, email] of addresses.entries()) {
-          const start = performance.now();
-          await signIn(email, 'a wrong password');
-          ofPlace[index]!.push(performance.now() - start);
-        }
-    }
-    return times.map((ofPlace) => ofPlace.map(median));
-  }
-
-  /** By how much the answers differ at most, beyond what two unknown addresses do: that is the machine. */
-  async function difference(addresses: readonly string[]): Promise<number> {
-    const places = await medians([...addresses, 'nobody@kaiji.example', 'nobody-else@kaiji.example']);
-    return Math.max(
-      ...places.map((ofPlace) => {
-        const [one = 0, other = 0] = ofPlace.slice(-2);
-        return Math.max(...ofPlace) - Math.min(...ofPlace) - 2 * Math.abs(one - other);
-      }),
-    );
-  }
-
   it('tells neither whether an address is known, nor whether its account has a password: within 25 ms', async () => {
     const without = await vendor.member('viewer');
     await app.asSuperuser('update user_account set password_hash = $2 where id = $1', [without.userId, NO_PASSWORD]);
-    // What truly differs does so in each series; other work on the machine does not.
-    const series: number[] = [];
-    do series.push(await difference([vendor.email, without.email]));
-    while (Math.min(...series) > 25 && series.length < 3);
-    expect(Math.min(...series)).toBeLessThanOrEqual(25);
+    const apart = await timeApart({
+      about: [vendor.email, without.email],
+      equal: ['nobody@kaiji.example', 'nobody-else@kaiji.example'],
+      places: 2,
+      rounds: 5,
+      limit: 25,
+      begin: () => app.asSuperuser('delete from sign_in_failure'),
+      ask: (email) => signIn(email, 'a wrong password'),
+    });
+    expect(apart).toBeLessThanOrEqual(25);
   }, 60_000);
 });
 
