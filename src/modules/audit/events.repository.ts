@@ -32,8 +32,10 @@ export interface StoredEvent {
 @Injectable()
 export class EventsRepository {
   /** Newest first, from before that event on. */
-  newest(tx: Tx, wanted: EventsWanted, before: string | null, limit: number): Promise<StoredEvent[]> {
-    return rows<StoredEvent>(tx, NEWEST, [before, ...valuesOf(wanted), limit]);
+  async newest(tx: Tx, wanted: EventsWanted, before: string | null, limit: number): Promise<StoredEvent[]> {
+    const values = [before, ...valuesOf(wanted), limit];
+    const near = await rows<StoredEvent>(tx, NEAR, values);
+    return near.length === limit ? near : rows<StoredEvent>(tx, NEWEST, values);
   }
 
   /** Oldest first, from after that event on. */
@@ -53,12 +55,12 @@ function valuesOf({ from, to, type, actorId, subjectId }: EventsWanted): readonl
 }
 
 const IN_JAPAN = `::timestamp at time zone 'Asia/Tokyo'`;
-const eventsIn = (direction: 'asc' | 'desc'): string => `with page as materialized (
+const eventsIn = (place: string, order: string): string => `with page as materialized (
     select seq, id, at, type, organization_id, actor_id, subject_id, facts, request_id from journal
-     where ($1::uuid is null or seq ${direction === 'asc' ? '>' : '<'} (select seq from journal as mark where mark.id = $1))
+     where ${place}
        and ($2::date is null or at >= $2::date${IN_JAPAN}) and ($3::date is null or at < ($3::date + 1)${IN_JAPAN})
        and ($4::text is null or type = $4) and ($5::uuid is null or actor_id = $5) and ($6::uuid is null or subject_id = $6)
-     order by seq ${direction} limit $7)
+     order by ${order} limit $7)
   select page.id, page.at, page.type, page.organization_id as "organizationId", organization.name as "organizationName",
          page.actor_id as "actorId", user_account.name as "actorName", page.subject_id as "subjectId", page.facts,
          journal_own.facts as "ownFacts", page.request_id as "requestId"
@@ -66,9 +68,15 @@ const eventsIn = (direction: 'asc' | 'desc'): string => `with page as materializ
     left join organization on organization.id = page.organization_id
     left join user_account on user_account.id = page.actor_id
     left join journal_own on journal_own.journal_id = page.id
-   order by page.seq ${direction}`;
-const NEWEST = eventsIn('desc');
-const OLDEST = eventsIn('asc');
+   order by ${order.replace('seq', 'page.seq')}`;
+
+const MARK = `(select seq from journal as mark where mark.id = $1)`;
+const END = `(select case when $1::uuid is null then (select seq + 1 from audit_horizon()) else ${MARK} end)`;
+/** Whoever acts much finds a page among the latest records of all. */
+const NEAR = eventsIn(`seq < ${END} and seq >= ${END} - 20000`, 'seq desc');
+/** Whoever acts little has few records: all of them, sorted, are less than the journal of all in its order, which `seq` alone would mean. */
+const NEWEST = eventsIn(`seq + 0 < ${END}`, 'seq + 0 desc');
+const OLDEST = eventsIn(`($1::uuid is null or seq > ${MARK})`, 'seq asc');
 
 const OF_PRODUCT = `concat_ws(' ', product.name, product.version)`;
 const NAMES = `select id, name from organization where id = any ($1::uuid[])
