@@ -123,6 +123,14 @@ describe('repeated wrong passwords', () => {
     expect((await forged(99).post('/session', { email: person.email, password: PASSWORD })).status).toBe(401);
   }, 30_000);
 
+  it('are answered later and later', async () => {
+    const { email } = await vendor.member('viewer');
+    await Promise.all(Array.from({ length: 5 }, () => signIn(email, 'a wrong password')));
+    const asked = performance.now();
+    await signIn(email, 'a wrong password');
+    expect(performance.now() - asked).toBeGreaterThan(800);
+  });
+
   it('are forgotten after the right one', async () => {
     const person = await vendor.member('viewer');
     for (let round = 0; round < 3; round++) {

@@ -154,21 +154,36 @@ describe('the server, acting for one organization', () => {
     expect(passed).toEqual([]);
   });
 
-  it('merges nothing', async () => {
+  /** What a statement gives to the server in the intruder's scope; nothing of it stays. */
+  async function asIntruder(statement: string, parameters: readonly unknown[] = []): Promise<unknown[]> {
     const client = new Client(app.database.appUrl);
     await client.connect();
     try {
       await client.query('begin');
-      await client.query(`select set_config('app.organization_id', $1, true), set_config('app.kind', 'vendor', true)`, [
-        intruder.organizationId,
-      ]);
-      const merging = client.query(`select merge_organizations($1, $2, null, false, now())`, [
-        owner.organizationId,
-        intruder.organizationId,
-      ]);
-      await expect(merging).rejects.toThrow('not for this organization to merge');
+      await client.query(
+        `select set_config('app.organization_id', $1, true), set_config('app.user_id', $2, true), set_config('app.kind', 'vendor', true)`,
+        [intruder.organizationId, intruder.userId],
+      );
+      return (await client.query<Record<string, unknown>>(statement, [...parameters])).rows.flatMap(Object.values);
     } finally {
       await client.end();
     }
+  }
+
+  it('merges nothing', async () => {
+    const merging = asIntruder(`select merge_organizations($1, $2, null, false, now())`, [
+      owner.organizationId,
+      intruder.organizationId,
+    ]);
+    await expect(merging).rejects.toThrow('not for this organization to merge');
+  });
+
+  it('learns and ends nothing of another’s people by the functions that pass over row rules', async () => {
+    await app.asSuperuser('update session set bound_to = organization_id where user_id = $1', [owner.userId]);
+    expect(await asIntruder('select user_id from member_standings()')).toEqual([intruder.userId]);
+    expect(await asIntruder('select email from administrators_of($1)', [owner.organizationId])).toEqual([]);
+    expect(await asIntruder('select end_bound_sessions(now())')).toEqual([]);
+    expect(await asIntruder('select end_member_sessions($1, now())', [owner.userId])).toEqual(['0']);
+    expect(await asIntruder('select * from remove_factors($1, now())', [owner.userId])).toEqual([null, null, null]);
   });
 });

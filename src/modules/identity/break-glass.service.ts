@@ -1,5 +1,4 @@
-import { createHmac, randomBytes } from 'node:crypto';
-import { setTimeout as wait } from 'node:timers/promises';
+import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#kernel/actor.js';
 import { RuleViolation } from '#kernel/rule-violation.js';
@@ -9,15 +8,15 @@ import { Clock } from '#platform/clock.js';
 import { Database, type Tx } from '#platform/database/database.js';
 import { cursorKey, page, type Page, type PageQuery } from '#platform/http/paging.js';
 import { newId } from '#platform/ids.js';
-import { fingerprint, Keys, newSecret } from '#platform/keys/keys.js';
+import { fingerprint, newSecret } from '#platform/keys/keys.js';
 import { Mailer } from '#platform/mail/mailer.js';
-import { AccountsRepository, type Claim } from './accounts.repository.js';
+import type { Claim } from './accounts.repository.js';
 import type { OpenBreakGlass, SealBreakGlass } from './break-glass.dto.js';
 import { type BreakGlass, BreakGlassRepository, type Envelopes } from './break-glass.repository.js';
 import { CODE_LENGTH, envelopeCode, typedCode } from './domain/envelope-code.js';
-import { COUNTED_MINUTES, TRIES, waitAfter } from './domain/sign-in-limits.js';
 import { breakGlassOpenedMail } from './operator-mails.js';
 import { NO_PASSWORD } from './password-hash.js';
+import { SignInTries } from './sign-in-tries.js';
 
 /** Minutes from the opening to the end of the account. */
 const OPEN_MINUTES = 60;
@@ -31,19 +30,14 @@ export type BreakGlassPage = Page<BreakGlass> & { readonly sealed: number };
 /** Emergency accounts of the operator: no password and no factor opens one, only the codes of two envelopes together, once. */
 @Injectable()
 export class BreakGlassService {
-  private readonly pepper: Buffer;
-
   constructor(
     private readonly database: Database,
     private readonly glasses: BreakGlassRepository,
-    private readonly accounts: AccountsRepository,
+    private readonly tries: SignInTries,
     private readonly journal: Journal,
     private readonly mailer: Mailer,
     private readonly clock: Clock,
-    keys: Keys,
-  ) {
-    this.pepper = keys.derived('sign-in-subject');
-  }
+  ) {}
 
   /** Makes an account and the codes that open it. */
   seal(actor: Actor, { label }: SealBreakGlass): Promise<SealedBreakGlass> {
@@ -88,8 +82,8 @@ export class BreakGlassService {
     source: string,
   ): Promise<{ token: string; opened: BreakGlass }> {
     const [one = '', other = ''] = codes.map(typedCode);
-    const claim = await this.claim(source);
-    await wait(waitAfter(claim.failures));
+    // Counted per source alone: whoever guesses cannot keep the holders of the envelopes out.
+    const claim = await this.tries.count('break-glass', source, source);
     const envelopes = await this.database.lookUp((tx) => this.glasses.envelopes(tx, fingerprints([one, other])));
     if (envelopes.id === null || claim.locked) return this.refuse(envelopes, claim);
     const at = this.clock.now();
@@ -120,14 +114,6 @@ export class BreakGlassService {
     });
   }
 
-  /** Counted per source alone: whoever guesses cannot keep the holders of the envelopes out. */
-  private claim(source: string): Promise<Claim> {
-    const at = this.clock.now();
-    const since = new Date(at.getTime() - COUNTED_MINUTES * 60_000);
-    const attempt = { account: this.subject(`break-glass ${source}`), source: this.subject(`source ${source}`), at };
-    return this.database.lookUp((tx) => this.accounts.claimTry(tx, attempt, since, TRIES));
-  }
-
   private async refuse({ operatorId }: Envelopes, { failures, locked }: Claim): Promise<never> {
     const entry = { type: 'break-glass.refused', subjectId: null, concerns: [operatorId], facts: { failures, locked } };
     await this.database.unscoped('nobody', (tx) => this.journal.record(tx, NOBODY, entry));
@@ -138,10 +124,6 @@ export class BreakGlassService {
     const found = await this.glasses.find(tx, id);
     if (!found) throw new RuleViolation('break-glass.not-found', { id });
     return found;
-  }
-
-  private subject(value: string): string {
-    return createHmac('sha256', this.pepper).update(value).digest('base64url');
   }
 }
 

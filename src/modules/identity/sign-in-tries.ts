@@ -7,6 +7,9 @@ import { Keys } from '#platform/keys/keys.js';
 import { AccountsRepository, type Claim, type Try } from './accounts.repository.js';
 import { COUNTED_MINUTES, TRIES, waitAfter } from './domain/sign-in-limits.js';
 
+/** What a secret is tried for. */
+type Tried = 'account' | 'second-factor' | 'break-glass';
+
 /** A try that stands as failed until it is said to be right. */
 export interface CountedTry extends Claim {
   /** It was right: the earlier failures no longer count. */
@@ -30,8 +33,8 @@ export class SignInTries {
     this.pepper = keys.derived('sign-in-subject');
   }
 
-  /** Counts a try for the address of an account or the id of its user, and waits as long as the earlier failures ask. */
-  async count(what: 'account' | 'second-factor', whose: string, source: string): Promise<CountedTry> {
+  /** Counts a try for the address of an account, the id of its user or a source, and waits as long as the earlier failures ask. */
+  async count(what: Tried, whose: string, source: string): Promise<CountedTry> {
     const at = this.clock.now();
     const attempt: Try = { account: this.subject(what, whose), source: this.subject('source', source), at };
     const since = new Date(at.getTime() - COUNTED_MINUTES * 60_000);
@@ -41,7 +44,7 @@ export class SignInTries {
   }
 
   /** Neither addresses nor sources stand in the table of failures. */
-  private subject(kind: 'account' | 'second-factor' | 'source', value: string): string {
+  private subject(kind: Tried | 'source', value: string): string {
     return createHmac('sha256', this.pepper).update(`${kind} ${value}`).digest('base64url');
   }
 }
