@@ -3,6 +3,8 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import type { ProblemKind } from '../../src/platform/http/problems.js';
+import { SINGLE_SIGN_ON_PROBLEMS } from '../../src/modules/identity/single-sign-on.problems.js';
+import { signOnProblem } from '../../web/src/i18n/ja/single-sign-on.js';
 import { root } from '../support/api-description.js';
 
 const TABLE = /problems\.ts$/;
@@ -43,6 +45,11 @@ describe('every refusal', () => {
       ([, { title }]) => !japanese.test(title.ja) || japanese.test(title.en),
     );
     expect(mixed).toEqual([]);
+  });
+
+  it('of a single sign-on has words on the sign-in screen, where browsers come back to', () => {
+    const codes = Object.keys(SINGLE_SIGN_ON_PROBLEMS).map((code) => code.replace('single-sign-on.', ''));
+    expect(Object.keys(signOnProblem).sort()).toEqual([...codes, 'other'].sort());
   });
 
   it('that is explained can happen', async () => {

@@ -1,7 +1,6 @@
 import { createHmac, createPublicKey, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { jest } from '@jest/globals';
 import Provider from 'oidc-provider';
 
 export const CLIENT = { clientId: 'kaiji', clientSecret: 'a secret that the provider gave to Kaiji' };
@@ -27,7 +26,8 @@ export async function startRealProvider(redirectUri: string, account: ProviderAc
   const issuer = addressOf(server);
   const running: RealProvider = { issuer, account, stop: () => closed(server) };
   // It would say at each start that it forgets everything when it stops.
-  const warnings = jest.spyOn(console, 'warn').mockImplementation(() => undefined);
+  const { warn } = console;
+  console.warn = () => undefined;
   const provider: Provider = new Provider(issuer, {
     clients: [
       {
@@ -55,7 +55,7 @@ export async function startRealProvider(redirectUri: string, account: ProviderAc
       return grant;
     },
   });
-  warnings.mockRestore();
+  console.warn = warn;
   const answer = provider.callback();
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     if (!request.url!.startsWith('/interaction/')) return void answer(request, response);

@@ -32,8 +32,9 @@ function operationLine({ operationId, summary, method, path, parameters = [], re
     `answer: ${answerOf(responses)}`,
   ].join('; ');
   const roles = rest['x-roles'];
+  const makes = method === 'POST' && '201' in responses;
   const who = roles.includes('public') ? `'public'` : roles.length === everyone ? `'everyone'` : JSON.stringify(roles);
-  return `/** ${summary} */\nexport const ${operationId}: Operation<{ ${shape} }> = { id: '${operationId}', method: '${method}', path: '${path}', roles: ${who} };\n`;
+  return `/** ${summary} */\nexport const ${operationId}: Operation<{ ${shape} }> = { id: '${operationId}', method: '${method}', path: '${path}', makes: ${makes}, roles: ${who} };\n`;
 }
 
 function resolved(entry) {

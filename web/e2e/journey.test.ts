@@ -11,7 +11,8 @@ import {
   type Account,
   atHome,
   createOrganization,
-  enrolApp,
+  enter,
+  firstSignIn,
   linkIn,
   makeToken,
   OPERATOR,
@@ -83,26 +84,17 @@ void test('what is typed wrong is said at its field, which gets the focus', asyn
 
 void test('the first sign-in enrols an authenticator app by the secret shown, and shows the recovery codes once', async () => {
   const { page } = operator;
-  await showPassword(page, OPERATOR);
-  const enrolled = await enrolApp(page);
+  const enrolled = await firstSignIn(page, OPERATOR);
   recoveryCodes = enrolled.recoveryCodes;
   assert.ok(recoveryCodes.length >= 8);
   operatorAccount = { ...OPERATOR, secret: enrolled.secret };
-  await page.getByRole('button', { name: '控えたので、次へ進む' }).click();
-  await atHome(page, OPERATOR.name);
 });
 
 void test('the operator calls a vendor in; its administrator joins by the mailed link and signs in', async () => {
   await createOrganization(operator.page, product.url, VENDOR, VENDOR_ADMIN.email);
   const [mail] = await product.mailsTo(VENDOR_ADMIN.email);
   const { page } = vendor;
-  await acceptInvitation(page, linkIn(mail), VENDOR_ADMIN);
-  await page.getByRole('link', { name: 'サインインへ' }).click();
-  await showPassword(page, VENDOR_ADMIN);
-  const { secret } = await enrolApp(page);
-  vendorAccount = { ...VENDOR_ADMIN, secret };
-  await page.getByRole('button', { name: '控えたので、次へ進む' }).click();
-  await atHome(page, VENDOR_ADMIN.name);
+  vendorAccount = await enter(page, linkIn(mail), VENDOR_ADMIN);
   assert.equal(await page.getByRole('link', { name: '運営', exact: true }).count(), 0);
   await page.goto(linkIn(mail));
   await page.getByText('この招待はすでに使われています').waitFor();

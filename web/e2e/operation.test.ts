@@ -4,7 +4,7 @@ import type { Browser } from 'playwright-core';
 import { openBrowser } from './support/browser.ts';
 import { visit, type Visitor } from './support/person.ts';
 import { type Product, startProduct } from './support/product.ts';
-import { atHome, createOrganization, enrolApp, OPERATOR, setUp, showPassword, VENDOR } from './support/walk.ts';
+import { createOrganization, firstSignIn, OPERATOR, setUp, VENDOR } from './support/walk.ts';
 
 let browser: Browser;
 let product: Product;
@@ -18,10 +18,7 @@ before(async () => {
   opened.push(() => product.stop());
   operator = await visit(browser);
   await setUp(operator.page, product.setUpLink, OPERATOR);
-  await showPassword(operator.page, OPERATOR);
-  await enrolApp(operator.page);
-  await operator.page.getByRole('button', { name: '控えたので、次へ進む' }).click();
-  await atHome(operator.page, OPERATOR.name);
+  await firstSignIn(operator.page, OPERATOR);
 });
 after(async () => {
   for (const close of opened.reverse()) await close();
@@ -35,6 +32,10 @@ void test('an operator looks into an organization with a reason, sees so all the
   await dialog.getByLabel('理由').fill('問い合わせ 2026-114 の調査のため');
   await dialog.getByRole('button', { name: '閲覧を始める' }).click();
   await page.getByText(`「${VENDOR}」を閲覧中です`).waitFor();
+  const otherWindow = await operator.context.newPage();
+  await otherWindow.goto(product.url);
+  await otherWindow.getByRole('button', { name: '閲覧を終える' }).waitFor();
+  await otherWindow.close();
   await page.getByRole('button', { name: '閲覧を終える' }).click();
   await page.getByRole('rowheader', { name: OPERATOR.name }).waitFor();
   assert.equal(await page.getByText('閲覧中です').count(), 0);

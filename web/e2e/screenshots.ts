@@ -9,6 +9,7 @@ import {
   acceptInvitation,
   createOrganization,
   enrolApp,
+  enter,
   linkIn,
   OPERATOR,
   setUp,
@@ -34,6 +35,7 @@ await mkdir(FOLDER, { recursive: true });
 const browser = await openBrowser();
 const product = await startProduct();
 const [nobody, operator, vendor] = [await visit(browser), await visit(browser), await visit(browser)];
+const hospital = await visit(browser);
 
 await operator.page.goto(product.setUpLink);
 await operator.page.locator('form').waitFor();
@@ -53,12 +55,7 @@ const link = linkIn((await product.mailsTo(VENDOR_ADMIN.email))[0]);
 await vendor.page.goto(link);
 await vendor.page.locator('form').waitFor();
 await picture(vendor.page, 'invitation');
-await acceptInvitation(vendor.page, link, VENDOR_ADMIN);
-await vendor.page.getByRole('link', { name: 'サインインへ' }).click();
-await showPassword(vendor.page, VENDOR_ADMIN);
-await enrolApp(vendor.page);
-await vendor.page.getByRole('button', { name: '控えたので、次へ進む' }).click();
-await vendor.page.getByRole('heading', { level: 1 }).waitFor();
+await enter(vendor.page, link, VENDOR_ADMIN);
 
 await vendor.page.goto(`${product.url}/organization`);
 await vendor.page.getByRole('button', { name: '利用者を招待する' }).click();
@@ -74,12 +71,37 @@ await acceptInvitation(nobody.page, nobody.page.url(), {
   email: 'suzuki@aozora.example',
 });
 
+const HOSPITAL_ADMIN = { ...VENDOR_ADMIN, name: '海野 渚', email: 'it@umibe.example' };
+await createOrganization(operator.page, product.url, '海辺総合病院', HOSPITAL_ADMIN.email, '医療機関');
+await enter(hospital.page, linkIn((await product.mailsTo(HOSPITAL_ADMIN.email))[0]), HOSPITAL_ADMIN);
+await picture(hospital.page, 'home-hospital');
+await hospital.page.goto(`${product.url}/vendors`);
+await hospital.page.getByRole('button', { name: 'まだ登録のない事業者を知らせる' }).click();
+await hospital.page.getByRole('dialog').getByLabel('組織名').fill('山手システム(株)');
+await hospital.page.getByRole('dialog').getByLabel('事業者の担当者のメールアドレス').fill('info@yamate.example');
+await picture(hospital.page, 'name-vendor-dialog');
+await hospital.page.getByRole('button', { name: '登録してメールを送る' }).click();
+await hospital.page.getByText('に知らせました').waitFor();
+await picture(hospital.page, 'vendors');
+await vendor.page.goto(linkIn((await product.mailsTo('info@yamate.example'))[0]));
+await vendor.page.locator('section button').waitFor();
+await picture(vendor.page, 'claim');
+await vendor.page.goto(`${product.url}/organization`);
+await vendor.page.getByRole('button', { name: '変更… 鈴木 一郎' }).click();
+await picture(vendor.page, 'member-acts');
+await vendor.page.evaluate(() => fetch('/api/v1/organization-key/rotation', { method: 'POST' }));
+
 for (const { name, path, as, ready } of SCREENS) {
   const { page } = { nobody, operator, vendor }[as];
   await page.goto(`${product.url}${path}`);
   await page.locator(ready).first().waitFor();
   await picture(page, name);
 }
+await nobody.page.goto(
+  `${product.url}/sign-in?organization=0199a000-0000-7000-8000-000000000001&problem=single-sign-on.no-account`,
+);
+await nobody.page.getByRole('alert').waitFor();
+await picture(nobody.page, 'sign-in-single-sign-on');
 await nobody.page.goto(`${product.url}/sign-in`);
 await showPassword(nobody.page, VENDOR_ADMIN);
 await nobody.page.getByLabel('6桁の数字').waitFor();

@@ -98,6 +98,14 @@ const places = [
   }),
   createRoute({
     getParentRoute: () => work,
+    path: '/organization/data',
+    component: lazyRouteComponent(
+      () => import('./pages/identity/organization/organization-data.js'),
+      'OrganizationDataPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => work,
     path: '/organization/single-sign-on',
     component: lazyRouteComponent(() => import('./pages/identity/organization/single-sign-on.js'), 'SingleSignOnPage'),
   }),
@@ -108,6 +116,11 @@ const places = [
       () => import('./pages/identity/organization/operator-access.js'),
       'OperatorLooksPage',
     ),
+  }),
+  createRoute({
+    getParentRoute: () => work,
+    path: '/vendors',
+    component: lazyRouteComponent(() => import('./pages/identity/vendors.js'), 'VendorsPage'),
   }),
   createRoute({
     getParentRoute: () => work,
@@ -174,7 +187,7 @@ async function signedIn(client: QueryClient, href: string): Promise<Me> {
     return me;
   } catch (error) {
     if (!(error instanceof Refusal) || error.problem.status !== 401) throw error;
-    const step = error.code === 'session.first-factor-only' ? { step: 'second' as const } : {};
+    const step = error.code === 'session.first-factor-only' ? { step: 'second-factor' as const } : {};
     throw redirect({ to: '/sign-in', search: { ...step, ...(href === '/' ? {} : { next: href }) } });
   }
 }

@@ -18,8 +18,26 @@ export async function assertAccessible(page: Page, name: string): Promise<void> 
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     assert.ok(overflow <= 0, `${name} (${size}) is ${overflow} px too wide`);
     assert.deepEqual(await violations(page), [], `${name} (${size})`);
+    if (size === 'phone') assert.deepEqual(await smallTargets(page), [], `too small to touch on ${name}`);
   }
   await page.setViewportSize(DESKTOP);
+}
+
+/** What is pressed and lower than 44 px; links within a sentence are as high as their line. */
+async function smallTargets(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const pressed = [
+      ...document.querySelectorAll<HTMLElement>('button, a[href], select, summary, input:not([type=hidden])'),
+    ];
+    const isShown = (element: HTMLElement): boolean => element.checkVisibility() && element.offsetWidth > 1;
+    const targetOf = (element: HTMLElement): HTMLElement =>
+      element.matches('[type=checkbox], [type=radio]') ? (element.closest('label') ?? element) : element;
+    return pressed
+      .filter((element) => isShown(element) && getComputedStyle(element).display !== 'inline')
+      .map(targetOf)
+      .filter((element) => element.getBoundingClientRect().height < 44)
+      .map((element) => `${element.getBoundingClientRect().height} px: ${element.outerHTML.slice(0, 120)}`);
+  });
 }
 
 async function violations(page: Page): Promise<string[]> {

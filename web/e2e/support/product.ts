@@ -18,17 +18,21 @@ export interface Product {
   stop(): Promise<void>;
 }
 
-/** Starts the product on a free port and waits until it serves. */
-export async function startProduct(): Promise<Product> {
+/** Starts the product on a free port, with further settings for its address, and waits until it serves. */
+export async function startProduct(
+  settings: (url: string) => Promise<NodeJS.ProcessEnv> = () => Promise.resolve({}),
+): Promise<Product> {
   const [data, port] = [await mkdtemp(join(tmpdir(), 'kaiji-browser-')), await freePort()];
+  const url = `http://localhost:${port}`;
+  const further = await settings(url);
   const child = spawn(process.execPath, [join(ROOT, 'bin/start.mjs')], {
     cwd: ROOT,
-    env: { ...process.env, KAIJI_DATA: data, PORT: String(port), LOG_LEVEL: 'error', DATABASE_URL: '' },
+    env: { ...process.env, KAIJI_DATA: data, PORT: String(port), LOG_LEVEL: 'error', DATABASE_URL: '', ...further },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const setUpLink = await linkIn(child);
   return {
-    url: `http://localhost:${port}`,
+    url,
     setUpLink,
     mailsTo: (address, count = 1) => mailsIn(join(data, 'mail'), address, count),
     stop: async () => {

@@ -18,6 +18,7 @@ export const SCREENS = [
   { name: 'home', path: '/', as: 'vendor', ready: 'main h2' },
   { name: 'members', path: '/organization', as: 'vendor', ready: 'table' },
   { name: 'invitations', path: '/organization/invitations', as: 'vendor', ready: 'main h1' },
+  { name: 'organization-data', path: '/organization/data', as: 'vendor', ready: 'main form' },
   { name: 'single-sign-on', path: '/organization/single-sign-on', as: 'vendor', ready: 'main h1' },
   { name: 'operator-access', path: '/organization/operator-access', as: 'vendor', ready: 'main h1' },
   { name: 'account', path: '/account', as: 'vendor', ready: 'table' },

@@ -87,10 +87,17 @@ export async function makeToken(page: Page, name: string): Promise<void> {
 }
 
 /** Registers an organization as its operator; its first administrator is mailed an invitation. */
-export async function createOrganization(page: Page, url: string, name: string, adminEmail: string): Promise<void> {
+export async function createOrganization(
+  page: Page,
+  url: string,
+  name: string,
+  adminEmail: string,
+  kind = '事業者',
+): Promise<void> {
   await page.goto(`${url}/operation`);
   await page.getByRole('button', { name: '組織を登録する' }).click();
   const dialog = page.getByRole('dialog', { name: '組織を登録する' });
+  await dialog.getByLabel('種類').selectOption({ label: kind });
   await dialog.getByLabel('組織名').fill(name);
   await dialog.getByLabel('最初の管理者のメールアドレス').fill(adminEmail);
   await dialog.getByRole('button', { name: '登録して招待を送る' }).click();
@@ -104,6 +111,25 @@ export async function acceptInvitation(page: Page, link: string, { name, passwor
   await page.getByLabel('パスワード').first().fill(password);
   await page.getByRole('button', { name: '参加する' }).click();
   await page.getByText('参加しました').waitFor();
+}
+
+/** Joins by the link of an invitation, and signs in for the first time. */
+export async function enter(page: Page, link: string, account: NewAccount): Promise<Account> {
+  await acceptInvitation(page, link, account);
+  await page.getByRole('link', { name: 'サインインへ' }).click();
+  return { ...account, ...(await firstSignIn(page, account)) };
+}
+
+/** The first sign-in, up to the first screen. */
+export async function firstSignIn(
+  page: Page,
+  account: NewAccount,
+): Promise<{ secret: string; recoveryCodes: string[] }> {
+  await showPassword(page, account);
+  const enrolled = await enrolApp(page);
+  await page.getByRole('button', { name: '控えたので、次へ進む' }).click();
+  await atHome(page, account.name);
+  return enrolled;
 }
 
 /** The link to a screen in a mail. */

@@ -6,7 +6,7 @@ export interface Watch {
 }
 
 /** Refusals that the screens handle; the browser writes a line about each. */
-const HANDLED = new Set([401, 403, 404, 409, 410, 422, 429]);
+const HANDLED = new Set([401, 403, 404, 409, 410, 412, 422, 429]);
 const REFUSED = /the server responded with a status of/;
 
 /** Notes whatever goes wrong on a page from now on. */

@@ -7,6 +7,7 @@ import {
   useQueryClient,
 } from '@tanstack/react-query';
 import { call, type Given, Refusal } from './client.js';
+import { useKeyOf } from './idempotency-key.js';
 import type { Operation, Shape } from './operation.js';
 import { proveAgain } from './proof.js';
 
@@ -51,18 +52,27 @@ export function useAct<S extends Shape>(
   changes: readonly Pick<Operation<Shape>, 'id'>[] = [],
 ): UseMutationResult<S['answer'], Error, Given<S>> {
   const client = useQueryClient();
+  const { keyOf, settle } = useKeyOf(operation);
   return useMutation({
-    mutationFn: (given: Given<S>) => provenCall(operation, given),
+    mutationFn: async (given: Given<S>) => {
+      const answer = await provenCall(operation, given, keyOf(given));
+      settle();
+      return answer;
+    },
     onSuccess: () => Promise.all(changes.map(({ id }) => client.invalidateQueries({ queryKey: [id] }))),
   });
 }
 
-async function provenCall<S extends Shape>(operation: Operation<S>, given: Given<S>): Promise<S['answer']> {
+async function provenCall<S extends Shape>(
+  operation: Operation<S>,
+  given: Given<S>,
+  key: string | undefined,
+): Promise<S['answer']> {
   try {
-    return await call(operation, given);
+    return await call(operation, given, key);
   } catch (error) {
     if (!(error instanceof Refusal) || error.code !== 'session.prove-again') throw error;
     await proveAgain(error);
-    return call(operation, given);
+    return call(operation, given, key);
   }
 }

@@ -28,9 +28,13 @@ export class Refusal extends Error {
 /** No answer came: no network, or no server. */
 export class Unreachable extends Error {}
 
-/** Calls an operation of the API in the reader's language. Rejects with `Refusal` or `Unreachable`. */
-export async function call<S extends Shape>(operation: Operation<S>, given: Given<S>): Promise<S['answer']> {
-  const response = await answerTo(operation, given);
+/** Calls an operation of the API in the reader's language; a call repeated with the same key makes nothing twice. Rejects with `Refusal` or `Unreachable`. */
+export async function call<S extends Shape>(
+  operation: Operation<S>,
+  given: Given<S>,
+  idempotencyKey?: string,
+): Promise<S['answer']> {
+  const response = await answerTo(operation, given, idempotencyKey);
   if (!response.ok) throw new Refusal(await problemIn(response));
   return await contentOf(response);
 }
@@ -53,19 +57,29 @@ export function addressOf<S extends Shape>(
 
 type Loose<S extends Shape> = Partial<Omit<S, 'answer'>> & { readonly rowVersion?: number };
 
-async function answerTo<S extends Shape>(operation: Operation<S>, given: Given<S>): Promise<Response> {
+async function answerTo<S extends Shape>(
+  operation: Operation<S>,
+  given: Given<S>,
+  idempotencyKey: string | undefined,
+): Promise<Response> {
   const { path, query, body, rowVersion } = given as Loose<S>;
-  const isFile = body instanceof FormData;
+  const { type, content } = asSent(body);
   const headers = {
     'Accept-Language': currentLanguage(),
-    ...(body !== undefined && !isFile && { 'Content-Type': 'application/json' }),
+    ...type,
     ...(rowVersion !== undefined && { 'If-Match': `"${rowVersion}"` }),
+    ...(idempotencyKey !== undefined && { 'Idempotency-Key': idempotencyKey }),
   };
-  const sent = body === undefined ? {} : { body: isFile ? body : JSON.stringify(body) };
   const address = addressOf(operation, { ...(path && { path }), ...(query && { query }) });
-  return fetch(address, { method: operation.method, headers, ...sent }).catch(() => {
+  return fetch(address, { method: operation.method, headers, ...content }).catch(() => {
     throw new Unreachable();
   });
+}
+
+function asSent(body: unknown): { readonly type?: Readonly<Record<string, string>>; readonly content?: { readonly body: BodyInit } } {
+  if (body === undefined) return {};
+  if (body instanceof FormData) return { content: { body } };
+  return { type: { 'Content-Type': 'application/json' }, content: { body: JSON.stringify(body) } };
 }
 
 async function problemIn(response: Response): Promise<Problem> {

@@ -12,6 +12,8 @@ export interface Operation<S extends Shape> {
   readonly method: string;
   /** With `{name}` where a path parameter stands. */
   readonly path: string;
+  /** Whether it makes something, which a repeat would make twice. */
+  readonly makes: boolean;
   readonly roles: 'public' | 'everyone' | readonly string[];
   /** Types alone; never set. */
   readonly shape?: S;

@@ -1,6 +1,6 @@
-import { type QueryClient, useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useAsk } from './ask.js';
-import { call } from './client.js';
+import { call, Refusal } from './client.js';
 import type { Operation, Shape } from './operation.js';
 import { getMe, type Me } from './operations.js';
 
@@ -16,6 +16,16 @@ export function useMe(): Me {
   const { data } = useAsk(getMe, {});
   if (!data) throw new Error('this screen is shown to somebody who is signed in');
   return data;
+}
+
+/** Who is signed in, on screens that open for everybody: null for nobody, undefined while that is asked. */
+export function useWhoever(): Me | null | undefined {
+  return useQuery({ queryKey: ['whoever'], queryFn: () => call(getMe, {}).catch(asNobody) }).data;
+}
+
+function asNobody(error: unknown): null {
+  if (error instanceof Refusal && error.problem.status === 401) return null;
+  throw error;
 }
 
 /** Forgets everything that was answered, once nobody is signed in any more or somebody else is. */

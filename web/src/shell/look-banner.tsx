@@ -1,7 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { useAct } from '../api/ask.js';
-import { rememberedLook } from '../api/look.js';
 import { closeOperatorAccess, type Me } from '../api/operations.js';
 import { useActAs } from '../api/session.js';
 import { useDates } from '../i18n/dates.js';
@@ -10,16 +9,15 @@ import { ActButton } from '../ui/act-button.js';
 import { Banner } from '../ui/banner.js';
 
 /** Says all the while that an operator reads for an organization of somebody else, and ends it. */
-export function LookBanner({ me: { organization, organizations } }: { me: Me }): ReactElement | null {
+export function LookBanner({ me: { organization, operatorAccess } }: { me: Me }): ReactElement | null {
   const text = useText();
   const { dateTime } = useDates();
   const actAs = useActAs();
   const navigate = useNavigate();
   const close = useAct(closeOperatorAccess);
-  if (organizations.some(({ organizationId }) => organizationId === organization.organizationId)) return null;
-  const look = rememberedLook();
+  if (operatorAccess === null) return null;
   const end = async (): Promise<void> => {
-    if (look) await close.mutateAsync({ path: { id: look.id } });
+    await close.mutateAsync({ path: { id: operatorAccess.id } });
     await actAs();
     await navigate({ to: '/operation/looks' });
   };
@@ -28,9 +26,9 @@ export function LookBanner({ me: { organization, organizations } }: { me: Me }):
       <Banner
         tone="warn"
         title={text('looks.now', { name: organization.name })}
-        acts={look && <ActButton act={end}>{text('looks.end')}</ActButton>}
+        acts={<ActButton act={end}>{text('looks.end')}</ActButton>}
       >
-        {look && text('looks.nowNext', { until: dateTime(look.expiresAt) })}
+        {text('looks.nowNext', { until: dateTime(operatorAccess.expiresAt) })}
       </Banner>
     </div>
   );

@@ -69,6 +69,23 @@ export function LinkButton({ look, size, icon, wide, children, ...rest }: Outfit
   );
 }
 
+/** A link out of these screens that looks like a button. */
+export function AddressButton({
+  look,
+  size,
+  icon,
+  wide,
+  children,
+  ...rest
+}: Outfit & Pick<ComponentProps<'a'>, 'href' | 'onClick'>): ReactElement {
+  return (
+    <a {...rest} className={outfit({ look, size, wide })}>
+      {icon && <Icon name={icon} className="size-[1.125rem]" />}
+      {children}
+    </a>
+  );
+}
+
 /** A link to a file of the API, which names it unless `fileName` does. */
 export function DownloadLink({
   fileName = '',

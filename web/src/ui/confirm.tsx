@@ -4,13 +4,9 @@ import { Dialog, LeaveButton } from './dialog.js';
 import type { Blames } from './field-faults.js';
 import { Form, type Values } from './form.js';
 
-interface ConfirmParts {
-  /** What the button says that opens the question. */
-  readonly label: string;
-  /** Says to a screen reader which row the button belongs to. */
-  readonly of?: string;
+/** What is asked before an act. */
+export interface QuestionParts {
   readonly look?: Look;
-  readonly size?: Size;
   readonly title: string;
   readonly children: ReactNode;
   /** What the button says that does it. */
@@ -21,19 +17,16 @@ interface ConfirmParts {
   readonly keepsOpen?: boolean;
 }
 
+interface ConfirmParts extends QuestionParts {
+  /** What the button says that opens the question. */
+  readonly label: string;
+  /** Says to a screen reader which row the button belongs to. */
+  readonly of?: string;
+  readonly size?: Size;
+}
+
 /** A button whose act is asked for once more, because it cannot be undone or needs a word. */
-export function Confirm({
-  label,
-  of,
-  look = 'danger',
-  size = 'small',
-  title,
-  children,
-  submit,
-  act,
-  blames = {},
-  keepsOpen = false,
-}: ConfirmParts): ReactElement {
+export function Confirm({ label, of, look = 'danger', size = 'small', ...question }: ConfirmParts): ReactElement {
   const [open, setOpen] = useState(false);
   const close = (): void => setOpen(false);
   return (
@@ -42,17 +35,32 @@ export function Confirm({
         {label}
         {of !== undefined && <span className="sr-only"> {of}</span>}
       </Button>
-      <Dialog title={title} open={open} onClose={close}>
-        <Form
-          look={look === 'danger' ? 'danger' : 'solid'}
-          submit={submit}
-          blames={blames}
-          act={(values) => act(values).then(keepsOpen ? undefined : close)}
-          beside={<LeaveButton onClick={close} />}
-        >
-          <div className="flex flex-col gap-4">{children}</div>
-        </Form>
+      <Dialog title={question.title} open={open} onClose={close}>
+        <Question {...question} look={look} onDone={close} />
       </Dialog>
     </>
+  );
+}
+
+/** Asks, in a dialog, and does it. */
+export function Question({
+  look = 'danger',
+  children,
+  submit,
+  act,
+  blames = {},
+  keepsOpen = false,
+  onDone,
+}: Omit<QuestionParts, 'title'> & { onDone: () => void }): ReactElement {
+  return (
+    <Form
+      look={look === 'danger' ? 'danger' : 'solid'}
+      submit={submit}
+      blames={blames}
+      act={(values) => act(values).then(keepsOpen ? undefined : onDone)}
+      beside={<LeaveButton onClick={onDone} />}
+    >
+      <div className="flex flex-col gap-4">{children}</div>
+    </Form>
   );
 }

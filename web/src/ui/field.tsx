@@ -156,8 +156,8 @@ export function CheckField({ label, hint, name, ...rest }: FieldParts & Componen
   const { id, error, aria } = useField({ name, hint });
   return (
     <div>
-      <label htmlFor={id} className="flex items-start gap-2.5 py-1 leading-relaxed">
-        <input id={id} name={name} type="checkbox" className="mt-1 size-5 shrink-0 accent-act" {...aria} {...rest} />
+      <label htmlFor={id} className="flex min-h-11 items-center gap-2.5 leading-relaxed">
+        <input id={id} name={name} type="checkbox" className="size-5 shrink-0 accent-act" {...aria} {...rest} />
         <span>{label}</span>
       </label>
       {hint && (

@@ -12,6 +12,7 @@ export const frame: Texts<typeof frameJa> = {
   home: 'Home',
   organization: 'Organization',
   account: 'Account',
+  vendors: 'Vendors',
   audit: 'Audit trail',
   installation: 'Operation',
 };

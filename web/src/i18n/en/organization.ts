@@ -6,7 +6,8 @@ export const home: Texts<typeof organizationJa.home> = {
   lead: 'You act for {{organization}} ({{kind}}) as {{role}}.',
   home: 'The first screen',
   operation: 'Register organizations, find duplicates, look into organizations, emergency accounts',
-  organization: 'Members and roles, invitations, single sign-on',
+  organization: 'Members and roles, invitations, the organization itself, single sign-on',
+  vendors: 'The vendors that are here, and word to those that are not',
   audit: 'Who did what, and alarms',
   account: 'Ways to sign in, where you are signed in, API tokens',
 };
@@ -15,6 +16,8 @@ export const members: Texts<typeof organizationJa.members> = {
   title: 'Members',
   name: 'Name',
   oneself: '(you)',
+  acts: 'Change…',
+  actsOf: 'About {{name}}',
   role: 'Role',
   state: 'State',
   active: 'Active',
@@ -93,4 +96,61 @@ export const sso: Texts<typeof organizationJa.sso> = {
   removeMeans: 'Members sign in with password and second factor again.',
   notOffered: 'This installation offers no single sign-on',
   notOfferedNext: 'Once its operator allows a provider, you configure it here.',
+};
+
+export const organization: Texts<typeof organizationJa.organization> = {
+  title: 'Organization',
+  lead: 'Other organizations see the name and number.',
+  readOnly: 'Administrators alone can change this.',
+  name: 'Name of the organization',
+  kind: 'Kind',
+  number: 'Corporate number',
+  numberHint: '13 digits; hyphens and full-width digits are understood.',
+  noNumber: 'None yet',
+  alone: 'One person alone writes and publishes',
+  aloneHint: 'For organizations with one person in charge. Published disclosures say so.',
+  yes: 'Yes',
+  no: 'No',
+  saved: 'Saved',
+  conflict: 'Somebody else changed it meanwhile',
+  conflictNext: 'This stands there now. If you save again, it becomes what is on this screen.',
+  useCurrent: 'Go back to what stands there',
+};
+
+export const signingKey: Texts<typeof organizationJa.signingKey> = {
+  title: 'Signing key',
+  lead: 'Signs the disclosures you publish. Readers compare its fingerprint to know that a disclosure is yours.',
+  fingerprint: 'Fingerprint of the key',
+  issuedOn: 'Made on',
+  none: 'There is no key yet. It is made when the first disclosure is published.',
+  rotate: 'Change to a new key',
+  rotateTitle: 'Change to a new key?',
+  rotateMeans:
+    'Disclosures published from now on are signed with the new key. Earlier signatures stay valid. Tell the new fingerprint to whomever you told the old one.',
+};
+
+export const vendors: Texts<typeof organizationJa.vendors> = {
+  title: 'Vendors',
+  lead: 'Vendors that are on this Kaiji',
+  named: 'Name a vendor that is not here',
+  nameTitle: 'Ask a vendor for its disclosures',
+  nameMeans: 'Enters the vendor by its name and mails somebody there. Once they join, the page is their own.',
+  contact: 'Mail address of somebody at the vendor',
+  contactHint: 'A link to join goes there, with the name of your organization.',
+  send: 'Enter and mail',
+  sent: '{{name}} is told',
+  sentNext: 'Mailed to {{email}}. The link is open until {{until}}.',
+  none: 'There are no vendors yet',
+  noneNext: 'Name the vendors you deal with, each with a mail address.',
+};
+
+export const claim: Texts<typeof organizationJa.claim> = {
+  title: 'This is us',
+  means:
+    'If “{{page}}” is your own “{{own}}”, its requests and records can move to you. You are signed in as {{person}}.',
+  submit: 'Take it over',
+  ask: 'Take “{{page}}” over into “{{own}}”?',
+  askMeans: 'The entry “{{page}}” becomes part of “{{own}}”. This cannot be undone. If it is another company, cancel.',
+  done: 'Taken over into “{{own}}”',
+  doneNext: 'Requests to this vendor reach you from now on.',
 };

@@ -6,6 +6,15 @@ import * as entry from './entry.js';
 import * as frame from './frame.js';
 import * as operator from './operator.js';
 import * as organization from './organization.js';
+import * as singleSignOn from './single-sign-on.js';
 
 /** Every text of the screens in English. */
-export const en: Texts<typeof ja> = { ...frame, ...entry, ...account, ...organization, ...operator, ...audit };
+export const en: Texts<typeof ja> = {
+  ...frame,
+  ...entry,
+  ...account,
+  ...organization,
+  ...operator,
+  ...audit,
+  ...singleSignOn,
+};

@@ -10,6 +10,7 @@ export const frame = {
   home: 'ホーム',
   organization: '組織',
   account: 'アカウント',
+  vendors: '事業者',
   audit: '監査記録',
   installation: '運営',
 } as const;

@@ -4,7 +4,8 @@ export const home = {
   lead: '{{organization}}({{kind}})の{{role}}として操作しています。',
   home: '最初の画面',
   operation: '組織の登録、重複の確認、組織の閲覧、緊急用アカウント',
-  organization: '利用者と役割、招待、シングルサインオン',
+  organization: '利用者と役割、招待、組織の情報、シングルサインオン',
+  vendors: 'Kaiji に登録のある事業者と、まだ登録のない事業者への連絡',
   audit: 'だれが何をしたかの記録と、警報',
   account: 'サインインの方法、サインイン中の場所、APIトークン',
 } as const;
@@ -13,6 +14,8 @@ export const members = {
   title: '利用者',
   name: '氏名',
   oneself: '(自分)',
+  acts: '変更…',
+  actsOf: '{{name}}さんについて',
   role: '役割',
   state: '状態',
   active: '利用中',
@@ -90,4 +93,61 @@ export const sso = {
   removeMeans: '利用者はパスワードと2段階目の確認で入るようになります。',
   notOffered: 'この設備では、シングルサインオンを使えません',
   notOfferedNext: '運営者が提供元を許可すると、ここで設定できます。',
+} as const;
+
+export const organization = {
+  title: '組織の情報',
+  lead: 'この組織の名前や番号は、ほかの組織にも見えます。',
+  readOnly: '変えられるのは管理者だけです。',
+  name: '組織名',
+  kind: '種類',
+  number: '法人番号',
+  numberHint: '13桁。ハイフンや全角でも読み取ります。',
+  noNumber: 'まだありません',
+  alone: '一人で作成から公開まで行う',
+  aloneHint: '担当者が一人だけの組織が選びます。公開した開示書に、その旨が示されます。',
+  yes: 'はい',
+  no: 'いいえ',
+  saved: '保存しました',
+  conflict: 'ほかの人が先に変えました',
+  conflictNext: '今の内容は次のとおりです。もう一度保存すると、この画面の内容になります。',
+  useCurrent: '今の内容に戻す',
+} as const;
+
+export const signingKey = {
+  title: '署名の鍵',
+  lead: '公開した開示書に、この鍵で署名します。読む人は、指紋を比べて開示書が本物かを確かめます。',
+  fingerprint: '鍵の指紋',
+  issuedOn: '作った日',
+  none: '鍵はまだありません。最初に開示書を公開するときに作られます。',
+  rotate: '新しい鍵に替える',
+  rotateTitle: '新しい鍵に替えますか',
+  rotateMeans:
+    'これから公開する開示書は新しい鍵で署名します。これまでの開示書の署名はそのまま有効です。指紋を伝えてある相手には、新しい指紋を知らせてください。',
+} as const;
+
+export const vendors = {
+  title: '事業者',
+  lead: 'Kaiji に登録のある事業者',
+  named: 'まだ登録のない事業者を知らせる',
+  nameTitle: '事業者に開示を頼む',
+  nameMeans: '名前だけの登録を作り、担当者にメールで知らせます。担当者が参加すると、事業者自身のページになります。',
+  contact: '事業者の担当者のメールアドレス',
+  contactHint: 'この人に、参加するためのリンクが届きます。この組織の名前も伝わります。',
+  send: '登録してメールを送る',
+  sent: '{{name}}に知らせました',
+  sentNext: '{{email}} にメールで送りました。リンクの期限は{{until}}です。',
+  none: '事業者の登録はまだありません',
+  noneNext: '取引のある事業者を、名前とメールアドレスで知らせることができます。',
+} as const;
+
+export const claim = {
+  title: '自社のページとして引き取る',
+  means:
+    '「{{page}}」が自社「{{own}}」のことなら、ここへの依頼や記録を自社に移せます。{{person}}さんとしてサインインしています。',
+  submit: '自社のものとして引き取る',
+  ask: '「{{page}}」を「{{own}}」に引き取りますか',
+  askMeans: '「{{page}}」の登録は「{{own}}」にまとめられます。元には戻せません。別の会社のときは、やめてください。',
+  done: '「{{own}}」に引き取りました',
+  doneNext: 'この事業者への依頼は、これから自社に届きます。',
 } as const;

@@ -1,4 +1,4 @@
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useSearch } from '@tanstack/react-router';
 import { type ReactElement, type ReactNode, useState } from 'react';
 import { usePages } from '../../api/ask.js';
 import { addressOf } from '../../api/client.js';
@@ -9,12 +9,10 @@ import { Nothing } from '../../ui/answer.js';
 import { Button, DownloadLink } from '../../ui/button.js';
 import { Facts } from '../../ui/card.js';
 import { Dialog } from '../../ui/dialog.js';
-import { TextField } from '../../ui/field.js';
-import { Form, type Values } from '../../ui/form.js';
 import { Listed } from '../../ui/listed.js';
 import { Table } from '../../ui/table.js';
 import { AuditPage } from './audit-page.js';
-import { type EventsFilter, filterOf } from './events-filter.js';
+import { FilterForm } from './filter-form.js';
 
 /** Who did what, when; the filter stands in the address. */
 export function EventsPage(): ReactElement {
@@ -35,41 +33,6 @@ export function EventsPage(): ReactElement {
         {(items) => <EventTable events={items} />}
       </Listed>
     </AuditPage>
-  );
-}
-
-function FilterForm({ filter }: { filter: EventsFilter }): ReactElement {
-  const text = useText();
-  const navigate = useNavigate();
-  const show = (values: Values): Promise<void> =>
-    navigate({ to: '/audit', search: filterOf({ ...filter, ...values }) });
-  return (
-    <div className="rounded-12 border border-line bg-ground-2 p-4 print:hidden">
-      <Form
-        act={show}
-        submit={text('audit.show')}
-        look="plain"
-        beside={
-          Object.keys(filter).length > 0 && (
-            <Button look="text" onClick={() => void navigate({ to: '/audit', search: {} })}>
-              {text('audit.all')}
-            </Button>
-          )
-        }
-      >
-        <div className="grid gap-4 wide:grid-cols-3">
-          <TextField name="from" type="date" label={text('audit.from')} defaultValue={filter.from} />
-          <TextField name="to" type="date" label={text('audit.to')} defaultValue={filter.to} />
-          <TextField
-            name="type"
-            label={text('audit.type')}
-            placeholder="member.invited"
-            defaultValue={filter.type}
-            maxLength={100}
-          />
-        </div>
-      </Form>
-    </div>
   );
 }
 
@@ -125,7 +88,7 @@ function Details({ event, onClose }: { event: RecordedEvent; onClose: () => void
       <Facts
         rows={[
           [text('audit.at'), event.at],
-          [text('audit.type'), <Code key="type">{event.type}</Code>],
+          [text('audit.code'), <Code key="type">{event.type}</Code>],
           [text('audit.who'), <Who key="who" event={event} />],
           [text('audit.subject'), event.subject?.name ?? event.subject?.id ?? '—'],
           ...facts.map(([name, value]) => [name, <Code key={name}>{wordOf(value)}</Code>] as const),

@@ -14,10 +14,16 @@ describe('the address of the sign-in screen', () => {
   );
 
   it('takes the code of a refusal, no text', () => {
-    expect(signInSearch({ problem: 'single-sign-on.refused', step: 'second' })).toEqual({
+    expect(signInSearch({ problem: 'single-sign-on.refused', step: 'second-factor' })).toEqual({
       problem: 'single-sign-on.refused',
-      step: 'second',
+      step: 'second-factor',
     });
     expect(signInSearch({ problem: '<b>call 0120-000-000</b>', step: 'third' })).toEqual({});
+  });
+
+  it('takes the id of an organization, nothing else', () => {
+    const organization = '0199a000-0000-7000-8000-000000000001';
+    expect(signInSearch({ organization })).toEqual({ organization });
+    expect(signInSearch({ organization: '../members' })).toEqual({});
   });
 });

@@ -3,17 +3,20 @@ export interface SignInSearch {
   /** Where to go afterwards, a path of these screens. */
   readonly next?: string;
   /** The first factor was shown already, elsewhere. */
-  readonly step?: 'second';
+  readonly step?: 'second-factor';
   /** Why single sign-on did not work: the code of the refusal. */
   readonly problem?: string;
+  /** Whose single sign-on is offered. */
+  readonly organization?: string;
 }
 
 /** Reads the address of the sign-in screen; a path that leads to another site is left out. */
-export function signInSearch({ next, step, problem }: Readonly<Record<string, unknown>>): SignInSearch {
+export function signInSearch({ next, step, problem, organization }: Readonly<Record<string, unknown>>): SignInSearch {
   return {
     ...(isOwnPath(next) && { next }),
-    ...(step === 'second' && { step }),
+    ...(step === 'second-factor' && { step }),
     ...(typeof problem === 'string' && /^[a-z.-]{1,60}$/.test(problem) && { problem }),
+    ...(typeof organization === 'string' && /^[0-9a-f-]{36}$/.test(organization) && { organization }),
   };
 }
 

@@ -14,6 +14,7 @@ import { EnrolFactor } from './enrol-factor.js';
 import { FirstFactor } from './first-factor.js';
 import { RecoveryCodes } from './recovery-codes.js';
 import { SecondFactor } from './second-factor.js';
+import { SingleSignOn, SingleSignOnProblem } from './single-sign-on.js';
 
 /** Somebody who has shown the first factor. */
 interface Known extends Pick<HalfSession, 'next' | 'factors'> {
@@ -24,7 +25,7 @@ interface Known extends Pick<HalfSession, 'next' | 'factors'> {
 /** Sign-in: the password, then the second factor, which is enrolled the first time. */
 export function SignInPage(): ReactElement {
   const text = useText();
-  const { next, step, problem } = useSearch({ from: '/sign-in' });
+  const { next, step, problem, organization } = useSearch({ from: '/sign-in' });
   const [known, setKnown] = useState<Known | null>(null);
   const [codes, setCodes] = useState<readonly string[] | null>(null);
   const enter = useEntrance(next);
@@ -52,10 +53,11 @@ export function SignInPage(): ReactElement {
     );
   return (
     <EntryFrame title={text('signIn.title')} aside={<About />}>
-      {known === null && step === 'second' && <Resumed onKnown={setKnown} />}
-      {known === null && step !== 'second' && (
+      {known === null && step === 'second-factor' && <Resumed onKnown={setKnown} />}
+      {known === null && step !== 'second-factor' && (
         <>
           <Reason {...{ next, problem }} />
+          <SingleSignOn organization={organization} />
           <FirstFactor onKnown={setKnown} onSignedIn={() => void enter()} />
         </>
       )}
@@ -67,12 +69,7 @@ export function SignInPage(): ReactElement {
 /** Why one is at this screen again. */
 function Reason({ next, problem }: { next: string | undefined; problem: string | undefined }): ReactElement | null {
   const text = useText();
-  if (problem !== undefined)
-    return (
-      <Banner tone="stop" role="alert" title={text('signIn.ssoRefused')}>
-        {text('signIn.ssoRefusedNext', { code: problem })}
-      </Banner>
-    );
+  if (problem !== undefined) return <SingleSignOnProblem code={problem} />;
   return next === undefined ? null : (
     <Banner tone="act" title={text('signIn.ended')}>
       {text('signIn.endedNext')}

@@ -15,6 +15,7 @@ import { AddPasskey } from './add-passkey.js';
 import { FactorActs, useFactorName } from './factor-acts.js';
 import { NewRecoveryCodes } from './new-recovery-codes.js';
 import { PasswordCard } from './password-card.js';
+import { ProfileCard } from './profile-card.js';
 
 /** How one signs in: second factors, recovery codes, password. */
 export function SignInWaysPage(): ReactElement {
@@ -24,6 +25,7 @@ export function SignInWaysPage(): ReactElement {
     <AccountPage>
       <Answer of={factors}>{(found) => <Ways factors={found} />}</Answer>
       <PasswordCard />
+      <ProfileCard />
       <Card title={text('account.myData')} icon="download" aside={<MyData />}>
         <p className="text-14 text-ink-2">{text('account.myDataLead')}</p>
       </Card>

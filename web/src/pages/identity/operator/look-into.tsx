@@ -2,7 +2,6 @@ import { useNavigate } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { useAct } from '../../../api/ask.js';
 import { listOperatorAccess, openOperatorAccess, type OrganizationSummary } from '../../../api/operations.js';
-import { rememberLook } from '../../../api/look.js';
 import { useActAs } from '../../../api/session.js';
 import { useText } from '../../../i18n/text.js';
 import { Banner } from '../../../ui/banner.js';
@@ -23,7 +22,7 @@ export function LookInto({ organization: { id, name } }: { organization: Organiz
       title={text('looks.lookInto', { name })}
       submit={text('looks.begin')}
       act={async ({ reason = '', minutes }) => {
-        rememberLook(await open.mutateAsync({ body: { organizationId: id, reason, minutes: Number(minutes) } }));
+        await open.mutateAsync({ body: { organizationId: id, reason, minutes: Number(minutes) } });
         await actAs();
         await navigate({ to: '/' });
       }}

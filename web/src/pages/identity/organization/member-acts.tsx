@@ -11,53 +11,54 @@ import {
 } from '../../../api/operations.js';
 import { useMe } from '../../../api/session.js';
 import { useText } from '../../../i18n/text.js';
-import { Confirm } from '../../../ui/confirm.js';
+import { type Act, Acts } from '../../../ui/acts.js';
 import { SelectField } from '../../../ui/field.js';
 import { ROLES } from '../roles.js';
 
 /** What an administrator does with another member. */
 export function MemberActs({ member }: { member: Member }): ReactElement {
   const text = useText();
-  const { userId, name, rowVersion, suspendedAt } = member;
-  const change = useAct(changeMember, [listMembers]);
-  const path = { userId };
-  const suspended = suspendedAt === null;
-  const act = suspended ? 'suspend' : 'resume';
-  return (
-    <div className="flex flex-wrap gap-2">
-      <ChangeRole member={member} />
-      <Confirm
-        look={suspended ? 'danger' : 'plain'}
-        label={text(`members.${act}`)}
-        of={name}
-        title={text(`members.${act}Of`, { name })}
-        submit={text(`members.${act}`)}
-        act={() => change.mutateAsync({ path, rowVersion, body: { suspended } })}
-      >
-        <p>{text(`members.${act}Means`)}</p>
-      </Confirm>
-      {member.secondFactor && <ResetFactors member={member} />}
-      {suspended && member.role !== 'admin' && <HandOver member={member} />}
-    </div>
-  );
+  const { name, suspendedAt, secondFactor, role } = member;
+  const [changeRole, handOver] = [useChangeRole(member), useHandOver(member)];
+  const [resetFactors, suspension] = [useResetFactors(member), useSuspension(member)];
+  const canLead = suspendedAt === null && role !== 'admin';
+  const acts = [changeRole, ...(canLead ? [handOver] : []), ...(secondFactor ? [resetFactors] : []), suspension];
+  return <Acts label={text('members.acts')} of={name} title={text('members.actsOf', { name })} acts={acts} />;
 }
 
-function ChangeRole({ member: { userId, name, rowVersion, role } }: { member: Member }): ReactElement {
+function useSuspension({ userId, name, rowVersion, suspendedAt }: Member): Act {
   const text = useText();
   const change = useAct(changeMember, [listMembers]);
-  return (
-    <Confirm
-      look="plain"
-      label={text('members.changeRole')}
-      of={name}
-      title={text('members.changeRoleOf', { name })}
-      submit={text('form.save')}
-      act={({ role: chosen }) => change.mutateAsync({ path: { userId }, rowVersion, body: { role: chosen as Role } })}
-    >
-      <RoleField chosen={role} />
-      <p className="text-14 text-ink-2">{text('members.changeRoleMeans')}</p>
-    </Confirm>
-  );
+  const suspended = suspendedAt === null;
+  const act = suspended ? 'suspend' : 'resume';
+  return {
+    look: suspended ? 'danger' : 'plain',
+    icon: suspended ? 'pause' : 'check',
+    label: text(`members.${act}`),
+    title: text(`members.${act}Of`, { name }),
+    submit: text(`members.${act}`),
+    act: () => change.mutateAsync({ path: { userId }, rowVersion, body: { suspended } }),
+    children: <p>{text(`members.${act}Means`)}</p>,
+  };
+}
+
+function useChangeRole({ userId, name, rowVersion, role }: Member): Act {
+  const text = useText();
+  const change = useAct(changeMember, [listMembers]);
+  return {
+    look: 'plain',
+    icon: 'people',
+    label: text('members.changeRole'),
+    title: text('members.changeRoleOf', { name }),
+    submit: text('form.save'),
+    act: ({ role: chosen }) => change.mutateAsync({ path: { userId }, rowVersion, body: { role: chosen as Role } }),
+    children: (
+      <>
+        <RoleField chosen={role} />
+        <p className="text-14 text-ink-2">{text('members.changeRoleMeans')}</p>
+      </>
+    ),
+  };
 }
 
 /** One of the roles, each with what it means. */
@@ -73,35 +74,31 @@ export function RoleField({ chosen }: { chosen: Role }): ReactElement {
   );
 }
 
-function ResetFactors({ member: { userId, name } }: { member: Member }): ReactElement {
+function useResetFactors({ userId, name }: Member): Act {
   const text = useText();
   const reset = useAct(resetMemberFactors, [listMembers]);
-  return (
-    <Confirm
-      label={text('members.resetFactors')}
-      of={name}
-      title={text('members.resetFactorsOf', { name })}
-      submit={text('members.resetFactors')}
-      act={() => reset.mutateAsync({ path: { userId } })}
-    >
-      <p>{text('members.resetFactorsMeans')}</p>
-    </Confirm>
-  );
+  return {
+    look: 'danger',
+    icon: 'phone',
+    label: text('members.resetFactors'),
+    title: text('members.resetFactorsOf', { name }),
+    submit: text('members.resetFactors'),
+    act: () => reset.mutateAsync({ path: { userId } }),
+    children: <p>{text('members.resetFactorsMeans')}</p>,
+  };
 }
 
-function HandOver({ member: { userId, name } }: { member: Member }): ReactElement {
+function useHandOver({ userId, name }: Member): Act {
   const text = useText();
   const { organization } = useMe();
   const transfer = useAct(transferAdministration, [listMembers, getMe]);
-  return (
-    <Confirm
-      label={text('members.handOver')}
-      of={name}
-      title={text('members.handOverTo', { name })}
-      submit={text('members.handOver')}
-      act={() => transfer.mutateAsync({ path: { userId }, body: {} })}
-    >
-      <p>{text('members.handOverMeans', { organization: organization.name })}</p>
-    </Confirm>
-  );
+  return {
+    look: 'danger',
+    icon: 'door',
+    label: text('members.handOver'),
+    title: text('members.handOverTo', { name }),
+    submit: text('members.handOver'),
+    act: () => transfer.mutateAsync({ path: { userId }, body: {} }),
+    children: <p>{text('members.handOverMeans', { organization: organization.name })}</p>,
+  };
 }

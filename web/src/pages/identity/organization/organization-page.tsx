@@ -13,6 +13,7 @@ export function OrganizationPage({ children, acts }: { children: ReactNode; acts
   const tabs = [
     { to: '/organization', word: text('members.title'), shown: true },
     { to: '/organization/invitations', word: text('invitations.title'), shown: mayCall(me, listInvitations) },
+    { to: '/organization/data', word: text('organization.title'), shown: true },
     { to: '/organization/single-sign-on', word: text('sso.title'), shown: mayCall(me, getOidc) },
     { to: '/organization/operator-access', word: text('looks.title'), shown: mayCall(me, listOperatorAccess) },
   ] as const;

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { useAct, useAsk } from '../../../api/ask.js';
 import { configureOidc, getOidc, removeOidc, type SingleSignOnCard } from '../../../api/operations.js';
+import { useMe } from '../../../api/session.js';
 import { useText } from '../../../i18n/text.js';
 import { Answer, Nothing } from '../../../ui/answer.js';
 import { Card } from '../../../ui/card.js';
@@ -23,6 +24,7 @@ export function SingleSignOnPage(): ReactElement {
 
 function Settings({ card }: { card: SingleSignOnCard }): ReactElement {
   const text = useText();
+  const { organization } = useMe();
   if (card.allowedIssuers.length === 0)
     return <Nothing icon="key" title={text('sso.notOffered')} next={text('sso.notOfferedNext')} />;
   return (
@@ -33,7 +35,10 @@ function Settings({ card }: { card: SingleSignOnCard }): ReactElement {
       <Card title={text('sso.addresses')} icon="copy">
         <div className="flex flex-col gap-4">
           <CopyText label={text('sso.redirectUri')} value={card.redirectUri} />
-          <CopyText label={text('sso.startLink')} value={`${location.origin}${card.startPath}`} />
+          <CopyText
+            label={text('sso.startLink')}
+            value={`${location.origin}/sign-in?organization=${organization.organizationId}`}
+          />
         </div>
       </Card>
     </>
