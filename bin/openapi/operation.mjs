@@ -22,7 +22,7 @@ export function describeOperation(route, handler, schemas) {
     security: isPublic ? [] : [{ session: [] }, ...(proof['x-person'] ? [] : [{ token: [] }])],
     'x-roles': roles,
     ...proof,
-    parameters: parametersOf(route, handler, schemas),
+    parameters: parametersOf(route, handler, schemas, isPublic),
     ...(body ? { requestBody: body } : {}),
     responses: {
       [notes.status ?? 200]: success(handler, notes, schemas),
@@ -32,7 +32,7 @@ export function describeOperation(route, handler, schemas) {
   };
 }
 
-function parametersOf({ verb, path }, handler, schemas) {
+function parametersOf({ verb, path }, handler, schemas, isPublic) {
   const byName = new Map(
     handler.parameters.filter(({ by }) => by === 'Param' || by === 'IdParam').map((each) => [each.name ?? 'id', each]),
   );
@@ -43,6 +43,7 @@ function parametersOf({ verb, path }, handler, schemas) {
   return [
     ...inPath,
     ...inQuery,
+    ...(isPublic ? [] : [{ $ref: '#/components/parameters/ActingFor' }]),
     ...(takes(handler, 'IfMatch') ? [{ $ref: '#/components/parameters/IfMatch' }] : []),
     ...(verb === 'post' ? [{ $ref: '#/components/parameters/IdempotencyKey' }] : []),
   ];
@@ -97,6 +98,7 @@ function refusals({ path }, handler, isPublic) {
   const statuses = [
     ...(isPublic ? [] : [401, 403]),
     ...(path.includes('{') ? [404] : []),
+    ...(isPublic ? [] : [{ $ref: '#/components/parameters/ActingFor' }]),
     ...(takes(handler, 'IfMatch') ? [412, 428] : []),
   ];
   return Object.fromEntries(statuses.map((status) => [status, PROBLEM]));

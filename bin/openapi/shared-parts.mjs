@@ -14,6 +14,13 @@ export function sharedParts(problem) {
         schema: { type: 'string', pattern: '^(W/)?"[0-9]{1,9}"$' },
         example: '"7"',
       },
+      ActingFor: {
+        name: 'Kaiji-Organization',
+        in: 'header',
+        description:
+          'The organization that the caller believes to act for; 409 if the session acts for another one by now',
+        schema: { type: 'string', format: 'uuid' },
+      },
       IdempotencyKey: {
         name: 'Idempotency-Key',
         in: 'header',

@@ -126,6 +126,10 @@ describe('an invitation', () => {
     const { items } = (await session.get('/members')).body as { items: { userId: string; email: string }[] };
     expect(items.map(({ userId }) => userId)).toEqual(expect.arrayContaining([hospital.userId, editor.userId]));
     expect(items.map(({ email }) => email)).not.toContain(vendor.email);
+    const believing = (organizationId: string) => ({ 'Kaiji-Organization': organizationId });
+    const lateWindow = await session.get('/members', believing(vendor.organizationId));
+    expect(lateWindow.body).toMatchObject(problem(409, 'session.other-organization'));
+    expect((await session.get('/members', believing(hospital.organizationId))).status).toBe(200);
     const foreign = await session.post('/session/organization', { organizationId: app.operator.organizationId });
     expect(foreign.body).toMatchObject(problem(404, 'organization.not-found'));
     const byToken = await editor.post('/session/organization', { organizationId: hospital.organizationId });
@@ -144,7 +148,7 @@ describe('an API token', () => {
     expect(token.token).toMatch(/^kaiji_[\w-]{43}$/);
     expect((await withToken(token).get('/me')).body).toMatchObject({
       id: vendor.userId,
-      organization: { role: 'admin' },
+      organization: { role: 'viewer' },
     });
     expect((await withToken(token).post('/invitations', { email: 'x@kaiji.example', role: 'viewer' })).status).toBe(
       403,

@@ -17,6 +17,7 @@ import type { ChangeMe } from './sign-in.dto.js';
 
 /** The caller, the organization acted for, and every organization that can be switched to. */
 export interface Me extends Account {
+  /** In the role that the caller acts in: a program may do less than its maker. */
   readonly organization: Membership;
   readonly organizations: readonly Membership[];
   /** The look into `organization` that the caller has begun as an operator; null for everybody else. */
@@ -131,7 +132,13 @@ export class SessionsService {
       const readFor = operatorAccess ? await this.accounts.readFor(tx, actor.organizationId) : [];
       const organization = held([...readFor, ...organizations], actor.organizationId);
       const switchable = opensEvery(actor) ? organizations : [organization];
-      return { ...(await this.account(tx, actor.userId)), organization, organizations: switchable, operatorAccess };
+      const account = await this.account(tx, actor.userId);
+      return {
+        ...account,
+        organization: { ...organization, role: actor.role },
+        organizations: switchable,
+        operatorAccess,
+      };
     });
   }
 

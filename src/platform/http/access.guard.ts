@@ -15,6 +15,9 @@ import {
 import { OPERATION, type OperationNotes } from './operation.js';
 import { refuseHalfSession, refuseWeakProof } from './proof-rules.js';
 
+/** Names the organization that the caller believes to act for: a screen sends the one that it shows. */
+const ACTING_FOR = 'kaiji-organization';
+
 const READS = ['GET', 'HEAD'];
 
 /** Closed by default: lets a request through only by the rule on its route. */
@@ -35,11 +38,17 @@ export class AccessGuard implements CanActivate {
     request.actor = actor;
     request.operationId = this.reflector.get<OperationNotes>(OPERATION, context.getHandler()).id;
     refuseHalfSession(rule ?? {}, actor);
+    refuseOtherOrganization(actor, request.headers[ACTING_FOR]);
     refuseOperatorsWrite(rule, actor, request.method);
     if (!rule || !fits(rule, actor)) throw new RuleViolation('access.refused', whoMay(actor, rule));
     refuseWeakProof(rule, actor, this.clock.now());
     return true;
   }
+}
+
+/** `session.other-organization`: another window has changed for whom the session acts, and this one does not show it. */
+function refuseOtherOrganization({ organizationId }: Actor, meant: string | string[] | undefined): void {
+  if (meant !== undefined && meant !== organizationId) throw new RuleViolation('session.other-organization');
 }
 
 /** `access.reads-only`: an operator who looks into another organization changes nothing there. */

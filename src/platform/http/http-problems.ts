@@ -79,6 +79,14 @@ export const HTTP_PROBLEMS: ProblemTable = {
   },
   'route.unknown': { status: 404, title: { ja: 'この宛先はありません', en: 'There is nothing at this address' } },
   'session.missing': { status: 401, title: { ja: 'サインインが必要です', en: 'Sign in first' } },
+  'session.other-organization': {
+    status: 409,
+    title: { ja: '別の組織に切り替わっています', en: 'The session acts for another organization by now' },
+    detail: {
+      ja: '別の画面で組織を切り替えたため、この操作は行っていません。画面を読み込み直し、組織を確かめてください',
+      en: 'It was switched in another window, so nothing was done. Load the page anew and see for whom you act',
+    },
+  },
   'session.first-factor-only': {
     status: 401,
     title: { ja: '2段階目の確認が必要です', en: 'The second factor is missing' },

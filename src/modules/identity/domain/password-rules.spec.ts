@@ -22,6 +22,7 @@ describe('a password', () => {
     '8charsOK',
     ' leading and trailing ',
     '1234-5678-love-9876',
+    'sato lives in aozora',
     '🦊🦊🦊🦊🐻🐻🐻🐻',
   ])('may be %j', (password) => {
     expect(refusal(password)).toBe('fine');
@@ -40,6 +41,8 @@ describe('a password', () => {
     ['the product in Japanese', '開示202611'],
     ['the address', 'hanako.sato@aozora-medical.example'],
     ['a part of the address', 'Aozora-Medical1'],
+    ['two parts of the address', 'sato@aozora'],
+    ['parts of the address the other way round', 'Aozora_Hanako_26'],
     ['the name', '花子123456'],
     ['one character', 'zzzzzzzz'],
     ['a run', '23456789'],

@@ -39,7 +39,16 @@ export function checkPassword(password: string, { common, own }: PasswordContext
   const plain = password.normalize('NFKC').toLowerCase();
   const words = new Set([...PRODUCT_WORDS, ...own.flatMap(wordsOf)]);
   const isKnown = (text: string): boolean => common.has(text) || words.has(text);
-  if (isKnown(plain) || isKnown(coreOf(plain)) || isMonotonous(plain)) throw new RuleViolation('password.too-common');
+  if (isKnown(plain) || isKnown(coreOf(plain)) || isMadeOf(words, plain) || isMonotonous(plain))
+    throw new RuleViolation('password.too-common');
+}
+
+/** Nothing but these words, in any order, with up to six digits and signs: `sato@aozora`. */
+function isMadeOf(words: ReadonlySet<string>, text: string): boolean {
+  const found = text.match(/\p{L}+/gu) ?? [];
+  return (
+    found.length > 0 && found.every((word) => words.has(word)) && text.length - found.join('').length <= MOST_AROUND
+  );
 }
 
 /** The text without up to six digits and signs around it: what `Kaiji-2026!` is made of. */
@@ -51,7 +60,7 @@ function coreOf(text: string): string {
 /** An address counts as a whole and by its part before the @, a name as a whole and by its words. */
 function wordsOf(text: string): string[] {
   const plain = text.normalize('NFKC').toLowerCase();
-  return [plain, ...plain.split(/[\s@.]/)].filter((word) => word.length >= 2);
+  return [plain, ...plain.split(/[\s@.]/), ...plain.split(/[^\p{L}]/u)].filter((word) => word.length >= 2);
 }
 
 /** One character over and over, or each the next of the one before: aaaaaaaa, 12345678, hgfedcba. */
