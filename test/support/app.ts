@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import 'reflect-metadata';
 import { jest } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Pool } from 'pg';
 import { AppModule } from '../../src/app.module.js';
 import type { OrganizationKind } from '../../src/kernel/actor.js';
 import { SetUpService } from '../../src/modules/identity/set-up.service.js';
@@ -11,7 +12,7 @@ import { appCode } from '../../src/modules/identity/totp.js';
 import { Clock } from '../../src/platform/clock.js';
 import type { ConnectedConfig } from '../../src/platform/config/connected-config.js';
 import { createApp } from '../../src/platform/http/create-app.js';
-import { cloneDatabase, rowsAs, type TestDatabase } from './database.js';
+import { cloneDatabase, type TestDatabase } from './database.js';
 import { mailsTo, type ReceivedMail } from './mailbox.js';
 import {
   type Administrator,
@@ -92,7 +93,9 @@ export async function startBareApp(settings: TestSettings = {}): Promise<BareApp
   const owed = watchActs(nest.getHttpServer());
   const url = await nest.getUrl();
   const client = (headers: Headers): Client => clientOf(url, headers);
-  const asSuperuser: BareApp['asSuperuser'] = (sql, parameters) => rowsAs(database.superUrl, sql, parameters);
+  const superuser = new Pool({ connectionString: database.superUrl, max: 4 });
+  const asSuperuser = async <T extends object>(sql: string, parameters: readonly unknown[] = []): Promise<T[]> =>
+    (await superuser.query<T>(sql, [...parameters])).rows;
   const now = (): Date => nest.get(Clock).now();
   return {
     url,
@@ -111,6 +114,7 @@ export async function startBareApp(settings: TestSettings = {}): Promise<BareApp
       await refuseUnrecorded(owed, async (ids) =>
         (await asSuperuser<{ id: string }>(RECORDED, [ids])).map(({ id }) => id),
       );
+      await superuser.end();
       await Promise.all([database.drop(), rm(dataFolder, { recursive: true, force: true })]);
     },
   };
