@@ -4,7 +4,7 @@ import { appCode } from '../../src/modules/identity/totp.js';
 import { timeApart } from '../support/answer-times.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { type Administrator, cookieOf, inMinutes, ORIGIN, PASSWORD, problem } from '../support/people.js';
-import { begin } from '../support/two-factors.js';
+import { begin, show } from '../support/two-factors.js';
 
 let app: TestApp;
 let vendor: Administrator;
@@ -71,6 +71,13 @@ describe('signing in', () => {
     const [dead, half] = await Promise.all(codes);
     expect(dead?.body).toMatchObject(problem(401, 'session.ended'));
     expect(half?.body).toMatchObject(problem(401, 'session.first-factor-only'));
+  });
+
+  it('goes on in one session, also where two codes are shown at once', async () => {
+    const half = await begin(app, hospital);
+    const codes = hospital.recoveryCodes.slice(0, 2).map((recoveryCode) => ({ recoveryCode }));
+    const answers = await Promise.all(codes.map((code) => show(half, code)));
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 401]);
   });
 });
 

@@ -39,27 +39,32 @@ describe('a route for people who are signed in', () => {
 });
 
 describe('the address of a caller', () => {
-  const triesFrom = async (settings: Parameters<typeof startBareApp>[0]): Promise<number> => {
+  const tries = async (settings: Parameters<typeof startBareApp>[0], network: string) => {
     const behind = await startBareApp({ rateLimitFactor: 0.01, ...settings });
     try {
-      const tries = await Promise.all(
+      const answers = await Promise.all(
         Array.from({ length: 8 }, (_, n) =>
           behind
-            .client({ 'X-Forwarded-For': `203.0.113.${n}` })
+            .client({ 'X-Forwarded-For': `${network}${n}` })
             .post('/session', { email: 'nobody@kaiji.example', password: 'Winter in Kyoto' }),
         ),
       );
-      return tries.filter(({ status }) => status === 429).length;
+      const counted = await behind.asSuperuser('select distinct subject from sign_in_failure');
+      return { refused: answers.filter(({ status }) => status === 429).length, sources: counted.length - 1 };
     } finally {
       await behind.stop();
     }
   };
 
   it('is not what anybody writes into X-Forwarded-For', async () => {
-    expect(await triesFrom({})).toBe(2);
+    expect(await tries({}, '203.0.113.')).toEqual({ refused: 2, sources: 1 });
   });
 
   it('is what a trusted proxy writes there', async () => {
-    expect(await triesFrom({ trustedProxies: ['127.0.0.1'] })).toBe(0);
+    expect(await tries({ trustedProxies: ['127.0.0.1'] }, '203.0.113.')).toEqual({ refused: 0, sources: 8 });
+  });
+
+  it('is of IPv6 the network, for limits and for locks', async () => {
+    expect(await tries({ trustedProxies: ['127.0.0.1'] }, '2001:db8::')).toEqual({ refused: 2, sources: 1 });
   });
 });

@@ -8,6 +8,7 @@ import { Journal } from '#modules/audit/journal.js';
 import { Clock } from '#platform/clock.js';
 import { CONFIG, type Config } from '#platform/config/config.js';
 import { Database, type Tx } from '#platform/database/database.js';
+import { sourceOf } from '#platform/http/source.js';
 import { fingerprint, Keys, newSecret } from '#platform/keys/keys.js';
 import { Mailer } from '#platform/mail/mailer.js';
 import { AccountNotices } from './account-notices.js';
@@ -129,7 +130,11 @@ export class PasswordChangeService {
   /** Told to nobody: the answer is the same, and only the mail stays away. */
   private async isTooOften(tx: Tx, email: string, source: string, at: Date): Promise<boolean> {
     const since = new Date(at.getTime() - COUNTED_MINUTES * 60_000);
-    const attempt = { account: this.subject(`account ${email}`), source: this.subject(`source ${source}`), at };
+    const attempt = {
+      account: this.subject(`account ${email}`),
+      source: this.subject(`source ${sourceOf(source)}`),
+      at,
+    };
     return (await this.accounts.claimTry(tx, attempt, since, RESETS)).locked;
   }
 

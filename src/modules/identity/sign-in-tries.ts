@@ -3,6 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '#platform/clock.js';
 import { Database } from '#platform/database/database.js';
+import { sourceOf } from '#platform/http/source.js';
 import { Keys } from '#platform/keys/keys.js';
 import { AccountsRepository, type Claim, type Try } from './accounts.repository.js';
 import { COUNTED_MINUTES, TRIES, waitAfter } from './domain/sign-in-limits.js';
@@ -36,7 +37,7 @@ export class SignInTries {
   /** Counts a try for the address of an account, the id of its user or a source, and waits as long as the earlier failures ask. */
   async count(what: Tried, whose: string, source: string): Promise<CountedTry> {
     const at = this.clock.now();
-    const attempt: Try = { account: this.subject(what, whose), source: this.subject('source', source), at };
+    const attempt: Try = { account: this.subject(what, whose), source: this.subject('source', sourceOf(source)), at };
     const since = new Date(at.getTime() - COUNTED_MINUTES * 60_000);
     const claim = await this.database.lookUp((tx) => this.accounts.claimTry(tx, attempt, since, TRIES));
     await wait(waitAfter(claim.failures));

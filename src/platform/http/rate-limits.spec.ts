@@ -24,6 +24,7 @@ describe('the limits', () => {
     const ask = server();
     expect([await ask('x', '198.51.100.1'), await ask('y', '198.51.100.1')]).toEqual([401, 429]);
     expect(await ask('z', '198.51.100.2')).toBe(401);
+    expect([await ask('x', '2001:db8::1'), await ask('y', '2001:db8::2')]).toEqual([401, 429]);
   });
 
   it('count a recognized token for its person, wherever it comes from', async () => {

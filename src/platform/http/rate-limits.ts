@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Actor } from '#kernel/actor.js';
 import { RuleViolation } from '#kernel/rule-violation.js';
 import { type AuthenticatedRequest, isPublic } from './access.js';
+import { sourceOf } from './source.js';
 
 /** Requests a minute: of one address as long as nobody there is recognized, of one person, of everybody in one organization. */
 const PER_MINUTE = { address: 600, account: 3000, organization: 12_000 } as const;
@@ -36,7 +37,7 @@ export function openRateLimits(fastify: FastifyInstance, factor: number): void {
 
 function bucketsOf(request: FastifyRequest, callers: RecognizedCallers): readonly Bucket[] {
   const caller = isPublic(request) ? undefined : callers.of(request);
-  if (!caller) return [['address', request.ip]];
+  if (!caller) return [['address', sourceOf(request.ip)]];
   return [
     ['account', caller.userId],
     ['organization', caller.organizationId],
