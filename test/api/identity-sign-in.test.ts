@@ -73,11 +73,11 @@ describe('signing in', () => {
     expect(half?.body).toMatchObject(problem(401, 'session.first-factor-only'));
   });
 
-  it('goes on in one session, also where two codes are shown at once', async () => {
+  it('goes on in one session, also where several codes are shown at once', async () => {
     const half = await begin(app, hospital);
-    const codes = hospital.recoveryCodes.slice(0, 2).map((recoveryCode) => ({ recoveryCode }));
+    const codes = hospital.recoveryCodes.map((recoveryCode) => ({ recoveryCode }));
     const answers = await Promise.all(codes.map((code) => show(half, code)));
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, 401]);
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
   });
 });
 
