@@ -1,14 +1,11 @@
-import { accessSync, chmodSync, constants, existsSync, mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { accessSync, constants } from 'node:fs';
+import { makeDataFolder } from '../dist/src/platform/config/data-folder.js';
 import { Stop } from './say.mjs';
 
-/**
- * Makes the data folder, private to its user, and makes sure that it can be written to. When root makes it, others may pass
- * through, but not list it: the embedded PostgreSQL runs as another user.
- */
+/** Makes the data folder, private to its user, and makes sure that it can be written to. */
 export function openDataFolder(folder) {
   try {
-    makePrivate(folder);
+    makeDataFolder(folder);
     accessSync(folder, constants.W_OK | constants.X_OK);
     return folder;
   } catch (error) {
@@ -18,11 +15,4 @@ export function openDataFolder(folder) {
       en: `The folder of KAIJI_DATA, ${folder}, cannot be written to (${error.code}).`,
     });
   }
-}
-
-function makePrivate(folder) {
-  if (existsSync(folder)) return;
-  makePrivate(dirname(folder));
-  mkdirSync(folder);
-  chmodSync(folder, process.getuid?.() === 0 ? 0o711 : 0o700);
 }

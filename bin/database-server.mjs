@@ -9,7 +9,8 @@ const APP_ROLE = 'kaiji_app';
 
 /**
  * The PostgreSQL server in DATABASE_URL, with its roles apart: who migrates, and as whom Kaiji serves.
- * @returns {Promise<{ownerUrl: string, appUrl: string, appRole: string, stop: () => Promise<void>}>}
+ * Several Kaiji may serve on it.
+ * @returns {Promise<{ownerUrl: string, appUrl: string, appRole: string, claim: () => Promise<void>, stop: () => Promise<void>}>}
  */
 export async function openServer({ databaseUrl, databaseOwnerUrl }, dataFolder) {
   const ownerUrl = databaseOwnerUrl ?? databaseUrl;
@@ -17,7 +18,8 @@ export async function openServer({ databaseUrl, databaseOwnerUrl }, dataFolder) 
   try {
     await checkServer(owner);
     const appUrl = databaseOwnerUrl ? databaseUrl : await ownAppRole(owner, ownerUrl, dataFolder);
-    return { ownerUrl, appUrl, appRole: await checkApp(appUrl, owner), stop: async () => undefined };
+    const nothing = async () => undefined;
+    return { ownerUrl, appUrl, appRole: await checkApp(appUrl, owner), claim: nothing, stop: nothing };
   } finally {
     await owner.end();
   }

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { makeDatabase, makeRole } from './database-roles.mjs';
+import { checkDatabaseIsThere, noteIfOutside } from './database-place.mjs';
 import { openHome, unless } from './postgres-home.mjs';
 import { DISK_FULL, Stop, isDiskFull } from './say.mjs';
 
@@ -23,16 +24,51 @@ const FORGETFUL = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'
  * Starts the private PostgreSQL of a data folder, or joins the one that is running there, and makes its roles: `postgres`
  * (start-up only), `kaiji_owner` (owns the schema), `kaiji_app` (log-in of the server, owns nothing).
  * `stop` ends it, unless another process of Kaiji still uses it.
- * @returns {Promise<{url: (role: string, database?: string) => string, stop: () => Promise<void>}>}
+ * `outside` = a sentence for the person, where the database lies outside of the data folder.
+ * @returns {Promise<{url: (role: string, database?: string) => string, outside?: {ja: string, en: string}, stop: () => Promise<void>}>}
  */
 export async function startEmbedded({ data, durable = true }) {
   const home = await openHome(data);
+  checkDatabaseIsThere(data, home);
   await makeCluster(home, durable);
+  const outside = noteIfOutside(data, home);
   await announce(home);
   const port = await joinOrStart(home, durable);
   const url = (role, database = 'kaiji') => `postgres://${role}:${home.passwords[role]}@127.0.0.1:${port}/${database}`;
   await makeRoles(url, home.passwords);
-  return { url, stop: () => leave(home) };
+  return { url, outside, stop: () => leave(home) };
+}
+
+/**
+ * Makes this process the one that serves on this database (the URL of `postgres`), until it lets go or ends, in whatever way:
+ * PostgreSQL keeps the lock as long as the connection. @returns {Promise<() => Promise<void>>} lets go
+ */
+export async function claim(url, data) {
+  const client = new pg.Client({ connectionString: url, application_name: String(process.pid), keepAlive: true });
+  client.on('error', () => undefined);
+  await client.connect();
+  await client.query(`set lock_timeout = ${CLAIM_PATIENCE}`);
+  try {
+    await client.query('select pg_advisory_lock(7240004)');
+  } catch (error) {
+    const { rows } = await client.query(HOLDER);
+    await client.end();
+    if (error.code !== '55P03') throw error;
+    throw alreadyServed(data, rows[0]?.pid ?? '?');
+  }
+  return () => client.end();
+}
+
+/** The connection of a process that was just killed may still be closing. */
+const CLAIM_PATIENCE = 2000;
+const HOLDER = `select application_name as pid from pg_stat_activity join pg_locks using (pid)
+  where locktype = 'advisory' and objid = 7240004 and granted`;
+
+function alreadyServed(data, pid) {
+  return new Stop({
+    ja: `別の Kaiji(プロセス ${pid})が ${data} で動いています。それを止めるか、別の KAIJI_DATA を指定してください。`,
+    en: `Another Kaiji (process ${pid}) runs on ${data}. Stop it, or set another KAIJI_DATA.`,
+  });
 }
 
 /** Ends the server of a throw-away data folder, whoever uses it, and deletes everything. */

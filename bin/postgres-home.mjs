@@ -68,9 +68,15 @@ async function writeOnce(file, content) {
   await rm(aside);
 }
 
-/** The folder below the data folder; outside of it when that lies under a private one, named so that two clones never share. */
+/**
+ * The folder below the data folder; outside of it when that lies under a private one, named so that two clones never share. A database
+ * that was made outside is used on there.
+ */
 async function enterableFolder(dataFolder, user, kept) {
   const inside = join(realpathSync(dataFolder), 'postgres');
+  const name = createHash('sha256').update(`${kept.of}\n${kept.passwords.postgres}`).digest('hex').slice(0, 12);
+  const outside = join('/var/lib', `kaiji-${name}`);
+  if (existsSync(join(outside, 'data')) && !existsSync(join(inside, 'data'))) return outside;
   if (canEnter(dirname(inside), user)) return inside;
   if (existsSync(join(inside, 'data'))) {
     throw new Stop({
@@ -78,8 +84,7 @@ async function enterableFolder(dataFolder, user, kept) {
       en: `The database folder ${inside} can no longer be entered by the user that runs it. Restore the permissions above it.`,
     });
   }
-  const name = createHash('sha256').update(`${kept.of}\n${kept.passwords.postgres}`).digest('hex').slice(0, 12);
-  return join('/var/lib', `kaiji-${name}`);
+  return outside;
 }
 
 function canEnter(folder, { uid, gid }) {

@@ -20,6 +20,7 @@ export async function serve(node, env, { worker = false, setUpLink = true, whenU
   const children = new Children(node);
   const database = await openDatabase(config, data);
   try {
+    if (!worker) await database.claim();
     const { DATABASE_OWNER_URL: _, ...rest } = env;
     const owner = { ...rest, DATABASE_OWNER_URL: database.ownerUrl, APP_ROLE: database.appRole };
     const migrating = { ja: 'データベースを最新の形にしています', en: 'Bringing the database up to date' };
@@ -41,14 +42,17 @@ async function checkedConfig(env) {
 
 async function openDatabase(config, data) {
   if (config.databaseUrl) return (await import('./database-server.mjs')).openServer(config, data);
-  const { startEmbedded } = await import('./embedded-postgres.mjs');
+  const { claim, startEmbedded } = await import('./embedded-postgres.mjs');
   const name = { ja: '内蔵の PostgreSQL を起動しています', en: 'Starting the embedded PostgreSQL' };
   const server = await step(name, () => startEmbedded({ data }));
+  if (server.outside) say(server.outside);
+  let letGo = async () => undefined;
   return {
     ownerUrl: server.url('kaiji_owner'),
     appUrl: server.url('kaiji_app'),
     appRole: 'kaiji_app',
-    stop: server.stop,
+    claim: async () => void (letGo = await claim(server.url('postgres'), data)),
+    stop: () => letGo().then(server.stop),
   };
 }
 

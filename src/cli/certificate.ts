@@ -3,11 +3,11 @@ import { randomBytes, X509Certificate } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { isIP } from 'node:net';
 import { hostname, networkInterfaces } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import * as x509 from '@peculiar/x509';
 import { Clock } from '#platform/clock.js';
-import { dataFolder } from '#platform/config/data-folder.js';
+import { dataFolder, makeDataFolder } from '#platform/config/data-folder.js';
 import { EXIT, UsageError } from './outcome.js';
 import { USAGE } from './usage.js';
 
@@ -47,6 +47,7 @@ export async function selfSigned(names: readonly string[], from: Date): Promise<
 export async function certificate(args: readonly string[]): Promise<number> {
   const { names, folder } = readArguments(args);
   const made = await selfSigned(names, new Clock().now());
+  makeDataFolder(dirname(folder));
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const [certFile, keyFile] = [join(folder, 'kaiji.crt'), join(folder, 'kaiji.key')];
   await writeFile(keyFile, made.key, { mode: 0o600, flag: 'wx' });

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Clock } from '#platform/clock.js';
@@ -5,7 +6,7 @@ import { dataFolder } from '#platform/config/data-folder.js';
 import { Keys } from '#platform/keys/keys.js';
 import { KeptKey } from '#platform/keys/kept-key.js';
 import { addRootKey } from '#platform/keys/root-keys.js';
-import { EXIT, UsageError } from './outcome.js';
+import { EXIT, tell, UsageError } from './outcome.js';
 import { USAGE } from './usage.js';
 
 /**
@@ -15,7 +16,7 @@ import { USAGE } from './usage.js';
 export async function rotateKeys(args: readonly string[]): Promise<number> {
   refuseArguments(args);
   const folder = dataFolder();
-  await Keys.open(folder);
+  if (!existsSync(join(folder, 'keys'))) return tell(NO_KEYS(folder), EXIT.unreadable);
   await addRootKey(join(folder, 'keys'));
   const { keyId } = await KeptKey.replace(folder, await Keys.open(folder), 'installation-key', new Clock().today());
   process.stdout.write(
@@ -27,6 +28,9 @@ export async function rotateKeys(args: readonly string[]): Promise<number> {
   );
   return EXIT.ok;
 }
+
+const NO_KEYS = (folder: string): string =>
+  `KAIJI_DATA(${folder})には鍵がまだありません。初回の npm start で作られます。 / KAIJI_DATA (${folder}) holds no keys yet; the first npm start makes them.`;
 
 function refuseArguments(args: readonly string[]): void {
   try {

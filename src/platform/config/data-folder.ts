@@ -1,4 +1,5 @@
-import { join, resolve } from 'node:path';
+import { chmodSync, existsSync, mkdirSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { packageRoot } from '../package-root.js';
 import type { Environment } from './reading.js';
 
@@ -6,4 +7,15 @@ import type { Environment } from './reading.js';
 export function dataFolder(env: Environment = process.env): string {
   const given = env['KAIJI_DATA']?.trim();
   return given ? resolve(given) : join(packageRoot(), '.kaiji');
+}
+
+/**
+ * Makes the folder and those above it, private to their user. Where root makes them, others may pass through, but not list them: the
+ * embedded PostgreSQL runs as another user. What is there stays as it is.
+ */
+export function makeDataFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeDataFolder(dirname(folder));
+  mkdirSync(folder);
+  chmodSync(folder, process.getuid?.() === 0 ? 0o711 : 0o700);
 }
