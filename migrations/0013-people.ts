@@ -27,17 +27,16 @@ const MEMBERS = `
   create trigger note_sign_in after insert or update of proved_at, organization_id on session for each row
     when (new.proved_at is not null and new.ended_at is null) execute function note_sign_in();
 
-  create function member_standings(out user_id uuid, out second_factor boolean, out elsewhere boolean)
+  create function member_standings(out user_id uuid, out second_factor boolean)
     returns setof record language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
     #variable_conflict use_column
     begin
       return query select colleague.user_id,
           exists (select from totp_credential where user_id = colleague.user_id and confirmed_at is not null)
-            or exists (select from passkey where user_id = colleague.user_id),
-          exists (select from membership where user_id = colleague.user_id and organization_id <> colleague.organization_id)
+            or exists (select from passkey where user_id = colleague.user_id)
         from membership as colleague where colleague.organization_id = org();
     end $$;
-  comment on function member_standings is 'of each colleague: whether a second factor is enrolled, and whether other organizations know the person too';
+  comment on function member_standings is 'of each colleague: whether a second factor is enrolled';
 
   create function end_member_sessions(member uuid, moment timestamptz) returns bigint
     language sql volatile security definer set search_path = pg_catalog, public, pg_temp as $$

@@ -531,7 +531,7 @@ CREATE FUNCTION public.me() RETURNS uuid
 
 ALTER FUNCTION public.me() OWNER TO kaiji_owner;
 
-CREATE FUNCTION public.member_standings(OUT user_id uuid, OUT second_factor boolean, OUT elsewhere boolean) RETURNS SETOF record
+CREATE FUNCTION public.member_standings(OUT user_id uuid, OUT second_factor boolean) RETURNS SETOF record
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
@@ -539,14 +539,13 @@ CREATE FUNCTION public.member_standings(OUT user_id uuid, OUT second_factor bool
     begin
       return query select colleague.user_id,
           exists (select from totp_credential where user_id = colleague.user_id and confirmed_at is not null)
-            or exists (select from passkey where user_id = colleague.user_id),
-          exists (select from membership where user_id = colleague.user_id and organization_id <> colleague.organization_id)
+            or exists (select from passkey where user_id = colleague.user_id)
         from membership as colleague where colleague.organization_id = org();
     end $$;
 
-ALTER FUNCTION public.member_standings(OUT user_id uuid, OUT second_factor boolean, OUT elsewhere boolean) OWNER TO kaiji_owner;
+ALTER FUNCTION public.member_standings(OUT user_id uuid, OUT second_factor boolean) OWNER TO kaiji_owner;
 
-COMMENT ON FUNCTION public.member_standings(OUT user_id uuid, OUT second_factor boolean, OUT elsewhere boolean) IS 'of each colleague: whether a second factor is enrolled, and whether other organizations know the person too';
+COMMENT ON FUNCTION public.member_standings(OUT user_id uuid, OUT second_factor boolean) IS 'of each colleague: whether a second factor is enrolled';
 
 CREATE FUNCTION public.merge_organizations(from_id uuid, into_id uuid, invitation_hash bytea, rehearsal boolean, moment timestamp with time zone, OUT moved jsonb, OUT stayed jsonb, OUT conflicts jsonb) RETURNS record
     LANGUAGE plpgsql SECURITY DEFINER
@@ -2656,8 +2655,8 @@ GRANT ALL ON FUNCTION public.may_merge(from_id uuid, into_id uuid, invitation_ha
 REVOKE ALL ON FUNCTION public.me() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.me() TO kaiji_app;
 
-REVOKE ALL ON FUNCTION public.member_standings(OUT user_id uuid, OUT second_factor boolean, OUT elsewhere boolean) FROM PUBLIC;
-GRANT ALL ON FUNCTION public.member_standings(OUT user_id uuid, OUT second_factor boolean, OUT elsewhere boolean) TO kaiji_app;
+REVOKE ALL ON FUNCTION public.member_standings(OUT user_id uuid, OUT second_factor boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.member_standings(OUT user_id uuid, OUT second_factor boolean) TO kaiji_app;
 
 REVOKE ALL ON FUNCTION public.merge_organizations(from_id uuid, into_id uuid, invitation_hash bytea, rehearsal boolean, moment timestamp with time zone, OUT moved jsonb, OUT stayed jsonb, OUT conflicts jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.merge_organizations(from_id uuid, into_id uuid, invitation_hash bytea, rehearsal boolean, moment timestamp with time zone, OUT moved jsonb, OUT stayed jsonb, OUT conflicts jsonb) TO kaiji_app;

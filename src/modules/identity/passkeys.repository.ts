@@ -15,18 +15,6 @@ export interface KnownPasskey {
   readonly organizationIds: readonly string[];
 }
 
-/** A passkey as its owner sees it. */
-export interface Passkey {
-  readonly id: string;
-  readonly name: string;
-  /** Whether its provider keeps copies, so that it outlives the device. */
-  readonly backedUp: boolean;
-  /** RFC 3339 */
-  readonly createdAt: string;
-  /** RFC 3339 */
-  readonly lastUsedAt: string | null;
-}
-
 /** What a challenge is for, and for whom; null before sign-in. */
 export interface ChallengeUse {
   readonly purpose: PasskeyPurpose;
@@ -68,11 +56,6 @@ export class PasskeysRepository {
     return (await rows(tx, NOTE_USE, [id, counter, backedUp, at])).length > 0;
   }
 
-  /** The caller's, the oldest first. */
-  list(tx: Tx, userId: string): Promise<Passkey[]> {
-    return rows<Passkey>(tx, LIST, [userId]);
-  }
-
   /** How a browser finds the account's passkeys. */
   descriptors(tx: Tx, userId: string): Promise<{ credentialId: Buffer; transports: string[] }[]> {
     return rows(tx, DESCRIPTORS, [userId]);
@@ -81,12 +64,6 @@ export class PasskeysRepository {
   /** False if it is not the caller's. */
   async rename(tx: Tx, userId: string, id: string, name: string): Promise<boolean> {
     return (await rows(tx, RENAME, [userId, id, name])).length > 0;
-  }
-
-  /** The name of what was removed; null if it is not the caller's. */
-  async remove(tx: Tx, userId: string, id: string): Promise<string | null> {
-    const [removed] = await rows<{ name: string }>(tx, REMOVE, [userId, id]);
-    return removed?.name ?? null;
   }
 }
 
@@ -98,8 +75,5 @@ const INSERT = `insert into passkey (id, user_id, credential_id, public_key, cou
   values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (credential_id) do nothing returning id`;
 const NOTE_USE = `update passkey set counter = $2, backed_up = $3, last_used_at = $4
   where id = $1 and (counter < $2 or (counter = 0 and $2 = 0)) returning id`;
-const LIST = `select id, name, backed_up as "backedUp", created_at as "createdAt", last_used_at as "lastUsedAt" from passkey
-  where user_id = $1 order by created_at, id`;
 const DESCRIPTORS = `select credential_id as "credentialId", transports from passkey where user_id = $1 order by created_at, id`;
 const RENAME = 'update passkey set name = $3 where user_id = $1 and id = $2 returning id';
-const REMOVE = 'delete from passkey where user_id = $1 and id = $2 returning name';
