@@ -129,6 +129,35 @@ void test('somebody joins a second organization with the account there is, and s
   await vendor.page.getByText(`${VENDOR}(事業者)の`).waitFor();
 });
 
+void test('a window that still shows the organization of before changes nothing and says so', async () => {
+  const { page } = vendor;
+  const other = await vendor.context.newPage();
+  await other.goto(`${product.url}/organization`);
+  await other.getByRole('columnheader', { name: '最後のサインイン' }).waitFor();
+  await page.locator('header summary').first().click();
+  await page.getByRole('button', { name: HOSPITAL }).click();
+  await page.locator('header').getByText(HOSPITAL).first().waitFor();
+  await page.getByText(`${HOSPITAL}(医療機関)の`).waitFor();
+  assert.equal(await page.getByRole('navigation').getByRole('link', { name: '監査記録' }).count(), 0);
+  await other.getByRole('button', { name: '利用者を招待する' }).click();
+  await other.getByRole('dialog').getByLabel('メールアドレス').fill('astray@aozora.example');
+  await other.getByRole('dialog').getByRole('button', { name: '招待を送る' }).click();
+  await other.getByRole('alert').getByText('別の組織に切り替わっています').waitFor();
+  await other.getByRole('button', { name: '読み込み直す' }).click();
+  await other.locator('header').getByText(HOSPITAL).first().waitFor();
+  await other.getByRole('rowheader', { name: HOSPITAL_ADMIN.name }).waitFor();
+  assert.equal(await other.getByRole('columnheader', { name: '最後のサインイン' }).count(), 0);
+  assert.equal(await other.getByText('認証手段が未登録').count(), 0);
+  for (const path of ['/organization/invitations', '/operation', '/audit/verification']) {
+    await other.goto(`${product.url}${path}`);
+    await other.getByRole('heading', { name: 'この画面を開く権限がありません' }).waitFor();
+  }
+  await other.locator('header summary').first().click();
+  await other.getByRole('button', { name: VENDOR }).click();
+  await other.getByText(`${VENDOR}(事業者)の`).waitFor();
+  await other.close();
+});
+
 void test('whoever changes the organization after somebody else sees what stands there first', async () => {
   const { page } = vendor;
   const other = await vendor.context.newPage();
@@ -197,7 +226,7 @@ void test('somebody signs in by the organization’s own provider and then shows
   const startLink = await page.locator('code').last().innerText();
   const colleague = await newVisitor();
   await colleague.page.goto(startLink);
-  const begin = colleague.page.getByRole('link', { name: '組織のシングルサインオンで入る' });
+  const begin = colleague.page.getByRole('link', { name: 'シングルサインオンで入る' });
   await begin.click();
   await colleague.page.getByText('この組織の利用者として登録されていません').waitFor();
   await assertAccessibleInBoth(colleague, 'single-sign-on-refused', '[role=alert]');

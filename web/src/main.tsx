@@ -3,6 +3,8 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Refusal } from './api/client.js';
+import { shownOrganization } from './api/session.js';
+import { callFor } from './api/shown-organization.js';
 import { createSite, ENTRY_PATHS } from './routes.js';
 import './styles.css';
 
@@ -11,6 +13,7 @@ const client = new QueryClient({
   defaultOptions: { queries: { retry: false, refetchOnWindowFocus: false, staleTime: 5_000 } },
 });
 const site = createSite(client);
+callFor(() => shownOrganization(client));
 
 /** A session that ended while a screen was open leads to sign-in, and from there back. */
 function leaveWhenEnded(error: Error): void {

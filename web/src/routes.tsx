@@ -8,7 +8,24 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { Refusal } from './api/client.js';
-import type { Me } from './api/operations.js';
+import type { Operation, Shape } from './api/operation.js';
+import {
+  createOrganization,
+  getOidc,
+  getOrganization,
+  listAlarms,
+  listApiTokens,
+  listBreakGlass,
+  listEvents,
+  listInvitations,
+  listMembers,
+  listOperatorAccess,
+  listPossibleDuplicates,
+  nameVendor,
+  openOperatorAccess,
+  verifyAudit,
+  type Me,
+} from './api/operations.js';
 import { meFor } from './api/session.js';
 import { suggestLanguage } from './i18n/text.js';
 import { signInSearch } from './pages/identity/sign-in-search.js';
@@ -84,21 +101,25 @@ const places = [
   createRoute({
     getParentRoute: () => work,
     path: '/account/api-tokens',
+    staticData: { opens: listApiTokens },
     component: lazyRouteComponent(() => import('./pages/identity/account/api-tokens.js'), 'ApiTokensPage'),
   }),
   createRoute({
     getParentRoute: () => work,
     path: '/organization',
+    staticData: { opens: listMembers },
     component: lazyRouteComponent(() => import('./pages/identity/organization/members.js'), 'MembersPage'),
   }),
   createRoute({
     getParentRoute: () => work,
     path: '/organization/invitations',
+    staticData: { opens: listInvitations },
     component: lazyRouteComponent(() => import('./pages/identity/organization/invitations.js'), 'InvitationsPage'),
   }),
   createRoute({
     getParentRoute: () => work,
     path: '/organization/data',
+    staticData: { opens: getOrganization },
     component: lazyRouteComponent(
       () => import('./pages/identity/organization/organization-data.js'),
       'OrganizationDataPage',
@@ -107,11 +128,13 @@ const places = [
   createRoute({
     getParentRoute: () => work,
     path: '/organization/single-sign-on',
+    staticData: { opens: getOidc },
     component: lazyRouteComponent(() => import('./pages/identity/organization/single-sign-on.js'), 'SingleSignOnPage'),
   }),
   createRoute({
     getParentRoute: () => work,
     path: '/organization/operator-access',
+    staticData: { opens: listOperatorAccess },
     component: lazyRouteComponent(
       () => import('./pages/identity/organization/operator-access.js'),
       'OperatorLooksPage',
@@ -120,44 +143,52 @@ const places = [
   createRoute({
     getParentRoute: () => work,
     path: '/vendors',
+    staticData: { opens: nameVendor },
     component: lazyRouteComponent(() => import('./pages/identity/vendors.js'), 'VendorsPage'),
   }),
   createRoute({
     getParentRoute: () => work,
     path: '/operation',
+    staticData: { opens: createOrganization },
     validateSearch: ({ kind }: Record<string, unknown>): { kind?: MadeKind } => (isMadeKind(kind) ? { kind } : {}),
     component: lazyRouteComponent(() => import('./pages/identity/operator/organizations.js'), 'OrganizationsPage'),
   }),
   createRoute({
     getParentRoute: () => work,
     path: '/operation/duplicates',
+    staticData: { opens: listPossibleDuplicates },
     component: lazyRouteComponent(() => import('./pages/identity/operator/duplicates.js'), 'DuplicatesPage'),
   }),
   createRoute({
     getParentRoute: () => work,
     path: '/operation/looks',
+    staticData: { opens: openOperatorAccess },
     component: lazyRouteComponent(() => import('./pages/identity/operator/looks.js'), 'LooksPage'),
   }),
   createRoute({
     getParentRoute: () => work,
     path: '/operation/break-glass',
+    staticData: { opens: listBreakGlass },
     component: lazyRouteComponent(() => import('./pages/identity/operator/break-glass.js'), 'BreakGlassPage'),
   }),
   createRoute({
     getParentRoute: () => work,
     path: '/audit',
+    staticData: { opens: listEvents },
     validateSearch: filterOf,
     component: lazyRouteComponent(() => import('./pages/audit/events.js'), 'EventsPage'),
   }),
   createRoute({
     getParentRoute: () => work,
     path: '/audit/alarms',
+    staticData: { opens: listAlarms },
     validateSearch: ({ all }: Record<string, unknown>): { all?: true } => (all === true ? { all } : {}),
     component: lazyRouteComponent(() => import('./pages/audit/alarms.js'), 'AlarmsPage'),
   }),
   createRoute({
     getParentRoute: () => work,
     path: '/audit/verification',
+    staticData: { opens: verifyAudit },
     component: lazyRouteComponent(() => import('./pages/audit/verification.js'), 'VerificationPage'),
   }),
 ];
@@ -176,6 +207,10 @@ export function createSite(client: QueryClient) {
 declare module '@tanstack/react-router' {
   interface Register {
     router: ReturnType<typeof createSite>;
+  }
+  interface StaticDataRouteOption {
+    /** What the page lives on: whoever may not call it is told so instead. */
+    readonly opens?: Pick<Operation<Shape>, 'roles'>;
   }
 }
 

@@ -1,6 +1,7 @@
 import { currentLanguage } from '../i18n/text.js';
 import type { Operation, Shape } from './operation.js';
 import type { Problem } from './operations.js';
+import { actingFor } from './shown-organization.js';
 
 type Part<Name extends string, T> = [T] extends [undefined]
   ? { readonly [key in Name]?: never }
@@ -23,6 +24,11 @@ export class Refusal extends Error {
   get code(): string {
     return this.problem.type.replace(/^.*\/problems\//, '');
   }
+}
+
+/** The session acts for another organization by now than this window shows. */
+export function isElsewhere(error: Error): boolean {
+  return error instanceof Refusal && error.code === 'session.other-organization';
 }
 
 /** No answer came: no network, or no server. */
@@ -66,6 +72,7 @@ async function answerTo<S extends Shape>(
   const { type, content } = asSent(body);
   const headers = {
     'Accept-Language': currentLanguage(),
+    ...actingFor(operation),
     ...type,
     ...(rowVersion !== undefined && { 'If-Match': `"${rowVersion}"` }),
     ...(idempotencyKey !== undefined && { 'Idempotency-Key': idempotencyKey }),
@@ -76,7 +83,10 @@ async function answerTo<S extends Shape>(
   });
 }
 
-function asSent(body: unknown): { readonly type?: Readonly<Record<string, string>>; readonly content?: { readonly body: BodyInit } } {
+function asSent(body: unknown): {
+  readonly type?: Readonly<Record<string, string>>;
+  readonly content?: { readonly body: BodyInit };
+} {
   if (body === undefined) return {};
   if (body instanceof FormData) return { content: { body } };
   return { type: { 'Content-Type': 'application/json' }, content: { body: JSON.stringify(body) } };

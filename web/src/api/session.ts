@@ -5,6 +5,7 @@ import type { Operation, Shape } from './operation.js';
 import { getMe, type Me } from './operations.js';
 
 const ME = [getMe.id, {}];
+const WHOEVER = ['whoever'];
 
 /** Who is signed in; rejects with `Refusal` 401 where nobody is. */
 export function meFor(client: QueryClient): Promise<Me> {
@@ -20,12 +21,18 @@ export function useMe(): Me {
 
 /** Who is signed in, on screens that open for everybody: null for nobody, undefined while that is asked. */
 export function useWhoever(): Me | null | undefined {
-  return useQuery({ queryKey: ['whoever'], queryFn: () => call(getMe, {}).catch(asNobody) }).data;
+  return useQuery({ queryKey: WHOEVER, queryFn: () => call(getMe, {}).catch(asNobody) }).data;
 }
 
 function asNobody(error: unknown): null {
   if (error instanceof Refusal && error.problem.status === 401) return null;
   throw error;
+}
+
+/** The organization that this window shows, undefined while nobody is known. */
+export function shownOrganization(client: QueryClient): string | undefined {
+  const me = client.getQueryData<Me>(ME) ?? client.getQueryData<Me | null>(WHOEVER);
+  return me?.organization.organizationId;
 }
 
 /** Forgets everything that was answered, once nobody is signed in any more or somebody else is. */

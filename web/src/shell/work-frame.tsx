@@ -1,11 +1,12 @@
-import { Link, Outlet, type LinkProps } from '@tanstack/react-router';
+import { Link, type LinkProps, Outlet, useMatches } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
-import { useMe } from '../api/session.js';
+import { mayCall, useMe } from '../api/session.js';
 import { useText } from '../i18n/text.js';
 import type { TextKey } from '../i18n/text-key.js';
 import { Icon, type IconName, Sign } from '../ui/icon.js';
 import { AccountMenu } from './account-menu.js';
 import { LookBanner } from './look-banner.js';
+import { NoPermission } from './no-permission.js';
 import { OrganizationMenu } from './organization-menu.js';
 import { SkipLink } from './skip-link.js';
 import { StepUp } from './step-up.js';
@@ -16,6 +17,7 @@ export function WorkFrame(): ReactElement {
   const me = useMe();
   const text = useText();
   const places = placesFor(me);
+  const opens = useMatches({ select: (matches) => matches.at(-1)?.staticData.opens });
   return (
     <div data-area={me.organization.kind} className="flex min-h-dvh flex-col">
       <SkipLink />
@@ -50,7 +52,7 @@ export function WorkFrame(): ReactElement {
           className="w-full max-w-[80rem] min-w-0 px-4 pt-5 pb-24 outline-none wide:px-10 wide:pt-7 wide:pb-16"
         >
           <LookBanner me={me} />
-          <Outlet />
+          {opens && !mayCall(me, opens) ? <NoPermission /> : <Outlet />}
         </main>
       </div>
       <StepUp />

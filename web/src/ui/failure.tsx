@@ -1,8 +1,9 @@
 import type { ReactElement, ReactNode, Ref } from 'react';
-import { Refusal, Unreachable } from '../api/client.js';
+import { isElsewhere, Refusal, Unreachable } from '../api/client.js';
 import { PasskeyLeft } from '../api/passkey.js';
 import { useText } from '../i18n/text.js';
 import { Banner } from './banner.js';
+import { Button } from './button.js';
 
 /** Why something did not work, in the API's own words, and what to do next. */
 export function Failure({
@@ -16,8 +17,16 @@ export function Failure({
 }): ReactElement {
   const text = useText();
   const { title, detail } = wordsOf(error, text);
+  const elsewhere = isElsewhere(error);
+  const reload = <Button onClick={() => window.location.reload()}>{text('failure.reload')}</Button>;
   return (
-    <Banner tone="stop" role="alert" title={title} acts={acts} {...(ref && { ref })}>
+    <Banner
+      tone={elsewhere ? 'warn' : 'stop'}
+      role="alert"
+      title={title}
+      acts={elsewhere ? reload : acts}
+      {...(ref && { ref })}
+    >
       {detail}
     </Banner>
   );

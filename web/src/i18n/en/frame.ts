@@ -13,7 +13,7 @@ export const frame: Texts<typeof frameJa> = {
   organization: 'Organization',
   account: 'Account',
   vendors: 'Vendors',
-  audit: 'Audit trail',
+  audit: 'Audit log',
   installation: 'Operation',
 };
 
@@ -37,8 +37,10 @@ export const failure: Texts<typeof failureJa> = {
   tryLater: 'Check the network and try again. What you entered is still on this screen.',
   here: 'Something went wrong on this screen',
   again: 'Try again',
+  reload: 'Load the page anew',
   waiting: 'Loading…',
   askAdmin: 'Ask an administrator of your organization.',
+  noPermission: 'Your role does not open this page',
   notFound: 'There is no such page',
   notFoundNext: 'The address is mistyped, or the page is gone.',
   toHome: 'Back to home',

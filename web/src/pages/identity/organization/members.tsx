@@ -27,6 +27,12 @@ function MemberTable({ members }: { members: readonly Member[] }): ReactElement 
   const text = useText();
   const me = useMe();
   const { dateTime } = useDates();
+  const lastSignIn: Column<Member> = {
+    head: text('members.lastSignIn'),
+    cell: ({ lastSignedInAt }) => (lastSignedInAt === null ? text('account.notYet') : dateTime(lastSignedInAt)),
+  };
+  // To others than administrators the API says neither: null there means unknown.
+  const knowsSignIns = mayCall(me, changeMember);
   const columns: Column<Member>[] = [
     {
       head: text('members.name'),
@@ -41,10 +47,7 @@ function MemberTable({ members }: { members: readonly Member[] }): ReactElement 
     },
     { head: text('members.role'), cell: ({ role }) => text(`word.role.${role}`) },
     { head: text('members.state'), cell: (member) => <MemberState member={member} /> },
-    {
-      head: text('members.lastSignIn'),
-      cell: ({ lastSignedInAt }) => (lastSignedInAt === null ? text('account.notYet') : dateTime(lastSignedInAt)),
-    },
+    ...(knowsSignIns ? [lastSignIn] : []),
     {
       head: text('account.acts'),
       cell: (member) => {
@@ -59,9 +62,9 @@ function MemberTable({ members }: { members: readonly Member[] }): ReactElement 
 function MemberState({ member: { suspendedAt, secondFactor } }: { member: Member }): ReactElement {
   const text = useText();
   if (suspendedAt !== null) return <State tone="mute">{text('members.suspended')}</State>;
-  return secondFactor ? (
-    <State tone="ok">{text('members.active')}</State>
-  ) : (
+  return secondFactor === false ? (
     <State tone="caution">{text('members.noFactor')}</State>
+  ) : (
+    <State tone="ok">{text('members.active')}</State>
   );
 }
