@@ -30,7 +30,7 @@ export const USAGE = {
   (base 32) shows now, for trials and scripts.
   終了コード / exit codes: 0 表示した / shown, 1 使い方の誤り / wrong usage`,
   'verify-audit': `kaiji verify-audit (FILE | --database URL) [--heads FILE]… [--pin FINGERPRINT]… [--pins FILE]… [--keys FILE]…
-  操作記録が改ざんされていないかを調べます。FILE は書き出した操作記録（GET /api/v1/events/export?format=jsonl、データベース不要）、--database は鎖の全体を持つデータベース（所有者の役割。パスワードは環境変数 PGPASSWORD でもよい）、
+  監査記録が改ざんされていないかを調べます。FILE は書き出した監査記録（GET /api/v1/events/export?format=jsonl、データベース不要）、--database は鎖の全体を持つデータベース（所有者の役割。パスワードは環境変数 PGPASSWORD でもよい）、
   --heads は別に控えた封（AUDIT_HEADS_FILE、または GET /api/v1/audit/head の head を1行に1つ）です。控えがあれば、末尾の切り取りと作り直しも見つかります。--pin、--pins、--keys は kaiji verify と同じです。
   / Checks the audit log for tampering: an exported one (FILE, from GET /api/v1/events/export?format=jsonl; needs no database), or the whole chain in a
   database (as its owner; the password may come from PGPASSWORD). --heads names heads that were kept elsewhere (AUDIT_HEADS_FILE, or the head of

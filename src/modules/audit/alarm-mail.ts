@@ -11,7 +11,7 @@ export function alarmMail(
   return {
     subject: { ja: `【Kaiji 警報】${ja}`, en: `[Kaiji alarm] ${en}` },
     text: {
-      ja: `${ja}。\n\n検知した時刻: ${raisedAt}(UTC)\n\n${publicUrl} にサインインし、警報の一覧と操作記録を確かめてください。\n`,
+      ja: `${ja}。\n\n検知した時刻: ${raisedAt}(UTC)\n\n${publicUrl} にサインインし、警報の一覧と監査記録を確かめてください。\n`,
       en: `${en}.\n\nNoticed at ${raisedAt} (UTC)\n\nSign in at ${publicUrl} and look at the alarms and the audit log.\n`,
     },
   };

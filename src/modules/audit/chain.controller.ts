@@ -28,7 +28,7 @@ export class ChainController {
   @Operation({
     id: 'getAuditHead',
     summary:
-      '操作記録の最新の封(署名付き)。控えておけば、後の改ざんが分かる / The signed head of the audit log: whoever keeps it sees later tampering',
+      '監査記録の最新の封(署名付き)。控えておけば、後の改ざんが分かる / The signed head of the audit log: whoever keeps it sees later tampering',
     example: { answer: { head: HEAD, size: 40213, keys: [KEY] } },
   })
   head(@CurrentActor() actor: Actor): Promise<AuditHead> {
@@ -40,7 +40,7 @@ export class ChainController {
   @Operation({
     id: 'verifyAudit',
     summary:
-      '操作記録の鎖を検証する(1回約1秒。next があればそこから続ける) / Check the chain of the audit log; a call takes about a second and tells where the next goes on',
+      '監査記録の鎖を検証する(1回約1秒。next があればそこから続ける) / Check the chain of the audit log; a call takes about a second and tells where the next goes on',
     example: {
       answer: { result: 'intact', faults: [], blocks: 812, records: 40213, waiting: 0, head: HEAD, next: null },
     },

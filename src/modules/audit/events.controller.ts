@@ -40,7 +40,7 @@ export class EventsController {
   @Operation({
     id: 'listEvents',
     summary:
-      '操作記録(自組織の操作と、自組織に関わる他組織の操作) / The audit log: own acts, and what others did that concerns one',
+      '監査記録(自組織の操作と、自組織に関わる他組織の操作) / The audit log: own acts, and what others did that concerns one',
     example: { answer: { items: [EVENT], next: null } },
   })
   list(@CurrentActor() actor: Actor, @Query() query: EventsQuery): Promise<Page<RecordedEvent>> {
@@ -51,14 +51,14 @@ export class EventsController {
   @Allow({ role: ['admin'] })
   @Operation({
     id: 'exportEvents',
-    summary: '操作記録を書き出す / The audit log as a file',
+    summary: '監査記録を書き出す / The audit log as a file',
     download: Object.values(MEDIA_TYPES),
     example: {},
   })
   async export(@CurrentActor() actor: Actor, @Query() query: ExportEventsQuery): Promise<StreamableFile> {
     const file = await this.exports.begin(actor, query, languageOf(actor));
     const { format } = query;
-    return downloadStream(file, MEDIA_TYPES[format], `操作記録_${this.clock.today()}.${format}`);
+    return downloadStream(file, MEDIA_TYPES[format], `監査記録_${this.clock.today()}.${format}`);
   }
 }
 

@@ -59,7 +59,7 @@ export const SETTINGS = [
     name: 'AUDIT_HEADS_FILE',
     standard: { ja: 'KAIJI_DATA/audit-heads.jsonl', en: 'KAIJI_DATA/audit-heads.jsonl' },
     meaning: {
-      ja: '操作記録の署名付きの封を書き足すファイル。運用者が書き換えられない媒体に置くと、記録の末尾の切り取りや作り直しも見つかる',
+      ja: '監査記録の署名付きの封を書き足すファイル。運用者が書き換えられない媒体に置くと、記録の末尾の切り取りや作り直しも見つかる',
       en: 'File to which the signed heads of the audit log are appended. On a medium that the operator cannot rewrite it also shows a log that was cut or rebuilt',
     },
   },

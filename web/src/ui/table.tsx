@@ -57,7 +57,7 @@ function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }): ReactEle
   const content = (
     <>
       {head !== '' && (
-        <span aria-hidden="true" className="w-24 shrink-0 text-ink-3 wide:hidden">
+        <span aria-hidden="true" className="w-28 shrink-0 text-ink-3 wide:hidden">
           {head}
         </span>
       )}

@@ -1,5 +1,5 @@
 import { Link, type LinkProps } from '@tanstack/react-router';
-import type { ReactElement } from 'react';
+import { type ReactElement, useEffect, useRef } from 'react';
 
 /** Views of one subject, each with an address of its own. */
 export function Tabs({
@@ -9,8 +9,13 @@ export function Tabs({
   label: string;
   tabs: readonly (readonly [to: NonNullable<LinkProps['to']>, word: string])[];
 }): ReactElement {
+  const row = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // On a phone the row is wider than the screen: the view one is in must not be the one out of sight.
+    row.current?.querySelector('[aria-current=page]')?.scrollIntoView({ inline: 'center', block: 'nearest' });
+  }, []);
   return (
-    <nav aria-label={label} className="-mt-2 overflow-x-auto border-b border-line print:hidden">
+    <nav ref={row} aria-label={label} className="-mt-2 overflow-x-auto border-b border-line print:hidden">
       <ul className="flex gap-1">
         {tabs.map(([to, word]) => (
           <li key={to} className="shrink-0">

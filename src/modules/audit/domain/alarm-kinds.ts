@@ -38,7 +38,7 @@ export const ALARM_KINDS = {
     en: 'One person keeps trying what is refused or not there',
   },
   'chain.fault': {
-    ja: '操作記録の連鎖に、改ざんまたは欠落の疑いがあります',
+    ja: '監査記録の連鎖に、改ざんまたは欠落の疑いがあります',
     en: 'The chain of the audit log is broken: records may be changed or missing',
   },
   'clock.fault': { ja: 'サーバーの時計がずれたか、戻りました', en: "The server's clock drifts or went back" },

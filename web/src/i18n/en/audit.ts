@@ -2,7 +2,7 @@ import type * as auditJa from '../ja/audit.js';
 import type { Texts } from '../text-key.js';
 
 export const audit: Texts<typeof auditJa.audit> = {
-  title: 'Audit trail',
+  title: 'Audit log',
   lead: 'What happened around this organization. It cannot be deleted or changed.',
   events: 'Events',
   from: 'From this day',
@@ -32,7 +32,7 @@ export const alarms: Texts<typeof auditJa.alarms> = {
   open: 'Not looked after',
   all: 'All',
   none: 'There are no alarms',
-  noneNext: 'Repeated failed sign-ins or faults of the trail show up here.',
+  noneNext: 'Repeated failed sign-ins or faults of the audit log show up here.',
   raisedAt: 'Raised',
   about: 'About',
   unseen: 'Not looked after',
@@ -42,13 +42,13 @@ export const alarms: Texts<typeof auditJa.alarms> = {
 
 export const chain: Texts<typeof auditJa.chain> = {
   title: 'Verification',
-  check: 'Verify the trail',
+  check: 'Verify the audit log',
   lead: 'Records are linked like a chain and signed. Whatever is deleted or changed shows here.',
   begin: 'Verify',
   going: 'Verifying (done up to block {{number}})',
-  intact: 'The trail is intact',
+  intact: 'The audit log is intact',
   intactNext: '{{blocks}} blocks verified; {{waiting}} records wait for their seal',
-  damaged: 'The trail has {{count}} faults',
+  damaged: 'The audit log has {{count}} faults',
   head: 'Newest seal',
   headLead: 'Keep it, and you can show later that nothing before it was changed.',
   noHead: 'Nothing is sealed yet.',

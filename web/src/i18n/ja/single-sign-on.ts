@@ -1,7 +1,7 @@
 /** Sign-in by an organization's own provider. */
 export const signOn = {
-  begin: '組織のシングルサインオンで入る',
-  hint: '勤め先のアカウントで、1段階目を確認します。',
+  begin: 'シングルサインオンで入る',
+  hint: '組織で使っているアカウントで、1段階目を確認します。',
 } as const;
 
 /** Why it did not work, by the code of the refusal. */

@@ -13,7 +13,7 @@ export function RecoveryCodes({ codes, next }: { codes: readonly string[]; next:
       <Banner tone="caution" title={text('recovery.once')}>
         {text('recovery.how')}
       </Banner>
-      <ol className="grid list-decimal gap-x-8 gap-y-1 rounded-8 border border-line bg-ground-2 py-3 pr-4 pl-10 font-mono text-14 select-all">
+      <ol className="grid list-decimal gap-x-8 gap-y-1 rounded-8 border border-line bg-ground-2 py-3 pr-2 pl-8 font-mono text-14 tracking-tight select-all wide:pr-4 wide:pl-10">
         {codes.map((code) => (
           <li key={code}>{code}</li>
         ))}
