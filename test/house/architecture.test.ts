@@ -44,6 +44,14 @@ describe('nobody', () => {
     expect(holding(/synchronize:\s*true/)).toEqual([]);
   });
 
+  it('keeps anything in a browser’s storage but the language and the organization last signed in to', () => {
+    const screens = globSync('web/src/**/*.{ts,tsx}', { cwd: root });
+    expect(holding(/\b(local|session)Storage\b|\bindexedDB\b|document\.cookie/, screens).sort()).toEqual([
+      'web/src/i18n/text.ts',
+      'web/src/pages/identity/single-sign-on.tsx',
+    ]);
+  });
+
   it('leaves work undone or switches a check off', () => {
     expect(
       holding(

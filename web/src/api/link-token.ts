@@ -12,18 +12,21 @@ export function useLinkToken(): string {
   return token;
 }
 
-const KEPT = 'kaiji.link';
+let kept = '';
 
-/** Keeps the token of a link in this window over a sign-in; the address that leads back holds none, for it goes to the server. */
+/**
+ * Keeps the token of a link over a sign-in, until the page is left: a browser's storage holds nothing secret (OWASP ASVS 5.0.0, 14.3.3),
+ * and the address that leads back goes to the server.
+ */
 export function keepToken(token: string): void {
-  sessionStorage.setItem(KEPT, token);
+  kept = token;
 }
 
 /** The token of the link that was opened, or the one that was kept. */
 export function useKeptToken(): string {
   const opened = useLinkToken();
-  const [kept] = useState(() => sessionStorage.getItem(KEPT) ?? '');
-  return opened === '' ? kept : opened;
+  const [before] = useState(kept);
+  return opened === '' ? before : opened;
 }
 
 function tokenNow(): string {
