@@ -1,8 +1,9 @@
 import { type ReactElement, useState } from 'react';
+import { FAULT_WORDS, placeInWords } from '../../../../src/modules/audit/domain/fault-words.js';
 import { useAct, useAsk } from '../../api/ask.js';
-import { type AuditHead, type AuditVerdict, getAuditHead, verifyAudit } from '../../api/operations.js';
+import { type AuditHead, type AuditVerdict, type Fault, getAuditHead, verifyAudit } from '../../api/operations.js';
 import { useDates } from '../../i18n/dates.js';
-import { useText } from '../../i18n/text.js';
+import { useLanguage, useText } from '../../i18n/text.js';
 import { ActButton } from '../../ui/act-button.js';
 import { Answer } from '../../ui/answer.js';
 import { Banner } from '../../ui/banner.js';
@@ -55,9 +56,7 @@ function Verdict({ verdict: { result, next, blocks, waiting, faults } }: { verdi
   if (result === 'damaged')
     return (
       <Banner tone="stop" role="alert" title={text('chain.damaged', { count: faults.length })}>
-        <pre className="mt-1 font-mono text-14 whitespace-pre-wrap">
-          {faults.map((fault) => JSON.stringify(fault)).join('\n')}
-        </pre>
+        <Faults faults={faults} />
       </Banner>
     );
   if (next !== null) return <Banner tone="act" role="status" title={text('chain.going', { number: next })} />;
@@ -65,6 +64,20 @@ function Verdict({ verdict: { result, next, blocks, waiting, faults } }: { verdi
     <Banner tone="ok" role="status" title={text('chain.intact')}>
       {text('chain.intactNext', { blocks, waiting })}
     </Banner>
+  );
+}
+
+function Faults({ faults }: { faults: readonly Fault[] }): ReactElement {
+  const language = useLanguage();
+  return (
+    <ul className="mt-1 list-disc pl-5">
+      {faults.map((fault) => (
+        <li key={JSON.stringify(fault)}>
+          {FAULT_WORDS[fault.kind][language]}
+          <span className="block text-ink-2">{placeInWords(fault)[language]}</span>
+        </li>
+      ))}
+    </ul>
   );
 }
 
