@@ -38,6 +38,7 @@ export const signIn: Texts<typeof entryJa.signIn> = {
   aboutLost: 'If you cannot get in',
   aboutLostText:
     'A recovery code lets you in. Without one, ask an administrator of your organization to reset your second factor.',
+  emergency: 'If no operator can get in (emergency account)',
   ended: 'You are signed out',
   endedNext:
     'You were away for a while, or the session was ended elsewhere. Signing in brings you back to where you were.',

@@ -3,7 +3,7 @@ import type { Texts } from '../text-key.js';
 
 export const looks: Texts<typeof operatorJa.looks> = {
   title: 'Operator access',
-  lead: 'An operator needs a reason to read what belongs to this organization. All that is read stands in the audit trail.',
+  lead: 'An operator needs a reason to read what belongs to this organization. All that is read stands in the audit log.',
   none: 'No operator has looked into this organization',
   noneNext: 'If one does, you see here who, when and why.',
   noneYet: 'Nobody has looked yet',
@@ -69,7 +69,7 @@ export const duplicates: Texts<typeof operatorJa.duplicates> = {
 
 export const glass: Texts<typeof operatorJa.glass> = {
   title: 'Emergency accounts',
-  lead: 'For the day nobody can sign in. The codes of two envelopes open one, once, and everybody is told.',
+  lead: 'For the day nobody can sign in. The codes of two envelopes open one, once; all operators are told by mail.',
   none: 'There is no sealed emergency account',
   noneNext: 'If all operators are locked out, nobody can help. Prepare one.',
   seal: 'Prepare an emergency account',
@@ -80,6 +80,10 @@ export const glass: Texts<typeof operatorJa.glass> = {
   once: 'These codes are shown this once',
   onceNext: 'Write or print each on its own sheet and seal it into its own envelope.',
   envelope: 'Code of envelope {{number}}',
+  address: 'Address where the codes are used',
+  sheet: 'Kaiji: envelope {{number}} of the emergency account',
+  sheetMeans:
+    'A code for the day no operator can sign in. It takes the codes of both envelopes, at the address below; one alone opens nothing. They work once, and all operators are told by mail.',
   sealedAt: 'Prepared',
   sealed: 'Sealed',
   opened: 'In use until {{until}}',
@@ -93,10 +97,12 @@ export const glass: Texts<typeof operatorJa.glass> = {
 export const emergency: Texts<typeof operatorJa.emergency> = {
   title: 'Open an emergency account',
   lead: 'It takes the codes of both envelopes.',
-  told: 'Operators and the organizations are told when it opens',
-  toldNext: 'The account opens once and closes after an hour. All acts are recorded.',
+  told: 'All operators are told by mail when it opens',
+  toldNext:
+    'The account opens once and closes after an hour. All acts are recorded; an organization is told when its data is opened.',
   openedBy: 'Name of who opens it',
   reason: 'Reason',
+  reasonHint: 'At least 10 characters, kept on record. Example: no operator can use the authenticator app',
   submit: 'Break the seal',
   open: 'The emergency account is open',
   openNext: 'It works for an hour. Sign out when you are done, and prepare a new emergency account.',

@@ -55,7 +55,14 @@ export function EmergencyPage(): ReactElement {
           required
         />
         <TextField name="openedBy" label={text('emergency.openedBy')} autoComplete="name" maxLength={200} required />
-        <LongTextField name="reason" label={text('emergency.reason')} maxLength={500} required />
+        <LongTextField
+          name="reason"
+          label={text('emergency.reason')}
+          hint={text('emergency.reasonHint')}
+          minLength={10}
+          maxLength={500}
+          required
+        />
       </Form>
     </EntryFrame>
   );

@@ -1,4 +1,4 @@
-import { useNavigate, useRouter, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useRouter, useSearch } from '@tanstack/react-router';
 import { type ReactElement, useEffect, useState } from 'react';
 import { useAsk } from '../../api/ask.js';
 import { getNextStep, type HalfSession, type Verified } from '../../api/operations.js';
@@ -132,6 +132,9 @@ function About(): ReactElement {
       </Card>
       <Card icon="person" title={text('signIn.aboutLost')}>
         <p className="text-14">{text('signIn.aboutLostText')}</p>
+        <p className="mt-2 text-14">
+          <Link to="/emergency">{text('signIn.emergency')}</Link>
+        </p>
       </Card>
     </>
   );

@@ -18,6 +18,7 @@ import { Dialog } from '../../../ui/dialog.js';
 import { TextField } from '../../../ui/field.js';
 import { State } from '../../../ui/state.js';
 import { Table } from '../../../ui/table.js';
+import { emergencyAddress, EnvelopeSheets } from './envelope-sheets.js';
 import { OperatorPage } from './operator-page.js';
 
 /** Emergency accounts: sealed until two envelopes are opened, used once. */
@@ -58,15 +59,17 @@ function Seal(): ReactElement {
         act={async ({ label = '' }) => setSealed(await seal.mutateAsync({ body: { label } }))}
       >
         <p>{text('glass.sealMeans')}</p>
-        <TextField name="label" label={text('glass.label')} hint={text('glass.labelHint')} maxLength={200} required />
+        <TextField name="label" label={text('glass.label')} hint={text('glass.labelHint')} maxLength={100} required />
       </Confirm>
       <Dialog title={text('glass.codes')} open={sealed !== undefined} onClose={() => setSealed(undefined)}>
         <Banner tone="caution" title={text('glass.once')}>
           {text('glass.onceNext')}
         </Banner>
+        {sealed && <EnvelopeSheets account={sealed} />}
         {sealed?.codes.map((code, index) => (
           <CopyText key={code} label={text('glass.envelope', { number: index + 1 })} value={code} />
         ))}
+        <CopyText label={text('glass.address')} value={emergencyAddress()} />
         <div className="flex flex-wrap gap-3">
           <Button icon="print" onClick={() => window.print()}>
             {text('recovery.print')}

@@ -30,7 +30,14 @@ export function LookInto({ organization: { id, name } }: { organization: Organiz
       <Banner tone="warn" title={text('looks.told')}>
         {text('looks.toldNext', { name })}
       </Banner>
-      <LongTextField name="reason" label={text('looks.why')} hint={text('looks.whyHint')} maxLength={500} required />
+      <LongTextField
+        name="reason"
+        label={text('looks.why')}
+        hint={text('looks.whyHint')}
+        minLength={10}
+        maxLength={500}
+        required
+      />
       <SelectField
         name="minutes"
         label={text('looks.minutes')}
