@@ -1,6 +1,6 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { CONFIG, type Config } from '#platform/config/config.js';
-import { Database } from '#platform/database/database.js';
+import { Database, type Tx } from '#platform/database/database.js';
 import { sha256 } from '#platform/keys/signing.js';
 import { ChainRepository } from './chain.repository.js';
 import { blockHash, type SealedBlock } from './domain/block.js';
@@ -8,6 +8,7 @@ import { fault, type Fault } from './domain/chain.js';
 import { NOBODY } from './domain/journal-entry.js';
 import { Journal } from './journal.js';
 import { HeadsFile } from './sealer-heads.js';
+import { SealerRepository } from './sealer.repository.js';
 
 const AT_ONCE = 1000;
 
@@ -21,6 +22,7 @@ export class HeadsFiling {
 
   constructor(
     private readonly database: Database,
+    private readonly sealing: SealerRepository,
     private readonly chain: ChainRepository,
     private readonly journal: Journal,
     @Inject(CONFIG) { auditHeadsFile }: Config,
@@ -28,27 +30,30 @@ export class HeadsFiling {
     this.heads = new HeadsFile(auditHeadsFile);
   }
 
-  /** Appends every head that the file lacks. */
+  /** Appends every head that the file lacks; under the sealer's lock, so that of several processes one does. */
   async file(newest: number): Promise<void> {
     if (newest === this.filed) return;
-    const last = await this.heads.last();
-    if (last !== null) await this.compare(last);
-    let number = last?.number ?? 0;
-    while (number < newest) number = await this.appendAfter(number);
+    await this.database.unscoped('nobody', async (tx) => {
+      await this.sealing.lock(tx);
+      const last = await this.heads.last();
+      if (last !== null) await this.compare(tx, last);
+      let number = last?.number ?? 0;
+      while (number < newest) number = await this.appendAfter(tx, number);
+    });
     this.filed = newest;
   }
 
   /** Returns the number of the last head that it appended. */
-  private async appendAfter(number: number): Promise<number> {
-    const blocks = await this.database.lookUp((tx) => this.chain.blocks(tx, number, AT_ONCE));
+  private async appendAfter(tx: Tx, number: number): Promise<number> {
+    const blocks = await this.chain.blocks(tx, number, AT_ONCE);
     await this.heads.append(blocks);
     return blocks.at(-1)?.number ?? Infinity;
   }
 
   /** Records, once in the life of a process, that the chain is not the one whose head was filed. */
-  private async compare(filed: SealedBlock): Promise<void> {
+  private async compare(tx: Tx, filed: SealedBlock): Promise<void> {
     if (this.told) return;
-    const [block] = await this.database.lookUp((tx) => this.chain.blocks(tx, filed.number - 1, 1));
+    const [block] = await this.chain.blocks(tx, filed.number - 1, 1);
     const found = faultOf(filed, block);
     if (found === null) return;
     this.told = true;
@@ -56,13 +61,8 @@ export class HeadsFiling {
       `the chain of the journal is not the one in the file of heads: ${found.kind} at block ${found.block}`,
     );
     const { kind, block: number, position } = found;
-    await this.database.unscoped('nobody', (tx) =>
-      this.journal.record(tx, NOBODY, {
-        type: 'chain.damaged',
-        subjectId: null,
-        facts: { kind, block: number, position },
-      }),
-    );
+    const facts = { kind, block: number, position };
+    await this.journal.record(tx, NOBODY, { type: 'chain.damaged', subjectId: null, facts });
   }
 }
 
