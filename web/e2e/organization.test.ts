@@ -170,6 +170,7 @@ void test('whoever changes the organization after somebody else sees what stands
   await save(other);
   await other.getByRole('heading', { name: VENDOR, level: 1 }).waitFor();
   await other.locator('input[value="7000012050002"]').waitFor();
+  await page.bringToFront();
   await page.getByLabel('一人で作成から公開まで行う').check();
   await save(page);
   await page.getByText('ほかの人が先に変えました').waitFor();
