@@ -33,6 +33,20 @@ export function fileTrouble(error: unknown): string | undefined {
   return isObject(error) && 'code' in error ? FILE_TROUBLES[String(error.code)] : undefined;
 }
 
+/** What the driver says without a code: a wrong or missing password, no TLS, no answer in time. */
+const CONNECTION = /timeout|terminated|SASL|SSL/;
+
+/** One sentence in both languages for a database that does not answer as it should, without its URL; `undefined` for any other error. */
+export function databaseTrouble(error: unknown): string | undefined {
+  if (!isObject(error)) return undefined;
+  const reason =
+    'code' in error ? String(error.code) : CONNECTION.exec('message' in error ? String(error.message) : '')?.[0];
+  return (
+    reason &&
+    `データベースを読めません。動いているか、URL、役割(所有者)、パスワードが正しいかを確かめてください(${reason})。 / The database cannot be read. Check that it runs, and that URL, role (its owner) and password are right (${reason}).`
+  );
+}
+
 /** Ends a command that could not do its work with a sentence on stderr. Anything unforeseen keeps its stack. */
 export function fail(error: unknown): number {
   if (error instanceof UsageError) return tell(error.message, EXIT.usage);

@@ -11,7 +11,7 @@ import { readExportLine } from '#modules/audit/domain/export-lines.js';
 import { FAULT_WORDS, placeInWords } from '#modules/audit/domain/fault-words.js';
 import { readHeads } from '#modules/audit/sealer-heads.js';
 import { keyFingerprint } from '#platform/keys/signing.js';
-import { tell, UsageError } from './outcome.js';
+import { databaseTrouble, tell, UsageError } from './outcome.js';
 import { grouped, PIN_OPTIONS, Pins } from './pins.js';
 import { USAGE } from './usage.js';
 
@@ -26,6 +26,8 @@ interface Outcome {
   readonly records: number;
   readonly waiting: number;
   readonly newest: SealedBlock | null;
+  /** Kept heads from after an export was made. */
+  readonly newerHeads: number;
   readonly keys: readonly AuditKeyCard[];
 }
 
@@ -46,7 +48,7 @@ export async function verifyAudit(args: readonly string[]): Promise<number> {
     const outcome = wish.file === undefined ? await ofDatabase(wish) : await ofFile(wish.file, wish);
     const name = wish.file ?? 'database';
     if (outcome !== null) return show(name, outcome, wish.pins);
-    return tell(`${name}: 操作記録の書き出しとして読めません / is no export of an audit log`, VERIFIED.usage);
+    return tell(`${name}: 監査記録の書き出しとして読めません / is no export of an audit log`, VERIFIED.usage);
   } catch (error) {
     if (error instanceof UsageError) return tell(error.message, VERIFIED.usage);
     throw error;
@@ -54,8 +56,13 @@ export async function verifyAudit(args: readonly string[]): Promise<number> {
 }
 
 async function ofDatabase({ database = '', heads, pins }: Wish): Promise<Outcome> {
-  const { last, ...checked } = await checkDatabase(database, heads, (keys) => isOwnTo(pins, keys));
-  return { ...checked, newest: last };
+  const { last, ...checked } = await checkDatabase(database, heads, (keys) => isOwnTo(pins, keys)).catch(inOneSentence);
+  return { ...checked, newest: last, newerHeads: 0 };
+}
+
+function inOneSentence(error: unknown): never {
+  const sentence = databaseTrouble(error);
+  throw sentence === undefined ? error : new UsageError(`--database: ${sentence}`);
 }
 
 async function ofFile(file: string, { heads, pins }: Wish): Promise<Outcome | null> {
@@ -99,11 +106,16 @@ function show(name: string, outcome: Outcome, pins: Pins): number {
   return known ? VERIFIED.intact : VERIFIED.unknownOrigin;
 }
 
-function counts({ blocks, records, waiting, newest }: Outcome): readonly string[] {
+function counts({ blocks, records, waiting, newest, newerHeads }: Outcome): readonly string[] {
   return [
     `  記録 / records: ${records}, 封 / blocks: ${blocks}, 封を待つ記録 / waiting: ${waiting}`,
     ...(newest ? [`  最新の封 / head: ${newest.number}, ${newest.at}, ${newest.root}`] : []),
+    ...(newerHeads > 0 ? [newerHeadsInWords(newerHeads)] : []),
   ];
+}
+
+function newerHeadsInWords(count: number): string {
+  return `  控えのうち、書き出しより後の封 ${count} 個は、このファイルでは判定できません / ${count} newer heads are not judged by this file`;
 }
 
 function inWords(fault: Fault & { readonly line?: number | null }): string {

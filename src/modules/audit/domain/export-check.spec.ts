@@ -55,6 +55,23 @@ describe('an export', () => {
     );
   });
 
+  it('says nothing of heads that are newer than it, and is cut where it lacks one from before it was made', () => {
+    const AFTER = { at: '2026-11-20T00:00:00.001Z', keyId: 'f'.repeat(64) };
+    fc.assert(
+      fc.property(anyChain, (chain) => {
+        const [proven, newest] = [provenOf(chain), chain.blocks.at(-1)!];
+        const cut = { ...chain, blocks: chain.blocks.slice(0, -1) };
+        const left = proven.slice(0, newest.first - 1);
+        const grown = [...cut.blocks, { ...newest, ...AFTER }, { ...newest, ...AFTER }];
+        expect(checked(linesOf(cut, left, null), grown)).toMatchObject({ faults: [], newerHeads: 1 });
+        expect(kindsOf(linesOf(cut, left, null), chain.blocks)).toEqual(['tail-cut']);
+        expect(kindsOf(linesOf(cut, left, null), [{ ...newest, at: 'never' }])).toEqual(['head-forged']);
+        expect(kindsOf(linesOf(chain, proven, null), grown)).toEqual(['head-forged']);
+      }),
+      FEW,
+    );
+  });
+
   it('names the line whose record was changed', () => {
     fc.assert(
       fc.property(somewhere, ([chain, index]) => {

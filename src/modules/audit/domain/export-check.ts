@@ -16,6 +16,8 @@ export interface CheckedExport {
   readonly records: number;
   readonly waiting: number;
   readonly newest: SealedBlock | null;
+  /** Kept heads that were sealed after the export was made: it can say nothing of them. */
+  readonly newerHeads: number;
 }
 
 /** Checks an export line by line, without the database it came from: memory grows with the blocks, not with the records. */
@@ -59,7 +61,9 @@ export class ExportCheck {
     if (head === null) return null;
     const keys = certifiedKeys(head.keys, (key) => this.isOwn(head, key), this.tools.verify);
     const blocks = [...this.blocks.values()];
-    const links = checkLinks({ before: null, blocks, isLast: true }, keys, this.heads, this.tools);
+    const newer = this.heads.filter((kept) => this.isNewer(kept, head));
+    const judged = this.heads.filter((kept) => !this.isNewer(kept, head));
+    const links = checkLinks({ before: null, blocks, isLast: true }, keys, judged, this.tools);
     this.note(null, [...links, ...checkEnd(end, { records, blocks: blocks.length }), ...this.missing(head)]);
     return {
       head,
@@ -68,7 +72,13 @@ export class ExportCheck {
       records,
       waiting,
       newest,
+      newerHeads: new Set(newer.map(({ number }) => number)).size,
     };
+  }
+
+  /** Sealed after the export was made, and after all that it holds. Which key signed it then the export cannot know. */
+  private isNewer(kept: SealedBlock, { at }: ExportHead): boolean {
+    return kept.number > (this.newest?.number ?? 0) && Date.parse(kept.at) > Date.parse(at);
   }
 
   private isOutOfPlace(line: ExportLine): boolean {
