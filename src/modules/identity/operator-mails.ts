@@ -43,18 +43,18 @@ export function breakGlassOpenedMail({ label, openedBy, reason, openedAt, closes
       ja: [
         '二通の封筒のコードで緊急用アカウントが開封されました。管理者のすべての操作ができ、すべて監査記録に残ります。',
         `開封者: ${who}\n理由: ${why}\n開封: ${inJapan(openedAt ?? '')}\n期限: ${inJapan(closesAt ?? '')}`,
-        '心当たりがないときは、直ちにこのアカウントのセッションを終了させてください（discardBreakGlass）。このアカウントは二度と使えません。',
+        '心当たりがないときは、直ちに「運営」の「緊急用アカウント」で使えなくしてください。このアカウントは二度と使えません。',
         left > 0
           ? `封印中の緊急用アカウント: ${left}`
-          : '封印中の緊急用アカウントがありません。平常に戻ったら新しく封印してください（sealBreakGlass）。',
+          : '封印中の緊急用アカウントがありません。平常に戻ったら新しく用意してください。',
       ].join('\n\n'),
       en: [
         'The codes of both envelopes opened an emergency account. It can do whatever an administrator can, and all of it is recorded.',
         `Opened by: ${who}\nWhy: ${why}\nAt: ${openedAt}\nUntil: ${closesAt}`,
-        'If you know nothing of it, end its session at once (discardBreakGlass). The account can never be used again.',
+        'If you know nothing of it, discard it at once under Operation, Emergency accounts. The account can never be used again.',
         left > 0
           ? `Emergency accounts still sealed: ${left}`
-          : 'No sealed emergency account is left. Seal a new one once all is normal again (sealBreakGlass).',
+          : 'No sealed emergency account is left. Prepare a new one once all is normal again.',
       ].join('\n\n'),
     },
   };

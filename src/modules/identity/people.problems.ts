@@ -19,8 +19,8 @@ export const PEOPLE_PROBLEMS: ProblemTable = {
     status: 409,
     title: { ja: 'このメールアドレスのアカウントがすでにあります', en: 'This address has an account already' },
     detail: {
-      ja: 'そのアカウントでサインインしてから、同じ招待リンクで参加してください(joinOrganization)',
-      en: 'Sign in with that account, then join by the same link (joinOrganization)',
+      ja: 'そのアカウントでサインインしてから、同じ招待リンクで参加してください',
+      en: 'Sign in with that account, then join by the same link',
     },
   },
   'invitation.other-address': {
@@ -99,8 +99,8 @@ export const PEOPLE_PROBLEMS: ProblemTable = {
     status: 409,
     title: { ja: '最後の管理者です', en: 'This is the last administrator' },
     detail: {
-      ja: '先に別の利用者を管理者にするか、管理者を引き継いでください(transferAdministration)',
-      en: 'Make somebody else an administrator first, or hand over (transferAdministration)',
+      ja: '先に別の利用者を管理者にするか、管理者を引き継いでください',
+      en: 'Make somebody else an administrator first, or hand over',
     },
   },
   'member.suspended': {

@@ -6,8 +6,22 @@ export const SECOND_FACTOR_PROBLEMS: ProblemTable = {
     status: 401,
     title: { ja: '2段階目の確認ができませんでした', en: 'The second factor was refused' },
     detail: {
-      ja: '認証アプリに今表示されているコードを入力してください。同じコードは一度しか使えません。続けて誤ると15分間受け付けません',
-      en: 'Enter the code that the app shows now; each works once. After repeated mistakes none is taken for 15 minutes',
+      ja: '{shown}。続けて誤ると15分間受け付けません',
+      en: '{shown}. After repeated mistakes none is taken for 15 minutes',
+    },
+    words: {
+      totp: {
+        ja: '認証アプリに今表示されているコードを入力してください。同じコードは一度しか使えません',
+        en: 'Enter the code that the app shows now; each works once',
+      },
+      'recovery-code': {
+        ja: '控えた回復コードのうち、まだ使っていないものを入力してください。作り直す前のコードは使えません',
+        en: 'Enter a recovery code that was not used yet; those made before the latest ones do not work',
+      },
+      passkey: {
+        ja: 'このアカウントに登録したパスキーで、もう一度お試しください。5分以内に応答する必要があります',
+        en: 'Try again with a passkey of this account; it has to answer within 5 minutes',
+      },
     },
   },
   'second-factor.one': {

@@ -79,7 +79,7 @@ export class SecondFactorsService {
       const held = await this.factors.held(tx, actor.userId);
       return (await made.spend(tx)) ? this.goOn(tx, actor, made, held) : null;
     });
-    if (!proved) throw new RuleViolation('second-factor.refused');
+    if (!proved) throw new RuleViolation('second-factor.refused', { shown: made.factor });
     return this.followed(actor, proved);
   }
 
@@ -118,7 +118,7 @@ export class SecondFactorsService {
   private async refuse(actor: Actor, factor: string, { failures, locked }: Claim): Promise<never> {
     const entry = { type: 'session.refused', subjectId: actor.userId, facts: { factor, failures, locked } };
     await this.database.unscoped(actor, (tx) => this.journal.record(tx, actor, entry));
-    throw new RuleViolation('second-factor.refused');
+    throw new RuleViolation('second-factor.refused', { shown: factor });
   }
 }
 
