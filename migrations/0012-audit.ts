@@ -11,11 +11,12 @@ export class Audit1763000000012 implements MigrationInterface {
     await runner.query(CHAIN);
     await runner.query(SEALING);
     await runner.query(CHECKING);
+    await runner.query(READING);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(
-      'drop function audit_outside, audit_records, audit_places, audit_missing, audit_entries, audit_leaves, audit_blocks, audit_keys, audit_seal, audit_unsealed, audit_writes_on, audit_horizon, journal_writers, audit_state, audit_add_key',
+      'drop function event_actors, audit_outside, audit_records, audit_places, audit_missing, audit_entries, audit_leaves, audit_blocks, audit_keys, audit_seal, audit_unsealed, audit_writes_on, audit_horizon, journal_writers, audit_state, audit_add_key',
     );
     await runner.query('drop table audit_leaf, audit_block, audit_key');
     await runner.query('alter table journal drop column leaf, drop column own_hash');
@@ -188,4 +189,18 @@ const CHECKING = `
      where not exists (select from audit_leaf where audit_leaf.journal_id = journal.id)
      order by journal.seq limit at_most $$;
   comment on function audit_outside is 'records that are not sealed; those that the sealer has passed were put in later';
+`;
+
+/** Names of people beyond those that the row rules show: colleagues who left, readers elsewhere, operators who look in. */
+const READING = `
+  create function event_actors(events uuid[], out event_id uuid, out actor_name text, out organization_id uuid, out organization_name text)
+    returns setof record language sql stable ${DEFINER} as $$
+    select journal.id, user_account.name, organization.id, organization.name
+      from journal
+      left join user_account on user_account.id = journal.actor_id
+      left join operator_access on operator_access.id::text = journal.facts ->> 'operatorAccess' and operator_access.user_id = journal.actor_id
+      left join organization on organization.id = coalesce(operator_access.operator_id, journal.organization_id)
+     where journal.id = any (events)
+       and (journal.organization_id = any ((select own_organizations())::uuid[]) or journal.concerns && (select own_organizations())::uuid[]) $$;
+  comment on function event_actors is 'who acted, by name and organization, in events that are the reader''s own or concern it; the operator''s organization where an operator looked in';
 `;

@@ -414,6 +414,22 @@ ALTER FUNCTION public.enqueue_job(name text, organization_id uuid, payload jsonb
 
 COMMENT ON FUNCTION public.enqueue_job(name text, organization_id uuid, payload jsonb) IS 'for any organization: a vendor''s act may mean work for its hospitals; the job later sees what that organization sees';
 
+CREATE FUNCTION public.event_actors(events uuid[], OUT event_id uuid, OUT actor_name text, OUT organization_id uuid, OUT organization_name text) RETURNS SETOF record
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+    select journal.id, user_account.name, organization.id, organization.name
+      from journal
+      left join user_account on user_account.id = journal.actor_id
+      left join operator_access on operator_access.id::text = journal.facts ->> 'operatorAccess' and operator_access.user_id = journal.actor_id
+      left join organization on organization.id = coalesce(operator_access.operator_id, journal.organization_id)
+     where journal.id = any (events)
+       and (journal.organization_id = any ((select own_organizations())::uuid[]) or journal.concerns && (select own_organizations())::uuid[]) $$;
+
+ALTER FUNCTION public.event_actors(events uuid[], OUT event_id uuid, OUT actor_name text, OUT organization_id uuid, OUT organization_name text) OWNER TO kaiji_owner;
+
+COMMENT ON FUNCTION public.event_actors(events uuid[], OUT event_id uuid, OUT actor_name text, OUT organization_id uuid, OUT organization_name text) IS 'who acted, by name and organization, in events that are the reader''s own or concern it; the operator''s organization where an operator looked in';
+
 CREATE FUNCTION public.first_id_at(moment timestamp with time zone) RETURNS uuid
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     AS $$ select (lpad(to_hex((extract(epoch from moment) * 1000)::bigint), 12, '0') || repeat('0', 20))::uuid $$;
@@ -2618,6 +2634,9 @@ GRANT ALL ON FUNCTION public.end_member_sessions(member uuid, moment timestamp w
 
 REVOKE ALL ON FUNCTION public.enqueue_job(name text, organization_id uuid, payload jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.enqueue_job(name text, organization_id uuid, payload jsonb) TO kaiji_app;
+
+REVOKE ALL ON FUNCTION public.event_actors(events uuid[], OUT event_id uuid, OUT actor_name text, OUT organization_id uuid, OUT organization_name text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.event_actors(events uuid[], OUT event_id uuid, OUT actor_name text, OUT organization_id uuid, OUT organization_name text) TO kaiji_app;
 
 REVOKE ALL ON FUNCTION public.first_id_at(moment timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.first_id_at(moment timestamp with time zone) TO kaiji_app;

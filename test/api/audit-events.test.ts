@@ -82,6 +82,11 @@ async function fileOf(person: Person, path: string): Promise<string> {
   return (await sent).body as string;
 }
 
+async function nameOf({ userId }: Person): Promise<string> {
+  const [row] = await app.asSuperuser<{ name: string }>('select name from user_account where id = $1', [userId]);
+  return row!.name;
+}
+
 async function eventsOf(person: Person, query = ''): Promise<Shown[]> {
   const { items } = await made<{ items: Shown[] }>(person.get(`/events?limit=200${query}`));
   return items;
@@ -111,13 +116,17 @@ describe('the log', () => {
     });
   });
 
-  it('tells an organization what others did that concerns it, without their own facts and names', async () => {
+  it('tells an organization who of others did what that concerns it, without their own facts', async () => {
     await made(hospital.get(`/revisions/${revisionId}`));
     await made(vendor.get(`/revisions/${revisionId}`));
     const readings = await eventsOf(vendor, `&subjectId=${revisionId}&type=revision.read`);
     expect(readings).toMatchObject([
       { organization: { id: vendor.organizationId }, actor: { id: vendor.userId, name: expect.any(String) } },
-      { organization: { id: hospital.organizationId }, actor: { id: hospital.userId, name: null }, ownFacts: null },
+      {
+        organization: { id: hospital.organizationId },
+        actor: { id: hospital.userId, name: await nameOf(hospital) },
+        ownFacts: null,
+      },
     ]);
     const seen = await eventsOf(hospital);
     expect(seen.filter(({ organization }) => organization?.id !== hospital.organizationId)).toMatchObject([
@@ -185,6 +194,30 @@ describe('the log', () => {
       expect(JSON.stringify(await eventsOf(reader))).not.toContain(marker);
       for (const format of ['csv', 'jsonl'])
         expect(await fileOf(reader, `/events/export?format=${format}`)).not.toContain(marker);
+    }
+  });
+
+  it('names colleagues who have left', async () => {
+    const leaving = await vendor.member('editor');
+    await made(leaving.post('/products', { kind: 'service', name: '引き継ぐ製品', version: '1' }));
+    const name = await nameOf(leaving);
+    expect((await (await app.signIn(leaving)).delete('/membership')).status).toBe(204);
+    const [created] = await eventsOf(vendor, `&type=product.created&actorId=${leaving.userId}`);
+    expect(created).toMatchObject({ actor: { id: leaving.userId, name }, organization: { id: vendor.organizationId } });
+  });
+
+  it('names the operator who looked in, and the operator’s organization', async () => {
+    const [operator, { organizationId }] = [await app.signIn(app.operator), vendor];
+    const look = { organizationId, reason: '公開版が開けないとの問い合わせの調査', minutes: 5 };
+    const { id } = await made<{ id: string }>(operator.post('/operator-accesses', look));
+    await made(operator.get(`/revisions/${revisionId}`));
+    await operator.delete(`/operator-accesses/${id}`);
+    const own = await made<Page<Shown>>(app.operator.get('/events?limit=1&type=operator-access.opened'));
+    const { actor, organization } = own.items[0]!;
+    expect(actor).toEqual({ id: app.operator.userId, name: await nameOf(app.operator) });
+    for (const type of ['operator-access.opened', 'revision.read', 'operator-access.closed']) {
+      const [seen] = await eventsOf(vendor, `&type=${type}&actorId=${app.operator.userId}`);
+      expect(seen).toMatchObject({ type, actor, organization });
     }
   });
 

@@ -14,7 +14,7 @@ const DEFINERS = `
   account_by_email administrators_of alarm_signs api_token_by_token audit_add_key audit_blocks audit_entries audit_horizon
   audit_keys audit_leaves audit_missing audit_outside audit_places audit_records audit_seal audit_state audit_unsealed
   audit_writes_on begin_single_sign_on break_glass_by_codes change_password changed_behind claim_sign_in
-  close_with_session end_bound_sessions end_member_sessions enqueue_job forget_sign_in installation_state
+  close_with_session end_bound_sessions end_member_sessions enqueue_job event_actors forget_sign_in installation_state
   invitation_by_token kept_files last_settings mail_to_deliver member_standings merge_organizations note_mail
   note_sign_in offer_passkey_challenge offer_password_reset offer_set_up on_request_disclosures passkey_by_credential
   passkey_challenge_waits password_reset_by_token post_mail raise_alarm remove_factors reset_password session_by_token

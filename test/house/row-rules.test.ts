@@ -32,6 +32,7 @@ const DEFINERS = [
   'end_bound_sessions',
   'end_member_sessions',
   'enqueue_job',
+  'event_actors',
   'forget_sign_in',
   'installation_state',
   'invitation_by_token',
@@ -210,6 +211,23 @@ describe('a scope', () => {
     } finally {
       await pool.end();
     }
+  });
+
+  it('names who acted in no event that its organization may not see', async () => {
+    const [own, other] = organizations as [Administrator, Administrator];
+    const named = (reader: Administrator) =>
+      rowsAs(
+        app.database.appUrl,
+        `with scope as materialized (select set_config('app.organization_id', $1, true) as set)
+         select actor_name from scope, event_actors(case when set <> '' then $2::uuid[] end)`,
+        [reader.organizationId, events],
+      );
+    const events = await catalogue(
+      `select id as name from journal where actor_id = '${own.userId}' and concerns = '{}'`,
+    );
+    expect((await named(own)).length).toBe(events.length);
+    expect(events.length).toBeGreaterThan(0);
+    expect(await named(other)).toEqual([]);
   });
 
   it('does not leak over the pool between 50 mixed requests at once', async () => {

@@ -60,13 +60,13 @@ const eventsIn = (place: string, order: string): string => `with page as materia
      where ${place}
        and ($2::date is null or at >= $2::date${IN_JAPAN}) and ($3::date is null or at < ($3::date + 1)${IN_JAPAN})
        and ($4::text is null or type = $4) and ($5::uuid is null or actor_id = $5) and ($6::uuid is null or subject_id = $6)
-     order by ${order} limit $7)
-  select page.id, page.at, page.type, page.organization_id as "organizationId", organization.name as "organizationName",
-         page.actor_id as "actorId", user_account.name as "actorName", page.subject_id as "subjectId", page.facts,
+     order by ${order} limit $7),
+  actor as materialized (select * from event_actors(array(select id from page)))
+  select page.id, page.at, page.type, coalesce(actor.organization_id, page.organization_id) as "organizationId",
+         actor.organization_name as "organizationName", page.actor_id as "actorId", actor.actor_name as "actorName", page.subject_id as "subjectId", page.facts,
          journal_own.facts as "ownFacts", page.request_id as "requestId"
     from page
-    left join organization on organization.id = page.organization_id
-    left join user_account on user_account.id = page.actor_id
+    left join actor on actor.event_id = page.id
     left join journal_own on journal_own.journal_id = page.id
    order by ${order.replace('seq', 'page.seq')}`;
 

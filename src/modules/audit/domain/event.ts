@@ -15,7 +15,7 @@ export interface RecordedEvent {
   readonly type: string;
   /** What happened, in the reader's language. */
   readonly label: string;
-  /** Who acted; null before anybody was recognized, or where the installation itself acted. */
+  /** Who acted, operators who look in for their own organization; null before anybody was recognized, or where the installation itself acted. */
   readonly organization: Named | null;
   readonly actor: Named | null;
   /** The thing it was done to. */
