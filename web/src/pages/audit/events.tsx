@@ -74,7 +74,7 @@ function Who({ event: { actor, organization } }: { event: RecordedEvent }): Reac
   if (actor === null && organization === null) return <>{text('audit.nobody')}</>;
   return (
     <>
-      {actor?.name ?? text('audit.installation')}
+      {actor === null ? text('audit.installation') : (actor.name ?? '—')}
       {organization?.name && <span className="block text-ink-3">{organization.name}</span>}
     </>
   );
