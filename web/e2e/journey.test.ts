@@ -110,6 +110,11 @@ void test('somebody signs in with a passkey alone', async () => {
   await page.getByRole('rowheader', { name: '検査用の端末' }).waitFor();
   await page.locator('header summary').last().click();
   await page.getByRole('button', { name: 'サインアウトする' }).click();
+  await page.getByRole('button', { name: 'パスキーでサインインする' }).waitFor();
+  await page.goBack();
+  await page.waitForURL('**/sign-in?next=*');
+  assert.equal(await page.getByText('サインアウトしました').count(), 0);
+  await page.goto(`${product.url}/sign-in`);
   await page.getByRole('button', { name: 'パスキーでサインインする' }).click();
   await atHome(page, VENDOR_ADMIN.name);
 });
@@ -157,9 +162,14 @@ void test('a recovery code stands in for the app, once', async () => {
     await page.getByRole('button', { name: 'サインインする', exact: true }).click();
   };
   await useCode();
+  await page.getByText(`使っていない回復コードは ${recoveryCodes.length - 1}個です。`).waitFor();
+  await page.getByRole('button', { name: '次へ進む' }).click();
   await atHome(page, OPERATOR.name);
+  await page.goto(`${product.url}/sign-in`);
+  await atHome(page, OPERATOR.name);
+  await page.context().clearCookies();
   await useCode();
-  await page.getByRole('alert').waitFor();
+  await page.getByRole('alert').getByText('まだ使っていないもの').waitFor();
 });
 
 void test('an act that wants a fresh proof asks for the second factor, then goes on', async () => {
@@ -232,4 +242,5 @@ void test('a session that ends elsewhere leads to sign-in and back', async () =>
   await page.context().clearCookies();
   await page.getByRole('link', { name: 'APIトークン' }).click();
   await page.waitForURL('**/sign-in?next=*');
+  await page.getByText('サインアウトしました').waitFor();
 });

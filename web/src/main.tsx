@@ -18,9 +18,12 @@ callFor(() => shownOrganization(client));
 /** A session that ended while a screen was open leads to sign-in, and from there back. */
 function leaveWhenEnded(error: Error): void {
   const isEntry = ENTRY_PATHS.includes(site.state.location.pathname);
-  if (!(error instanceof Refusal) || error.problem.status !== 401 || isEntry) return;
+  const wasSignedIn = shownOrganization(client) !== undefined;
+  if (!(error instanceof Refusal) || error.problem.status !== 401 || isEntry || !wasSignedIn) return;
   // Screens that are still open read who is signed in until they are left.
-  void site.navigate({ to: '/sign-in', search: { next: site.state.location.href } }).then(() => client.clear());
+  void site
+    .navigate({ to: '/sign-in', search: { next: site.state.location.href, ended: true } })
+    .then(() => client.clear());
 }
 
 const screen = document.getElementById('screen');

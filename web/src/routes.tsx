@@ -7,10 +7,11 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router';
-import { Refusal } from './api/client.js';
+import { call, Refusal } from './api/client.js';
 import type { Operation, Shape } from './api/operation.js';
 import {
   createOrganization,
+  getMe,
   getOidc,
   getOrganization,
   listAlarms,
@@ -28,7 +29,7 @@ import {
 } from './api/operations.js';
 import { meFor } from './api/session.js';
 import { suggestLanguage } from './i18n/text.js';
-import { signInSearch } from './pages/identity/sign-in-search.js';
+import { type SignInSearch, signInSearch } from './pages/identity/sign-in-search.js';
 import { filterOf } from './pages/audit/events-filter.js';
 import { isMadeKind, type MadeKind } from './pages/identity/kinds.js';
 import { RouteFailure, UnknownRoute } from './shell/route-failure.js';
@@ -43,6 +44,7 @@ const entry = [
     getParentRoute: () => root,
     path: '/sign-in',
     validateSearch: signInSearch,
+    beforeLoad: leaveWhenSignedIn,
     component: lazyRouteComponent(() => import('./pages/identity/sign-in.js'), 'SignInPage'),
   }),
   createRoute({
@@ -208,10 +210,26 @@ declare module '@tanstack/react-router' {
   interface Register {
     router: ReturnType<typeof createSite>;
   }
+  interface HistoryState {
+    /** Sign-in: the address of the account that was just made. */
+    readonly email?: string;
+    /** Sign-in: the name of the organization that was just left. */
+    readonly left?: string;
+  }
   interface StaticDataRouteOption {
     /** What the page lives on: whoever may not call it is told so instead. */
     readonly opens?: Pick<Operation<Shape>, 'roles'>;
   }
+}
+
+/** Whoever is signed in has nothing to do at sign-in, unless something went wrong on the way there. */
+async function leaveWhenSignedIn({ search: { next = '/', problem } }: { search: SignInSearch }): Promise<void> {
+  if (problem !== undefined) return;
+  const isSignedIn = await call(getMe, {}).then(
+    () => true,
+    () => false,
+  );
+  if (isSignedIn) throw redirect({ href: next });
 }
 
 /** Who is signed in; whoever is not goes to sign-in and comes back to `href`. */

@@ -32,6 +32,7 @@ export async function setUp(page: Page, link: string, { email, name, password }:
   await page.getByLabel('パスワード', { exact: false }).first().fill(password);
   await page.getByRole('button', { name: '初期設定を終える' }).click();
   await page.waitForURL('**/sign-in');
+  await page.locator(`[name=email][value="${email}"]`).waitFor();
 }
 
 /** Types address and password. */
@@ -50,7 +51,7 @@ export async function enrolApp(page: Page): Promise<{ secret: string; recoveryCo
   await page.getByLabel('6桁の数字').fill(await appCode(secret));
   await page.getByRole('button', { name: '登録する', exact: true }).click();
   await page.getByText('この画面は一度だけ表示されます').waitFor();
-  const recoveryCodes = await page.locator('ol li').allInnerTexts();
+  const recoveryCodes = await page.getByRole('main').locator('ol li').allInnerTexts();
   return { secret, recoveryCodes };
 }
 

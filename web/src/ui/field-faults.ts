@@ -4,6 +4,16 @@ import type { Text } from '../i18n/text.js';
 /** Which field a refusal of the whole form is about, by its code, e.g. `password.too-short`. */
 export type Blames = Readonly<Record<string, string>>;
 
+/** What a screen itself finds wrong with a field, in the reader's words. */
+export class FieldFault extends Error {
+  constructor(
+    readonly field: string,
+    words: string,
+  ) {
+    super(words);
+  }
+}
+
 /** The field errors of a refusal, by field name (RFC 6901 pointer of the first level, or the parameter's name). */
 export function faultsOf(problem: Problem, code: string, blames: Blames): Record<string, string> {
   const listed = (problem.errors ?? []).map(({ pointer, detail }) => [nameIn(pointer), detail] as const);

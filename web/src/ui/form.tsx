@@ -2,7 +2,7 @@ import { type ReactElement, type ReactNode, type SubmitEvent, useEffect, useRef,
 import { Refusal } from '../api/client.js';
 import { useText } from '../i18n/text.js';
 import { Button, type Look } from './button.js';
-import { type Blames, emptyOrMistyped, faultsOf } from './field-faults.js';
+import { type Blames, emptyOrMistyped, FieldFault, faultsOf } from './field-faults.js';
 import { FormContext } from './form-state.js';
 import { Failure } from './failure.js';
 
@@ -47,9 +47,9 @@ export function Form({
     if (Object.keys(faults).length > 0) return;
     setBusy(true);
     try {
-      await act(Object.fromEntries(new FormData(event.currentTarget)) as Values);
+      await act(typedIn(event.currentTarget));
     } catch (error) {
-      const found = error instanceof Refusal ? faultsOf(error.problem, error.code, blames) : {};
+      const found = faultsIn(error, blames);
       setErrors(found);
       if (Object.keys(found).length === 0) setRefused(error as Error);
     } finally {
@@ -71,6 +71,17 @@ export function Form({
       </form>
     </FormContext>
   );
+}
+
+function faultsIn(error: unknown, blames: Blames): Record<string, string> {
+  if (error instanceof FieldFault) return { [error.field]: error.message };
+  return error instanceof Refusal ? faultsOf(error.problem, error.code, blames) : {};
+}
+
+/** Spaces around what was typed, full-width ones too, are no part of it; of a password they are. */
+function typedIn(form: HTMLFormElement): Values {
+  const typed = Object.entries(Object.fromEntries(new FormData(form)) as Values);
+  return Object.fromEntries(typed.map(([name, value]) => [name, /password/i.test(name) ? value : value.trim()]));
 }
 
 function useFocusOnFault(errors: Readonly<Record<string, string>>, refused: Error | null) {

@@ -7,6 +7,7 @@ export const audit: Texts<typeof auditJa.audit> = {
   events: 'Events',
   from: 'From this day',
   to: 'To this day',
+  backwards: 'This day is before the first one.',
   type: 'Kind',
   code: 'Code of the kind',
   anyType: 'Every kind',

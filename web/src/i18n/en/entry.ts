@@ -78,6 +78,7 @@ export const enrol: Texts<typeof entryJa.enrol> = {
   title: 'Register an authenticator app',
   how: 'Scan this QR code with the authenticator app on your phone. If that fails, type the secret key into the app.',
   picture: 'QR code for the authenticator app. The secret key below says the same.',
+  onThisPhone: 'Register in the authenticator app of this phone',
   secret: 'Secret key',
   codeHint: 'Once registered, the app shows six digits.',
   submit: 'Register',
@@ -90,6 +91,11 @@ export const recovery: Texts<typeof entryJa.recovery> = {
   print: 'Print',
   download: 'Save as a file',
   kept: 'I have kept them: continue',
+  goOn: 'Continue',
+  left: 'When few are left, make new ones on the account page.',
+  service: 'Service',
+  account: 'Account',
+  madeOn: 'Made on',
 };
 
 export const stepUp: Texts<typeof entryJa.stepUp> = {

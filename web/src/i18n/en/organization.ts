@@ -39,7 +39,12 @@ export const members: Texts<typeof organizationJa.members> = {
     'The authenticator app, passkeys and recovery codes stop working and are registered anew at the next sign-in. Make sure who asks, for example by telephone.',
   leave: 'Leave',
   leaveOf: 'Leave “{{organization}}”?',
-  leaveMeans: 'You can no longer act for it. To come back you need another invitation.',
+  leaveMeans:
+    'You are signed out and can no longer act for it. Your account stays. To come back you need another invitation.',
+  handedOver: '{{name}} is administrator now',
+  handedOverNext: 'Your own role is now: {{role}}.',
+  left: 'You have left “{{organization}}”',
+  leftNext: 'If you belong to other organizations, sign in to go on there.',
   handOver: 'Hand over administration',
   handOverTo: 'Hand administration over to {{name}}?',
   handOverMeans:

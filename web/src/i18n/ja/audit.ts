@@ -5,6 +5,7 @@ export const audit = {
   events: '出来事',
   from: 'この日から',
   to: 'この日まで',
+  backwards: '「この日から」より前の日です。',
   type: '種類',
   code: '種類の記号',
   anyType: 'すべての種類',

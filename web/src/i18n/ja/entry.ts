@@ -76,6 +76,7 @@ export const enrol = {
   title: '認証アプリの登録',
   how: 'スマートフォンの認証アプリで、下のQRコードを読み取ってください。読み取れないときは、秘密鍵をアプリに入力します。',
   picture: '認証アプリに登録するQRコード。同じ内容の秘密鍵が下にあります。',
+  onThisPhone: 'このスマートフォンの認証アプリに登録する',
   secret: '秘密鍵',
   codeHint: '登録すると、アプリに6桁の数字が出ます。',
   submit: '登録する',
@@ -88,6 +89,11 @@ export const recovery = {
   print: '印刷する',
   download: 'ファイルに保存する',
   kept: '控えたので、次へ進む',
+  goOn: '次へ進む',
+  left: '少なくなったら、アカウントの画面で作り直してください。',
+  service: 'サービス',
+  account: 'アカウント',
+  madeOn: '作った日',
 } as const;
 
 export const stepUp = {

@@ -37,8 +37,13 @@ export const members = {
     '今の認証アプリ、パスキー、回復コードは使えなくなり、次のサインインで登録し直します。本人であることを、電話などで確かめてから行ってください。',
   leave: '組織を離れる',
   leaveOf: '「{{organization}}」を離れますか',
-  leaveMeans: 'この組織の操作ができなくなります。戻るには、もう一度招待を受けます。',
+  leaveMeans:
+    'サインアウトし、この組織の操作ができなくなります。アカウントは残ります。戻るには、もう一度招待を受けます。',
+  left: '「{{organization}}」を離れました',
+  leftNext: 'ほかの組織にも属しているときは、サインインするとそこで続けられます。',
   handOver: '管理者を引き継ぐ',
+  handedOver: '{{name}}さんが管理者になりました',
+  handedOverNext: '自分の役割は「{{role}}」になりました。',
   handOverTo: '{{name}}さんに管理者を引き継ぎますか',
   handOverMeans: '{{organization}}の管理者が替わります。自分は管理者でなくなり、元に戻すには新しい管理者に頼みます。',
 } as const;

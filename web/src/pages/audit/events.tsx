@@ -38,7 +38,7 @@ export function EventsPage(): ReactElement {
 
 function EventTable({ events }: { events: readonly RecordedEvent[] }): ReactElement {
   const text = useText();
-  const { dateTime } = useDates();
+  const { moment } = useDates();
   const [shown, setShown] = useState<RecordedEvent>();
   return (
     <>
@@ -47,7 +47,7 @@ function EventTable({ events }: { events: readonly RecordedEvent[] }): ReactElem
         rows={events}
         keyOf={({ id }) => id}
         columns={[
-          { head: text('audit.at'), cell: ({ at }) => <span className="whitespace-nowrap">{dateTime(at)}</span> },
+          { head: text('audit.at'), cell: ({ at }) => <span className="whitespace-nowrap">{moment(at)}</span> },
           { head: text('audit.what'), cell: ({ label }) => label, names: true },
           { head: text('audit.who'), cell: (event) => <Who event={event} /> },
           { head: text('audit.subject'), cell: ({ subject }) => subject?.name ?? '—' },
@@ -56,7 +56,7 @@ function EventTable({ events }: { events: readonly RecordedEvent[] }): ReactElem
             cell: (event) => (
               <Button size="small" look="text" onClick={() => setShown(event)}>
                 {text('audit.details')}
-                <span className="sr-only">{` ${event.label} ${dateTime(event.at)}`}</span>
+                <span className="sr-only">{` ${event.label} ${moment(event.at)}`}</span>
               </Button>
             ),
           },
@@ -82,12 +82,13 @@ function Who({ event: { actor, organization } }: { event: RecordedEvent }): Reac
 
 function Details({ event, onClose }: { event: RecordedEvent; onClose: () => void }): ReactElement {
   const text = useText();
+  const { moment } = useDates();
   const facts = Object.entries({ ...event.facts, ...event.ownFacts });
   return (
     <>
       <Facts
         rows={[
-          [text('audit.at'), event.at],
+          [text('audit.at'), moment(event.at)],
           [text('audit.code'), <Code key="type">{event.type}</Code>],
           [text('audit.who'), <Who key="who" event={event} />],
           [text('audit.subject'), event.subject?.name ?? event.subject?.id ?? '—'],

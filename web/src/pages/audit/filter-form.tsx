@@ -6,6 +6,7 @@ import { listMembers } from '../../api/operations.js';
 import { useLanguage, useText } from '../../i18n/text.js';
 import { Button } from '../../ui/button.js';
 import { SelectField, TextField } from '../../ui/field.js';
+import { FieldFault } from '../../ui/field-faults.js';
 import { Form, type Values } from '../../ui/form.js';
 import { type EventsFilter, filterOf } from './events-filter.js';
 
@@ -16,8 +17,11 @@ export function FilterForm({ filter }: { filter: EventsFilter }): ReactElement {
   const navigate = useNavigate();
   const people = usePeople(filter.actorId);
   const kinds = Object.entries(EVENT_TYPES).map(([type, words]) => [type, words[language]] as const);
-  const show = (values: Values): Promise<void> =>
-    navigate({ to: '/audit', search: filterOf({ ...filter, ...values }) });
+  const show = async (values: Values): Promise<void> => {
+    const asked = filterOf({ ...filter, ...values });
+    if (asked.from && asked.to && asked.from > asked.to) throw new FieldFault('to', text('audit.backwards'));
+    await navigate({ to: '/audit', search: asked });
+  };
   const all = (
     <Button look="text" onClick={() => void navigate({ to: '/audit', search: {} })}>
       {text('audit.all')}

@@ -36,6 +36,9 @@ function Seed({ card, onEnrolled }: { card: TotpCard; onEnrolled: (verified: Ver
         height={200}
         className="size-50 self-center border border-line bg-paper p-2"
       />
+      <p className="wide:hidden">
+        <a href={card.uri}>{text('enrol.onThisPhone')}</a>
+      </p>
       <CopyText label={text('enrol.secret')} value={card.secret} />
       <Form act={act} submit={text('enrol.submit')} wide>
         <CodeField name="code" label={text('secondFactor.code')} hint={text('enrol.codeHint')} maxLength={9} required />

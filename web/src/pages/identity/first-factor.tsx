@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useLocation } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { useAct } from '../../api/ask.js';
 import { challengePasskey, createSession, type HalfSession, signInWithPasskey } from '../../api/operations.js';
@@ -52,12 +52,14 @@ function PasskeyButton({ onSignedIn }: Pick<FirstFactorParts, 'onSignedIn'>): Re
 function PasswordForm({ onKnown }: Pick<FirstFactorParts, 'onKnown'>): ReactElement {
   const text = useText();
   const begin = useAct(createSession);
+  const email = useLocation({ select: ({ state }) => state.email });
   const act = async ({ email = '', password = '' }: Values): Promise<void> =>
     onKnown({ ...(await begin.mutateAsync({ body: { email, password } })), email });
   return (
     <Form act={act} submit={text('signIn.next')} wide>
       <TextField
         name="email"
+        defaultValue={email}
         type="email"
         label={text('signIn.email')}
         autoComplete="username webauthn"

@@ -1,12 +1,29 @@
 import { type ReactElement, type ReactNode, useState } from 'react';
+import { useDates } from '../../i18n/dates.js';
 import { useText } from '../../i18n/text.js';
 import { Banner } from '../../ui/banner.js';
 import { Button } from '../../ui/button.js';
+import { Facts } from '../../ui/card.js';
 import { saveText } from '../../ui/save-text.js';
+import { Sheet, Sheets } from '../../ui/sheets.js';
+
+interface RecoveryCodesParts {
+  readonly codes: readonly string[];
+  /** The address by which the account signs in. */
+  readonly account: string;
+  readonly next: ReactNode;
+}
 
 /** The codes for the day the second factor is lost, shown once: to print, copy or download. */
-export function RecoveryCodes({ codes, next }: { codes: readonly string[]; next: ReactNode }): ReactElement {
+export function RecoveryCodes({ codes, account, next }: RecoveryCodesParts): ReactElement {
   const text = useText();
+  const { date } = useDates();
+  const rows = [
+    [text('recovery.service'), window.location.origin],
+    [text('recovery.account'), account],
+    [text('recovery.madeOn'), date(new Date().toISOString())],
+  ] as const;
+  const file = [text('recovery.title'), ...rows.map(([name, value]) => `${name}: ${value}`), '', ...codes];
   const [copied, setCopied] = useState(false);
   return (
     <div className="flex flex-col gap-5">
@@ -28,11 +45,21 @@ export function RecoveryCodes({ codes, next }: { codes: readonly string[]; next:
         >
           {text(copied ? 'form.copied' : 'form.copy')}
         </Button>
-        <Button icon="download" onClick={() => saveText('kaiji-recovery-codes.txt', codes.join('\r\n'))}>
+        <Button icon="download" onClick={() => saveText('kaiji-recovery-codes.txt', file.join('\r\n'))}>
           {text('recovery.download')}
         </Button>
       </div>
       {next}
+      <Sheets>
+        <Sheet title={text('recovery.title')}>
+          <Facts rows={rows} />
+          <ol className="list-decimal pl-8 font-mono">
+            {codes.map((code) => (
+              <li key={code}>{code}</li>
+            ))}
+          </ol>
+        </Sheet>
+      </Sheets>
     </div>
   );
 }

@@ -18,7 +18,8 @@ interface SecondFactorParts {
   /** What the account has. */
   readonly factors: readonly Way[];
   readonly submit: string;
-  readonly onVerified: (verified: Verified) => void;
+  /** By which way it was shown. */
+  readonly onVerified: (verified: Verified, way: Way) => void | Promise<void>;
 }
 
 /** Shows the second factor: the app's code, or another way that the account has. */
@@ -58,7 +59,7 @@ function Passkey({ onVerified }: Omit<SecondFactorParts, 'factors'>): ReactEleme
   const verify = useAct(verifySecondFactor);
   const act = async (): Promise<void> => {
     const passkey = await showPasskey(await challenge.mutateAsync({}));
-    onVerified(await verify.mutateAsync({ body: { passkey } }));
+    await onVerified(await verify.mutateAsync({ body: { passkey } }), 'passkey');
   };
   return (
     <>
@@ -74,7 +75,7 @@ function AppCode({ submit, onVerified }: Omit<SecondFactorParts, 'factors'>): Re
   const text = useText();
   const verify = useAct(verifySecondFactor);
   const act = async ({ code = '' }: Values): Promise<void> =>
-    onVerified(await verify.mutateAsync({ body: { code: code.replaceAll(/\s/g, '') } }));
+    onVerified(await verify.mutateAsync({ body: { code: code.replaceAll(/\s/g, '') } }), 'totp');
   return (
     <Form key="totp" act={act} submit={submit} wide>
       <CodeField
@@ -93,7 +94,7 @@ function RecoveryCode({ submit, onVerified }: Omit<SecondFactorParts, 'factors'>
   const text = useText();
   const verify = useAct(verifySecondFactor);
   const act = async ({ recoveryCode = '' }: Values): Promise<void> =>
-    onVerified(await verify.mutateAsync({ body: { recoveryCode } }));
+    onVerified(await verify.mutateAsync({ body: { recoveryCode } }), 'recovery-code');
   return (
     <Form key="recovery-code" act={act} submit={submit} wide>
       <TextField

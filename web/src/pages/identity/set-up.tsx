@@ -38,7 +38,7 @@ function SetUpForm({ token }: { token: string }): ReactElement {
   const setUp = useAct(setUpInstallation);
   const act = async ({ organizationName = '', name = '', email = '', password = '' }: Values): Promise<void> => {
     await setUp.mutateAsync({ body: { token, organizationName, name, email, password } });
-    await navigate({ to: '/sign-in', replace: true });
+    await navigate({ to: '/sign-in', replace: true, state: (state) => ({ ...state, email }) });
   };
   return (
     <Form act={act} submit={text('setUp.submit')} blames={passwordBlames('password')} wide>

@@ -1,7 +1,8 @@
-import { Link, useNavigate, useRouter, useSearch } from '@tanstack/react-router';
-import { type ReactElement, useEffect, useState } from 'react';
+import { Link, useLocation, useNavigate, useRouter, useSearch } from '@tanstack/react-router';
+import { type ComponentProps, type ReactElement, useEffect, useState } from 'react';
 import { useAsk } from '../../api/ask.js';
-import { getNextStep, type HalfSession, type Verified } from '../../api/operations.js';
+import { call } from '../../api/client.js';
+import { getNextStep, type HalfSession, listFactors } from '../../api/operations.js';
 import { useForget } from '../../api/session.js';
 import { useText } from '../../i18n/text.js';
 import { EntryFrame } from '../../shell/entry-frame.js';
@@ -22,27 +23,33 @@ interface Known extends Pick<HalfSession, 'next' | 'factors'> {
   readonly email: string | null;
 }
 
+type OnVerified = ComponentProps<typeof SecondFactor>['onVerified'];
+type Codes = Omit<ComponentProps<typeof RecoveryCodes>, 'next'>;
+
 /** Sign-in: the password, then the second factor, which is enrolled the first time. */
 export function SignInPage(): ReactElement {
   const text = useText();
-  const { next, step, problem, organization } = useSearch({ from: '/sign-in' });
+  const { next, ended, step, problem, organization } = useSearch({ from: '/sign-in' });
   const [known, setKnown] = useState<Known | null>(null);
-  const [codes, setCodes] = useState<readonly string[] | null>(null);
+  const [codes, setCodes] = useState<Codes | null>(null);
+  const [codesLeft, setCodesLeft] = useState<number | null>(null);
   const enter = useEntrance(next);
   const navigate = useNavigate();
   const again = (): void => {
     setKnown(null);
     void navigate({ to: '/sign-in', search: {} });
   };
-  const onVerified = (verified: Verified): void => {
-    if (verified.recoveryCodes) setCodes(verified.recoveryCodes);
-    else void enter();
+  const onVerified: OnVerified = async ({ recoveryCodes, email }, way) => {
+    if (recoveryCodes) setCodes({ codes: recoveryCodes, account: email });
+    else if (way === 'recovery-code') setCodesLeft((await call(listFactors, {})).recoveryCodesLeft);
+    else await enter();
   };
+  if (codesLeft !== null) return <CodesLeft count={codesLeft} onRead={() => void enter()} />;
   if (codes)
     return (
       <EntryFrame title={text('recovery.title')}>
         <RecoveryCodes
-          codes={codes}
+          {...codes}
           next={
             <Button look="solid" size="large" wide onClick={() => void enter()}>
               {text('recovery.kept')}
@@ -56,7 +63,7 @@ export function SignInPage(): ReactElement {
       {known === null && step === 'second-factor' && <Resumed onKnown={setKnown} />}
       {known === null && step !== 'second-factor' && (
         <>
-          <Reason {...{ next, problem }} />
+          <Reason ended={ended} problem={problem} />
           <SingleSignOn organization={organization} />
           <FirstFactor onKnown={setKnown} onSignedIn={() => void enter()} />
         </>
@@ -66,11 +73,33 @@ export function SignInPage(): ReactElement {
   );
 }
 
-/** Why one is at this screen again. */
-function Reason({ next, problem }: { next: string | undefined; problem: string | undefined }): ReactElement | null {
+/** Whoever came in by a recovery code has one less. */
+function CodesLeft({ count, onRead }: { count: number; onRead: () => void }): ReactElement {
   const text = useText();
+  return (
+    <EntryFrame title={text('signIn.title')}>
+      <Banner tone="caution" role="status" title={text('account.codesLeft', { count })}>
+        {text('recovery.left')}
+      </Banner>
+      <Button look="solid" size="large" wide onClick={onRead}>
+        {text('recovery.goOn')}
+      </Button>
+    </EntryFrame>
+  );
+}
+
+/** Why one is at this screen again. */
+function Reason({ ended, problem }: { ended: true | undefined; problem: string | undefined }): ReactElement | null {
+  const text = useText();
+  const left = useLocation({ select: ({ state }) => state.left });
   if (problem !== undefined) return <SingleSignOnProblem code={problem} />;
-  return next === undefined ? null : (
+  if (left !== undefined)
+    return (
+      <Banner tone="ok" role="status" title={text('members.left', { organization: left })}>
+        {text('members.leftNext')}
+      </Banner>
+    );
+  return ended === undefined ? null : (
     <Banner tone="act" title={text('signIn.ended')}>
       {text('signIn.endedNext')}
     </Banner>
@@ -80,7 +109,7 @@ function Reason({ next, problem }: { next: string | undefined; problem: string |
 interface SecondStepParts {
   readonly known: Known;
   readonly again: () => void;
-  readonly onVerified: (verified: Verified) => void;
+  readonly onVerified: OnVerified;
 }
 
 function SecondStep({ known, again, onVerified }: SecondStepParts): ReactElement {
@@ -96,7 +125,7 @@ function SecondStep({ known, again, onVerified }: SecondStepParts): ReactElement
       </Step>
       <Step number={2} title={text(known.next === 'enrol' ? 'enrol.title' : 'secondFactor.title')}>
         {known.next === 'enrol' ? (
-          <EnrolFactor onEnrolled={onVerified} />
+          <EnrolFactor onEnrolled={(verified) => void onVerified(verified, 'totp')} />
         ) : (
           <SecondFactor factors={known.factors} submit={text('signIn.submit')} onVerified={onVerified} />
         )}

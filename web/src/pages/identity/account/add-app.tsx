@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import { listFactors, type Verified } from '../../../api/operations.js';
+import { useMe } from '../../../api/session.js';
 import { useText } from '../../../i18n/text.js';
 import { Button } from '../../../ui/button.js';
 import { Dialog, LeaveButton } from '../../../ui/dialog.js';
@@ -13,6 +14,7 @@ export function AddApp({ replaces }: { replaces: boolean }): ReactElement {
   const client = useQueryClient();
   const [open, setOpen] = useState(false);
   const [codes, setCodes] = useState<readonly string[]>();
+  const { email } = useMe();
   const close = (): void => {
     setOpen(false);
     setCodes(undefined);
@@ -29,7 +31,11 @@ export function AddApp({ replaces }: { replaces: boolean }): ReactElement {
       </Button>
       <Dialog title={text('enrol.title')} open={open} onClose={close}>
         {codes ? (
-          <RecoveryCodes codes={codes} next={<Button onClick={close}>{text('recovery.kept')}</Button>} />
+          <RecoveryCodes
+            codes={codes}
+            account={email}
+            next={<Button onClick={close}>{text('recovery.kept')}</Button>}
+          />
         ) : (
           <>
             {replaces && <p>{text('account.replaceAppMeans')}</p>}

@@ -1,6 +1,7 @@
 import { type ReactElement, useState } from 'react';
 import { useAct } from '../../../api/ask.js';
 import { listFactors, newRecoveryCodes } from '../../../api/operations.js';
+import { useMe } from '../../../api/session.js';
 import { useText } from '../../../i18n/text.js';
 import { Button } from '../../../ui/button.js';
 import { Confirm } from '../../../ui/confirm.js';
@@ -12,6 +13,7 @@ export function NewRecoveryCodes(): ReactElement {
   const text = useText();
   const make = useAct(newRecoveryCodes, [listFactors]);
   const [codes, setCodes] = useState<readonly string[]>();
+  const { email } = useMe();
   const close = (): void => setCodes(undefined);
   return (
     <>
@@ -27,6 +29,7 @@ export function NewRecoveryCodes(): ReactElement {
       <Dialog title={text('recovery.title')} open={codes !== undefined} onClose={close}>
         <RecoveryCodes
           codes={codes ?? []}
+          account={email}
           next={
             <Button look="solid" size="large" onClick={close}>
               {text('account.codesKept')}

@@ -20,7 +20,7 @@ export function Leave(): ReactElement {
       submit={text('members.leave')}
       act={async () => {
         await leave.mutateAsync({});
-        await navigate({ to: '/sign-in' });
+        await navigate({ to: '/sign-in', state: (state) => ({ ...state, left: organization.name }) });
         forget();
       }}
     >

@@ -15,11 +15,16 @@ import { type Act, Acts } from '../../../ui/acts.js';
 import { SelectField } from '../../../ui/field.js';
 import { ROLES } from '../roles.js';
 
+interface MemberActsParts {
+  readonly member: Member;
+  readonly onHandedOver: () => void;
+}
+
 /** What an administrator does with another member. */
-export function MemberActs({ member }: { member: Member }): ReactElement {
+export function MemberActs({ member, onHandedOver }: MemberActsParts): ReactElement {
   const text = useText();
   const { name, suspendedAt, secondFactor, role } = member;
-  const [changeRole, handOver] = [useChangeRole(member), useHandOver(member)];
+  const [changeRole, handOver] = [useChangeRole(member), useHandOver(member, onHandedOver)];
   const [resetFactors, suspension] = [useResetFactors(member), useSuspension(member)];
   const canLead = suspendedAt === null && role !== 'admin';
   const acts = [changeRole, ...(canLead ? [handOver] : []), ...(secondFactor ? [resetFactors] : []), suspension];
@@ -88,7 +93,7 @@ function useResetFactors({ userId, name }: Member): Act {
   };
 }
 
-function useHandOver({ userId, name }: Member): Act {
+function useHandOver({ userId, name }: Member, onHandedOver: () => void): Act {
   const text = useText();
   const { organization } = useMe();
   const transfer = useAct(transferAdministration, [listMembers, getMe]);
@@ -98,7 +103,7 @@ function useHandOver({ userId, name }: Member): Act {
     label: text('members.handOver'),
     title: text('members.handOverTo', { name }),
     submit: text('members.handOver'),
-    act: () => transfer.mutateAsync({ path: { userId }, body: {} }),
+    act: () => transfer.mutateAsync({ path: { userId }, body: {} }).then(onHandedOver),
     children: <p>{text('members.handOverMeans', { organization: organization.name })}</p>,
   };
 }
