@@ -8,12 +8,14 @@ import { parseArgs } from 'node:util';
 import * as x509 from '@peculiar/x509';
 import { Clock } from '#platform/clock.js';
 import { dataFolder, makeDataFolder } from '#platform/config/data-folder.js';
+import { givenPort } from '#platform/config/given-port.js';
 import { EXIT, UsageError } from './outcome.js';
 import { USAGE } from './usage.js';
 
 const ALGORITHM = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const;
 /** As long as browsers take one for (CA/Browser Forum), in milliseconds. */
 const VALID = 397 * 86_400_000;
+const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|::1)$/i;
 const HOST_NAME = /^(?=.{1,253}$)[a-z\d]([a-z\d-]{0,61}[a-z\d])?(\.[a-z\d]([a-z\d-]{0,61}[a-z\d])?)*$/i;
 
 /** A self-signed certificate and its key, both PEM. */
@@ -62,14 +64,18 @@ function howToUse(certFile: string, keyFile: string, names: readonly string[], m
     `証明書を作りました: ${names.join(', ')}(${made.validTo} まで)。試用のための自己署名です。 / A self-signed certificate, for a trial.`,
     '',
     '次の設定で起動してください。 / Start with these settings.',
-    `  HOST=0.0.0.0`,
-    `  PUBLIC_URL=https://${isIP(first) === 6 ? `[${first}]` : first}:3000`,
+    ...(names.every(isLoopback) ? [] : ['  HOST=0.0.0.0']),
+    `  PUBLIC_URL=https://${isIP(first) === 6 ? `[${first}]` : first}:${givenPort()}`,
     `  TLS_CERT_FILE=${certFile}`,
     `  TLS_KEY_FILE=${keyFile}`,
     '',
     'ブラウザーが警告したら、指紋がこれと同じであることを確かめてください。 / Where a browser warns, compare the fingerprint.',
     `  SHA-256 ${made.fingerprint256}`,
   ].join('\n')}\n`;
+}
+
+function isLoopback(name: string): boolean {
+  return LOOPBACK.test(name);
 }
 
 function readArguments(args: readonly string[]): { readonly names: readonly string[]; readonly folder: string } {
