@@ -1,4 +1,6 @@
 import { type ValidationError, ValidationPipe } from '@nestjs/common';
+import * as transformerPackage from 'class-transformer';
+import * as validatorPackage from 'class-validator';
 import type { Bilingual } from '#kernel/bilingual.js';
 import { RuleViolation } from '#kernel/rule-violation.js';
 import { requestContext } from '../request-context.js';
@@ -39,6 +41,9 @@ const OTHERWISE: Bilingual = { ja: '値が正しくありません', en: 'is not
 
 /** Checks every body and query against its class; unknown fields are named, not swallowed. */
 export const validation = new ValidationPipe({
+  // Loaded with this file: the framework would load them behind its back, at a moment of its own.
+  validatorPackage,
+  transformerPackage,
   transform: true,
   whitelist: true,
   forbidNonWhitelisted: true,
