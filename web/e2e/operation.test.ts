@@ -9,6 +9,7 @@ import { createOrganization, firstSignIn, OPERATOR, setUp, VENDOR } from './supp
 let browser: Browser;
 let product: Product;
 let operator: Visitor;
+let envelopes: string[];
 const opened: (() => Promise<void>)[] = [];
 
 before(async () => {
@@ -67,8 +68,22 @@ void test('an emergency account is prepared, with a code for each of two envelop
   }
   assert.equal(pagesIn(await page.pdf({ preferCSSPageSize: true })), 2);
   await page.emulateMedia({ media: null });
+  envelopes = (await codes.locator('code').allInnerTexts()).slice(0, 2);
   await codes.getByRole('button', { name: '控えたので閉じる' }).click();
   await page.getByText('封をしたまま').waitFor();
+});
+
+void test('the two codes open the emergency account from the sign-in page, which says so all the while', async () => {
+  const { page, watch } = await visit(browser);
+  await page.goto(`${product.url}/sign-in`);
+  await page.getByRole('link', { name: '緊急用アカウント' }).click();
+  for (const [index, code] of envelopes.entries()) await page.getByLabel(`封筒${index + 1}のコード`).fill(code);
+  await page.getByLabel('開く人の氏名').fill('鈴木 一郎');
+  await page.getByLabel('理由').fill('運営者が全員、認証アプリを使えなくなったため');
+  await page.getByRole('button', { name: '封を開ける' }).click();
+  await page.getByRole('link', { name: 'ホームへ戻る' }).click();
+  await page.getByText('緊急用アカウントで操作しています').waitFor();
+  assert.deepEqual(watch.faults.splice(0), []);
 });
 
 /** How many pages a PDF has, from its page tree. */

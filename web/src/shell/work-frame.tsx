@@ -5,6 +5,7 @@ import { useText } from '../i18n/text.js';
 import type { TextKey } from '../i18n/text-key.js';
 import { Icon, type IconName, Sign } from '../ui/icon.js';
 import { AccountMenu } from './account-menu.js';
+import { EmergencyBanner } from './emergency-banner.js';
 import { LookBanner } from './look-banner.js';
 import { NoPermission } from './no-permission.js';
 import { OrganizationMenu } from './organization-menu.js';
@@ -51,6 +52,7 @@ export function WorkFrame(): ReactElement {
           tabIndex={-1}
           className="w-full max-w-[80rem] min-w-0 px-4 pt-5 pb-24 outline-none wide:px-10 wide:pt-7 wide:pb-16"
         >
+          <EmergencyBanner me={me} />
           <LookBanner me={me} />
           {opens && !mayCall(me, opens) ? <NoPermission /> : <Outlet />}
         </main>

@@ -104,6 +104,8 @@ export const emergency: Texts<typeof operatorJa.emergency> = {
   reason: 'Reason',
   reasonHint: 'At least 10 characters, kept on record. Example: no operator can use the authenticator app',
   submit: 'Break the seal',
+  now: 'You act by an emergency account until {{until}}',
+  nowNext: 'Everything is recorded. Sign out when you are done, and prepare a new emergency account.',
   open: 'The emergency account is open',
   openNext: 'It works for an hour. Sign out when you are done, and prepare a new emergency account.',
 };
