@@ -239,3 +239,13 @@ void test('somebody signs in by the organization’s own provider and then shows
   await atHome(colleague.page, HOSPITAL_ADMIN.name);
   await readIn('ja', colleague.page, product.url);
 });
+
+void test('whoever hands the administration over is signed out, and told so', async () => {
+  const { page } = hospital;
+  await page.goto(`${product.url}/organization`);
+  await page.getByRole('button', { name: VENDOR_ADMIN.name }).click();
+  await page.getByRole('button', { name: '管理者を引き継ぐ' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '管理者を引き継ぐ' }).click();
+  await page.getByText(`${VENDOR_ADMIN.name}さんが管理者になりました`).waitFor();
+  assert.equal(new URL(page.url()).pathname, '/sign-in');
+});

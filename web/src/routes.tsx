@@ -215,6 +215,8 @@ declare module '@tanstack/react-router' {
     readonly email?: string;
     /** Sign-in: the name of the organization that was just left. */
     readonly left?: string;
+    /** Sign-in: the name of whom the administration was handed over to. */
+    readonly successor?: string;
   }
   interface StaticDataRouteOption {
     /** What the page lives on: whoever may not call it is told so instead. */

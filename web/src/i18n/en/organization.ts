@@ -42,13 +42,13 @@ export const members: Texts<typeof organizationJa.members> = {
   leaveMeans:
     'You are signed out and can no longer act for it. Your account stays. To come back you need another invitation.',
   handedOver: '{{name}} is administrator now',
-  handedOverNext: 'Your own role is now: {{role}}.',
+  handedOverNext: 'Your role has changed, so you are signed out. Sign in to go on in the new one.',
   left: 'You have left “{{organization}}”',
   leftNext: 'If you belong to other organizations, sign in to go on there.',
   handOver: 'Hand over administration',
   handOverTo: 'Hand administration over to {{name}}?',
   handOverMeans:
-    '{{organization}} gets another administrator. You will be one no longer; to go back you ask the new administrator.',
+    '{{organization}} gets another administrator. You become a viewer, are signed out, and your API tokens end; to go back you ask the new administrator.',
 };
 
 export const invitations: Texts<typeof organizationJa.invitations> = {

@@ -43,9 +43,10 @@ export const members = {
   leftNext: 'ほかの組織にも属しているときは、サインインするとそこで続けられます。',
   handOver: '管理者を引き継ぐ',
   handedOver: '{{name}}さんが管理者になりました',
-  handedOverNext: '自分の役割は「{{role}}」になりました。',
+  handedOverNext: '役割が変わったため、サインアウトしました。サインインすると、新しい役割で続けられます。',
   handOverTo: '{{name}}さんに管理者を引き継ぎますか',
-  handOverMeans: '{{organization}}の管理者が替わります。自分は管理者でなくなり、元に戻すには新しい管理者に頼みます。',
+  handOverMeans:
+    '{{organization}}の管理者が替わります。自分は閲覧者になってサインアウトし、自分のAPIトークンは終わります。元に戻すには新しい管理者に頼みます。',
 } as const;
 
 export const invitations = {

@@ -91,12 +91,18 @@ function CodesLeft({ count, onRead }: { count: number; onRead: () => void }): Re
 /** Why one is at this screen again. */
 function Reason({ ended, problem }: { ended: true | undefined; problem: string | undefined }): ReactElement | null {
   const text = useText();
-  const left = useLocation({ select: ({ state }) => state.left });
+  const { left, successor } = useLocation({ select: ({ state }) => state });
   if (problem !== undefined) return <SingleSignOnProblem code={problem} />;
   if (left !== undefined)
     return (
       <Banner tone="ok" role="status" title={text('members.left', { organization: left })}>
         {text('members.leftNext')}
+      </Banner>
+    );
+  if (successor !== undefined)
+    return (
+      <Banner tone="ok" role="status" title={text('members.handedOver', { name: successor })}>
+        {text('members.handedOverNext')}
       </Banner>
     );
   return ended === undefined ? null : (

@@ -1,30 +1,25 @@
+import { useNavigate } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { useAct } from '../../../api/ask.js';
 import {
   changeMember,
-  getMe,
   listMembers,
   type Member,
   resetMemberFactors,
   type Role,
   transferAdministration,
 } from '../../../api/operations.js';
-import { useMe } from '../../../api/session.js';
+import { useForget, useMe } from '../../../api/session.js';
 import { useText } from '../../../i18n/text.js';
 import { type Act, Acts } from '../../../ui/acts.js';
 import { SelectField } from '../../../ui/field.js';
 import { ROLES } from '../roles.js';
 
-interface MemberActsParts {
-  readonly member: Member;
-  readonly onHandedOver: () => void;
-}
-
 /** What an administrator does with another member. */
-export function MemberActs({ member, onHandedOver }: MemberActsParts): ReactElement {
+export function MemberActs({ member }: { member: Member }): ReactElement {
   const text = useText();
   const { name, suspendedAt, secondFactor, role } = member;
-  const [changeRole, handOver] = [useChangeRole(member), useHandOver(member, onHandedOver)];
+  const [changeRole, handOver] = [useChangeRole(member), useHandOver(member)];
   const [resetFactors, suspension] = [useResetFactors(member), useSuspension(member)];
   const canLead = suspendedAt === null && role !== 'admin';
   const acts = [changeRole, ...(canLead ? [handOver] : []), ...(secondFactor ? [resetFactors] : []), suspension];
@@ -93,17 +88,24 @@ function useResetFactors({ userId, name }: Member): Act {
   };
 }
 
-function useHandOver({ userId, name }: Member, onHandedOver: () => void): Act {
+/** One's own sessions end with one's role, so it leads to sign-in. */
+function useHandOver({ userId, name }: Member): Act {
   const text = useText();
   const { organization } = useMe();
-  const transfer = useAct(transferAdministration, [listMembers, getMe]);
+  const navigate = useNavigate();
+  const forget = useForget();
+  const transfer = useAct(transferAdministration);
   return {
     look: 'danger',
     icon: 'door',
     label: text('members.handOver'),
     title: text('members.handOverTo', { name }),
     submit: text('members.handOver'),
-    act: () => transfer.mutateAsync({ path: { userId }, body: {} }).then(onHandedOver),
+    act: async () => {
+      await transfer.mutateAsync({ path: { userId }, body: {} });
+      await navigate({ to: '/sign-in', state: (state) => ({ ...state, successor: name }) });
+      forget();
+    },
     children: <p>{text('members.handOverMeans', { organization: organization.name })}</p>,
   };
 }

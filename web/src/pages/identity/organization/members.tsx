@@ -1,10 +1,9 @@
-import { type ReactElement, useState } from 'react';
+import type { ReactElement } from 'react';
 import { usePages } from '../../../api/ask.js';
 import { changeMember, inviteMember, listMembers, type Member } from '../../../api/operations.js';
 import { mayCall, useMe } from '../../../api/session.js';
 import { useDates } from '../../../i18n/dates.js';
 import { useText } from '../../../i18n/text.js';
-import { Banner } from '../../../ui/banner.js';
 import { Listed } from '../../../ui/listed.js';
 import { State } from '../../../ui/state.js';
 import { type Column, Table } from '../../../ui/table.js';
@@ -16,27 +15,15 @@ import { OrganizationPage } from './organization-page.js';
 /** The people of one's organization, and for its administrators what they may do. */
 export function MembersPage(): ReactElement {
   const me = useMe();
-  const text = useText();
   const members = usePages(listMembers, {});
-  const [successor, setSuccessor] = useState<Member>();
   return (
     <OrganizationPage acts={mayCall(me, inviteMember) && <InviteButton />}>
-      {successor && (
-        <Banner tone="ok" role="status" title={text('members.handedOver', { name: successor.name })}>
-          {text('members.handedOverNext', { role: text(`word.role.${me.organization.role}`) })}
-        </Banner>
-      )}
-      <Listed pages={members}>{(items) => <MemberTable members={items} onHandedOver={setSuccessor} />}</Listed>
+      <Listed pages={members}>{(items) => <MemberTable members={items} />}</Listed>
     </OrganizationPage>
   );
 }
 
-interface MemberTableParts {
-  readonly members: readonly Member[];
-  readonly onHandedOver: (successor: Member) => void;
-}
-
-function MemberTable({ members, onHandedOver }: MemberTableParts): ReactElement {
+function MemberTable({ members }: { members: readonly Member[] }): ReactElement {
   const text = useText();
   const me = useMe();
   const { dateTime } = useDates();
@@ -65,7 +52,7 @@ function MemberTable({ members, onHandedOver }: MemberTableParts): ReactElement 
       head: text('account.acts'),
       cell: (member) => {
         if (member.userId === me.id) return <Leave />;
-        return mayCall(me, changeMember) && <MemberActs member={member} onHandedOver={() => onHandedOver(member)} />;
+        return mayCall(me, changeMember) && <MemberActs member={member} />;
       },
     },
   ];
