@@ -75,10 +75,11 @@ export class MembersRepository {
     await rows(tx, 'delete from membership where organization_id = $1 and user_id = $2', [organizationId, userId]);
   }
 
-  /** Ends the member's sessions that act for the organization, and its tokens there. */
+  /** Ends the member's sessions that act for the organization, its tokens there, and the invitations it sent: a way back. */
   async endWaysIn(tx: Tx, organizationId: string, userId: string, at: Date): Promise<void> {
     await rows(tx, 'select end_member_sessions($1, $2)', [userId, at]);
     await rows(tx, REVOKE, [organizationId, userId, at]);
+    await rows(tx, WITHDRAW, [organizationId, userId, at]);
   }
 
   /** Takes all second factors from a user and ends every session and token; null where that is not for the acting organization. */
@@ -94,6 +95,8 @@ const MEMBER = `select user_account.id as "userId", user_account.name, user_acco
   from membership join user_account on user_account.id = membership.user_id
     join member_standings() as standing on standing.user_id = membership.user_id
   where membership.organization_id = $1 and not exists (select from break_glass where break_glass.user_id = membership.user_id)`;
+const WITHDRAW = `update invitation set withdrawn_at = $3
+  where organization_id = $1 and invited_by = $2 and accepted_at is null and superseded_at is null and withdrawn_at is null`;
 const LIST = `${MEMBER} and ($2::uuid is null or membership.user_id > $2) order by membership.user_id limit $3`;
 const FIND = `${MEMBER} and membership.user_id = $2`;
 const IS_ADMIN = `select from membership where organization_id = $1 and user_id = $2 and role = 'admin'
