@@ -64,6 +64,20 @@ describe('invitations', () => {
     expect(statuses.sort()).toEqual([200, 410, 410, 410, 410, 410, 410, 410]);
   });
 
+  it('of whoever is suspended are withdrawn: they would be a way back', async () => {
+    const company = await app.organization('vendor');
+    const second = await company.member('admin');
+    const body = { email: 'way-back@kaiji.example', role: 'admin' };
+    const { token } = (await second.session.post('/invitations', body)).body as Sent;
+    const suspended = await company.session.patch(
+      `/members/${second.userId}`,
+      { suspended: true },
+      { 'If-Match': '"1"' },
+    );
+    expect(suspended.status).toBe(200);
+    expect((await show(token)).body).toMatchObject(problem(410, 'invitation.withdrawn'));
+  });
+
   it('of administrators take a person, and no program', async () => {
     const body = { email: 'boss@kaiji.example', role: 'admin' };
     expect((await vendor.post('/invitations', body)).body).toMatchObject(problem(403, 'access.person-only'));

@@ -89,20 +89,6 @@ describe('a member', () => {
     expect((await (await app.signIn(editor)).get('/members')).status).toBe(200);
   });
 
-  it('leaves no open invitation behind, which would be a way back', async () => {
-    const company = await app.organization('vendor');
-    const second = await company.member('admin');
-    const email = 'way-back@kaiji.example';
-    const { token } = (await second.session.post('/invitations', { email, role: 'admin' })).body as { token: string };
-    await change(company, second, { suspended: true });
-    const accepted = await app.nobody.post('/invitation', {
-      token,
-      name: '裏 口',
-      password: 'まだ使ったことのない言葉',
-    });
-    expect(accepted.body).toMatchObject(problem(410, 'invitation.withdrawn'));
-  });
-
   it('who is suspended in one organization goes on in the other, and is not let back by switching', async () => {
     const editor = await vendor.member('editor');
     await joinHospital(editor);

@@ -237,15 +237,8 @@ it('the journal tells of every factor, without a secret', async () => {
     `select array_agg(distinct type) as types, string_agg(journal::text || coalesce(journal_own::text, ''), ' ') as text
        from journal left join journal_own on journal_id = journal.id`,
   );
-  expect(types).toEqual(
-    expect.arrayContaining([
-      'session.began',
-      'session.proved',
-      'session.refused',
-      'factor.added',
-      'recovery-codes.made',
-    ]),
-  );
+  const told = ['session.began', 'session.proved', 'session.refused', 'factor.added', 'recovery-codes.made'];
+  expect(types).toEqual(expect.arrayContaining(told));
   for (const secret of [vendor.totpSecret, vendor.recoveryCodes[0], PASSWORD, vendor.session.cookie.split('=')[1]])
     expect(text).not.toContain(secret);
 });

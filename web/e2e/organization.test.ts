@@ -34,9 +34,8 @@ const visitors: Visitor[] = [];
 const opened: (() => Promise<void>)[] = [];
 
 async function newVisitor(): Promise<Visitor> {
-  const visitor = await visit(browser);
-  visitors.push(visitor);
-  return visitor;
+  visitors.push(await visit(browser));
+  return visitors.at(-1)!;
 }
 
 before(async () => {
