@@ -25,6 +25,14 @@ describe('the key of the installation', () => {
     expect(await readFile(join(folder, 'keys', 'installation-key.json'), 'utf8')).toContain('"sealed"');
   });
 
+  it('is one and whole, however many open it at once for the first time', async () => {
+    for (let n = 0; n < 20; n++) {
+      const name = `key-${n}`;
+      const opened = await Promise.all(Array.from({ length: 8 }, () => KeptKey.open(folder, keys, name)));
+      expect(new Set(opened.map(({ publicKey }) => publicKey)).size).toBe(1);
+    }
+  });
+
   it('gives its place to a new one that both certify', async () => {
     const first = await open();
     const second = await replace();

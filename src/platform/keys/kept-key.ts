@@ -2,6 +2,7 @@ import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type HandOver, handOverStatement, kinOf } from './hand-over.js';
 import type { Keys } from './keys.js';
+import { makeFile } from './new-file.js';
 import { newSigningKey, type SigningKey, signText, verifyText } from './signing.js';
 
 /** A key on the disk; its private half encrypted. */
@@ -32,7 +33,7 @@ export class KeptKey {
     const kept = await readFile(file, 'utf8').catch(() => null);
     if (kept !== null) return new KeptKey(...opened(kept, keys, name));
     const made = JSON.stringify(sealed(newSigningKey(), keys, name));
-    await writeFile(file, made, { mode: 0o600, flag: 'wx' }).catch(unlessMade);
+    await makeFile(file, made);
     return new KeptKey(...opened(await readFile(file, 'utf8'), keys, name));
   }
 
@@ -85,8 +86,4 @@ function opened(text: string, keys: Keys, name: string): [SigningKey, readonly H
 
 function sealed({ keyId, publicKey, privateKey }: SigningKey, keys: Keys, name: string): KeyFile {
   return { keyId, publicKey, sealed: keys.encrypt(privateKey, name).toString('base64') };
-}
-
-function unlessMade(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'EEXIST') throw error;
 }

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { link, mkdir, open, rm } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { makeFile } from './new-file.js';
 
 /** Bytes of a root key. */
 const ROOT = 32;
@@ -44,21 +45,6 @@ function readRoot(file: string): Buffer {
   return root;
 }
 
-/** A new key on the disk, whole before it has its name; of several that make it at once all take the same. */
-async function make(folder: string, name: string): Promise<void> {
-  const file = join(folder, name);
-  const aside = `${file}.${randomBytes(8).toString('hex')}`;
-  const handle = await open(aside, 'wx', 0o600);
-  try {
-    await handle.writeFile(randomBytes(ROOT).toString('base64'));
-    await handle.sync();
-    await link(aside, file).catch(unlessMade);
-  } finally {
-    await handle.close();
-    await rm(aside, { force: true });
-  }
-}
-
-function unlessMade(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'EEXIST') throw error;
+function make(folder: string, name: string): Promise<void> {
+  return makeFile(join(folder, name), randomBytes(ROOT).toString('base64'));
 }
