@@ -77,49 +77,49 @@ const entry = [
 /** Addresses that need nobody to be signed in. */
 export const ENTRY_PATHS: readonly string[] = entry.map(({ path }) => path);
 
-const work = createRoute({
+const inside = createRoute({
   getParentRoute: () => root,
-  id: 'work',
+  id: 'inside',
   beforeLoad: async ({ context, location }) => ({ me: await signedIn(context.client, location.href) }),
   component: WorkFrame,
 });
 
 const places = [
   createRoute({
-    getParentRoute: () => work,
+    getParentRoute: () => inside,
     path: '/',
     component: lazyRouteComponent(() => import('./pages/home.js'), 'HomePage'),
   }),
   createRoute({
-    getParentRoute: () => work,
+    getParentRoute: () => inside,
     path: '/account',
     component: lazyRouteComponent(() => import('./pages/identity/account/sign-in-ways.js'), 'SignInWaysPage'),
   }),
   createRoute({
-    getParentRoute: () => work,
+    getParentRoute: () => inside,
     path: '/account/sessions',
     component: lazyRouteComponent(() => import('./pages/identity/account/sessions.js'), 'SessionsPage'),
   }),
   createRoute({
-    getParentRoute: () => work,
+    getParentRoute: () => inside,
     path: '/account/api-tokens',
     staticData: { opens: listApiTokens },
     component: lazyRouteComponent(() => import('./pages/identity/account/api-tokens.js'), 'ApiTokensPage'),
   }),
   createRoute({
-    getParentRoute: () => work,
+    getParentRoute: () => inside,
     path: '/organization',
     staticData: { opens: listMembers },
     component: lazyRouteComponent(() => import('./pages/identity/organization/members.js'), 'MembersPage'),
   }),
   createRoute({
-    getParentRoute: () => work,
+    getParentRoute: () => inside,
     path: '/organization/invitations',
     staticData: { opens: listInvitations },
     component: lazyRouteComponent(() => import('./pages/identity/organization/invitations.js'), 'InvitationsPage'),
   }),
   createRoute({
-    getParentRoute: () => work,
+    getParentRoute: () => inside,
     path: '/organization/data',
     staticData: { opens: getOrganization },
     component: lazyRouteComponent(
@@ -128,13 +128,13 @@ const places = [
     ),
   }),
   createRoute({
-    getParentRoute: () => work,
+    getParentRoute: () => inside,
     path: '/organization/single-sign-on',
     staticData: { opens: getOidc },
     component: lazyRouteComponent(() => import('./pages/identity/organization/single-sign-on.js'), 'SingleSignOnPage'),
   }),
   createRoute({
-    getParentRoute: () => work,
+    getParentRoute: () => inside,
     path: '/organization/operator-access',
     staticData: { opens: listOperatorAccess },
     component: lazyRouteComponent(
@@ -143,52 +143,52 @@ const places = [
     ),
   }),
   createRoute({
-    getParentRoute: () => work,
+    getParentRoute: () => inside,
     path: '/vendors',
     staticData: { opens: nameVendor },
     component: lazyRouteComponent(() => import('./pages/identity/vendors.js'), 'VendorsPage'),
   }),
   createRoute({
-    getParentRoute: () => work,
+    getParentRoute: () => inside,
     path: '/operation',
     staticData: { opens: createOrganization },
     validateSearch: ({ kind }: Record<string, unknown>): { kind?: MadeKind } => (isMadeKind(kind) ? { kind } : {}),
     component: lazyRouteComponent(() => import('./pages/identity/operator/organizations.js'), 'OrganizationsPage'),
   }),
   createRoute({
-    getParentRoute: () => work,
+    getParentRoute: () => inside,
     path: '/operation/duplicates',
     staticData: { opens: listPossibleDuplicates },
     component: lazyRouteComponent(() => import('./pages/identity/operator/duplicates.js'), 'DuplicatesPage'),
   }),
   createRoute({
-    getParentRoute: () => work,
+    getParentRoute: () => inside,
     path: '/operation/looks',
     staticData: { opens: openOperatorAccess },
     component: lazyRouteComponent(() => import('./pages/identity/operator/looks.js'), 'LooksPage'),
   }),
   createRoute({
-    getParentRoute: () => work,
+    getParentRoute: () => inside,
     path: '/operation/break-glass',
     staticData: { opens: listBreakGlass },
     component: lazyRouteComponent(() => import('./pages/identity/operator/break-glass.js'), 'BreakGlassPage'),
   }),
   createRoute({
-    getParentRoute: () => work,
+    getParentRoute: () => inside,
     path: '/audit',
     staticData: { opens: listEvents },
     validateSearch: filterOf,
     component: lazyRouteComponent(() => import('./pages/audit/events.js'), 'EventsPage'),
   }),
   createRoute({
-    getParentRoute: () => work,
+    getParentRoute: () => inside,
     path: '/audit/alarms',
     staticData: { opens: listAlarms },
     validateSearch: ({ all }: Record<string, unknown>): { all?: true } => (all === true ? { all } : {}),
     component: lazyRouteComponent(() => import('./pages/audit/alarms.js'), 'AlarmsPage'),
   }),
   createRoute({
-    getParentRoute: () => work,
+    getParentRoute: () => inside,
     path: '/audit/verification',
     staticData: { opens: verifyAudit },
     component: lazyRouteComponent(() => import('./pages/audit/verification.js'), 'VerificationPage'),
@@ -198,7 +198,7 @@ const places = [
 /** The addresses and pages, for a browser. */
 export function createSite(client: QueryClient) {
   return createRouter({
-    routeTree: root.addChildren([...entry, work.addChildren(places)]),
+    routeTree: root.addChildren([...entry, inside.addChildren(places)]),
     context: { client },
     scrollRestoration: true,
     defaultErrorComponent: RouteFailure,

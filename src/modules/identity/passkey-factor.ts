@@ -32,7 +32,7 @@ export class PasskeyFactor implements Prover<PasskeyAnswer> {
     private readonly clock: Clock,
   ) {}
 
-  /** What a browser shows to whoever wants to sign in: any passkey of this site may answer. */
+  /** What a browser shows to whoever wants to sign in; every passkey of this site may answer. */
   async askAnybody(): Promise<PasskeyRequestOptions> {
     return this.ceremony.requestOptions(await this.offer(SIGN_IN), []);
   }

@@ -21,7 +21,7 @@ describe('a stored password', () => {
     await expect(isPassword('x', '$2b$10$abc')).rejects.toThrow('not Argon2id');
   });
 
-  it('has a form that nothing opens, as much work as any other', async () => {
+  it('has a form that nothing opens, and costs what every other one costs', async () => {
     expect(NO_PASSWORD.split('$').slice(0, 4)).toEqual((await hashPassword('x')).split('$').slice(0, 4));
     await expect(isPassword('', NO_PASSWORD)).resolves.toBe(false);
   });

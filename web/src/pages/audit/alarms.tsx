@@ -16,7 +16,7 @@ import { AuditPage } from './audit-page.js';
 export function AlarmsPage(): ReactElement {
   const text = useText();
   const navigate = useNavigate();
-  const { all = false } = useSearch({ from: '/work/audit/alarms' });
+  const { all = false } = useSearch({ from: '/inside/audit/alarms' });
   const alarms = usePages(listAlarms, { query: { open: !all } });
   return (
     <AuditPage>

@@ -17,7 +17,7 @@ import { FilterForm } from './filter-form.js';
 /** Who did what, when; the filter stands in the address. */
 export function EventsPage(): ReactElement {
   const text = useText();
-  const filter = useSearch({ from: '/work/audit' });
+  const filter = useSearch({ from: '/inside/audit' });
   const events = usePages(listEvents, { query: filter });
   const none = <Nothing icon="search" title={text('audit.none')} next={text('audit.noneNext')} />;
   return (

@@ -24,7 +24,7 @@ import { OperatorPage } from './operator-page.js';
 export function OrganizationsPage(): ReactElement {
   const text = useText();
   const navigate = useNavigate();
-  const { kind } = useSearch({ from: '/work/operation' });
+  const { kind } = useSearch({ from: '/inside/operation' });
   const organizations = usePages(listOrganizations, { query: kind ? { kind } : {} });
   return (
     <OperatorPage acts={<CreateOrganization />}>
