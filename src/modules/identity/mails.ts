@@ -179,6 +179,6 @@ function same(text: string): Bilingual {
 }
 
 /** `2026-11-21 09:30`, by the clock on the reader's wall. */
-function inJapan(at: string): string {
+export function inJapan(at: string): string {
   return new Date(new Date(at).getTime() + 9 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
 }

@@ -1,6 +1,6 @@
-import type { Mail } from '#platform/mail/mail.js';
-import { oneLine } from '#platform/mail/mail.js';
+import { type Mail, oneLine } from '#platform/mail/mail.js';
 import type { BreakGlass } from './break-glass.repository.js';
+import { inJapan } from './mails.js';
 import { LONGEST_REASON } from './operator-access.dto.js';
 import type { OperatorAccess } from './operator-access.repository.js';
 
@@ -24,7 +24,7 @@ export function accessOpenedMail(access: OperatorAccess): Words {
       ].join('\n\n'),
       en: [
         `The operator has begun to read the data of “${whose}”. It can read only, not change anything.`,
-        `Who: ${who}\nWhy: ${why}\nFrom: ${openedAt}\nUntil: ${expiresAt}\nNumber: ${id}`,
+        `Who: ${who}\nWhy: ${why}\nFrom: ${inJapan(openedAt)} (Japan)\nUntil: ${inJapan(expiresAt)} (Japan)\nNumber: ${id}`,
         'Everything that is read stands in your audit log under this number. Ask the operator if you know nothing of it.',
       ].join('\n\n'),
     },
@@ -34,6 +34,7 @@ export function accessOpenedMail(access: OperatorAccess): Words {
 /** An envelope opened: the alarm to everybody who runs the installation. `left` = accounts that are still sealed. */
 export function breakGlassOpenedMail({ label, openedBy, reason, openedAt, closesAt }: BreakGlass, left: number): Words {
   const [what, who, why] = [oneLine(label), oneLine(openedBy ?? ''), oneLine(reason ?? '', LONGEST_REASON)];
+  const [from, until] = [inJapan(openedAt ?? ''), inJapan(closesAt ?? '')];
   return {
     subject: {
       ja: `【Kaiji 警報】緊急用アカウント「${what}」が開封されました`,
@@ -42,7 +43,7 @@ export function breakGlassOpenedMail({ label, openedBy, reason, openedAt, closes
     text: {
       ja: [
         '二通の封筒のコードで緊急用アカウントが開封されました。管理者のすべての操作ができ、すべて監査記録に残ります。',
-        `開封者: ${who}\n理由: ${why}\n開封: ${inJapan(openedAt ?? '')}\n期限: ${inJapan(closesAt ?? '')}`,
+        `開封者: ${who}\n理由: ${why}\n開封: ${from}\n期限: ${until}`,
         '心当たりがないときは、直ちに「運営」の「緊急用アカウント」で使えなくしてください。このアカウントは二度と使えません。',
         left > 0
           ? `封印中の緊急用アカウント: ${left}`
@@ -50,7 +51,7 @@ export function breakGlassOpenedMail({ label, openedBy, reason, openedAt, closes
       ].join('\n\n'),
       en: [
         'The codes of both envelopes opened an emergency account. It can do whatever an administrator can, and all of it is recorded.',
-        `Opened by: ${who}\nWhy: ${why}\nAt: ${openedAt}\nUntil: ${closesAt}`,
+        `Opened by: ${who}\nWhy: ${why}\nAt: ${from} (Japan)\nUntil: ${until} (Japan)`,
         'If you know nothing of it, discard it at once under Operation, Emergency accounts. The account can never be used again.',
         left > 0
           ? `Emergency accounts still sealed: ${left}`
@@ -58,11 +59,4 @@ export function breakGlassOpenedMail({ label, openedBy, reason, openedAt, closes
       ].join('\n\n'),
     },
   };
-}
-
-/** A moment as people in Japan read it, to the minute. */
-function inJapan(moment: string): string {
-  return new Intl.DateTimeFormat('ja-JP', { dateStyle: 'long', timeStyle: 'short', timeZone: 'Asia/Tokyo' }).format(
-    new Date(moment),
-  );
 }
