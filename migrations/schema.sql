@@ -731,7 +731,8 @@ CREATE FUNCTION public.organization_places(OUT place text, OUT of_column text, O
     ('revision_withdrawal', 'organization_id', null),
     ('current_disclosure', 'organization_id', null),
     ('stored_file', 'organization_id', 'theirs.sha256 = mine.sha256'),
-    ('workbook_import', 'organization_id', null) $$;
+    ('workbook_import', 'organization_id', null),
+    ('released_form', 'organization_id', null) $$;
 
 ALTER FUNCTION public.organization_places(OUT place text, OUT of_column text, OUT same text) OWNER TO kaiji_owner;
 
@@ -1528,6 +1529,27 @@ ALTER TABLE ONLY public.recovery_code FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.recovery_code OWNER TO kaiji_owner;
 
+CREATE TABLE public.released_form (
+    id text NOT NULL,
+    form text NOT NULL,
+    version text NOT NULL,
+    definition jsonb NOT NULL,
+    hash text NOT NULL,
+    organization_id uuid NOT NULL,
+    released_by uuid NOT NULL,
+    released_at timestamp with time zone NOT NULL,
+    CONSTRAINT released_form_form_check CHECK (((length(form) >= 1) AND (length(form) <= 40))),
+    CONSTRAINT released_form_hash_check CHECK ((hash ~ '^[0-9a-f]{64}$'::text)),
+    CONSTRAINT released_form_id_check CHECK ((id ~ '^[a-z0-9][a-z0-9.-]{0,99}$'::text)),
+    CONSTRAINT released_form_version_check CHECK (((length(version) >= 1) AND (length(version) <= 100)))
+);
+
+ALTER TABLE ONLY public.released_form FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.released_form OWNER TO kaiji_owner;
+
+COMMENT ON COLUMN public.released_form.organization_id IS 'who released it; whoever is signed in may use it';
+
 CREATE TABLE public.revision (
     id uuid NOT NULL,
     organization_id uuid NOT NULL,
@@ -1915,6 +1937,12 @@ ALTER TABLE ONLY public.product
 ALTER TABLE ONLY public.recovery_code
     ADD CONSTRAINT recovery_code_pkey PRIMARY KEY (code_hash);
 
+ALTER TABLE ONLY public.released_form
+    ADD CONSTRAINT released_form_hash_key UNIQUE (hash);
+
+ALTER TABLE ONLY public.released_form
+    ADD CONSTRAINT released_form_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.revision
     ADD CONSTRAINT revision_disclosure_id_number_key UNIQUE (disclosure_id, number);
 
@@ -2196,6 +2224,9 @@ ALTER TABLE ONLY public.product
 ALTER TABLE ONLY public.recovery_code
     ADD CONSTRAINT recovery_code_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.user_account(id);
 
+ALTER TABLE ONLY public.released_form
+    ADD CONSTRAINT released_form_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES public.organization(id);
+
 ALTER TABLE ONLY public.revision
     ADD CONSTRAINT revision_disclosure_id_organization_id_fkey FOREIGN KEY (disclosure_id, organization_id) REFERENCES public.disclosure(id, organization_id) DEFERRABLE;
 
@@ -2332,6 +2363,8 @@ CREATE POLICY by_definer ON public.password_reset TO kaiji_owner USING (true) WI
 CREATE POLICY by_definer ON public.product TO kaiji_owner USING (true) WITH CHECK (true);
 
 CREATE POLICY by_definer ON public.recovery_code TO kaiji_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY by_definer ON public.released_form TO kaiji_owner USING (true) WITH CHECK (true);
 
 CREATE POLICY by_definer ON public.revision TO kaiji_owner USING (true) WITH CHECK (true);
 
@@ -2473,6 +2506,8 @@ CREATE POLICY own_draft ON public.workbook_import AS RESTRICTIVE FOR INSERT WITH
 
 CREATE POLICY own_read ON public.membership FOR SELECT USING ((user_id = ( SELECT public.me() AS me)));
 
+CREATE POLICY own_release ON public.released_form FOR INSERT WITH CHECK ((organization_id = ( SELECT public.org() AS org)));
+
 ALTER TABLE public.passkey ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.passkey_challenge ENABLE ROW LEVEL SECURITY;
@@ -2482,6 +2517,8 @@ ALTER TABLE public.password_reset ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.product ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.recovery_code ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.released_form ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY requester_asks ON public.access_request FOR INSERT WITH CHECK (((requester_id = ( SELECT public.org() AS org)) AND (vendor_id <> ( SELECT public.org() AS org))));
 
@@ -2524,6 +2561,8 @@ CREATE POLICY signed_in_read ON public.disclosure_policy FOR SELECT USING ((( SE
 CREATE POLICY signed_in_read ON public.organization FOR SELECT USING (((( SELECT public.org() AS org) IS NOT NULL) OR (EXISTS ( SELECT
    FROM public.membership
   WHERE ((membership.organization_id = organization.id) AND (membership.user_id = ( SELECT public.me() AS me)))))));
+
+CREATE POLICY signed_in_read ON public.released_form FOR SELECT USING ((( SELECT public.org() AS org) IS NOT NULL));
 
 ALTER TABLE public.single_sign_on ENABLE ROW LEVEL SECURITY;
 
@@ -2984,6 +3023,8 @@ GRANT UPDATE(row_version) ON TABLE public.product TO kaiji_app;
 GRANT SELECT,INSERT,DELETE ON TABLE public.recovery_code TO kaiji_app;
 
 GRANT UPDATE(used_at) ON TABLE public.recovery_code TO kaiji_app;
+
+GRANT SELECT,INSERT ON TABLE public.released_form TO kaiji_app;
 
 GRANT SELECT,INSERT ON TABLE public.revision TO kaiji_app;
 

@@ -1,6 +1,5 @@
 import { Controller, Get, Query, StreamableFile } from '@nestjs/common';
 import type { Actor } from '#kernel/actor.js';
-import { TemplatesService } from '#modules/templates/templates.service.js';
 import { CurrentActor, SignedIn } from '#platform/http/access.js';
 import { download, XLSX } from '#platform/http/download.js';
 import { Operation } from '#platform/http/operation.js';
@@ -62,10 +61,7 @@ const MEDIA_TYPES = {
 /** Published disclosures of several products side by side. */
 @Controller('comparison')
 export class ComparisonController {
-  constructor(
-    private readonly comparisons: ComparisonService,
-    private readonly templates: TemplatesService,
-  ) {}
+  constructor(private readonly comparisons: ComparisonService) {}
 
   @Get()
   @SignedIn()
@@ -75,7 +71,7 @@ export class ComparisonController {
     example: { answer: EXAMPLE },
   })
   async compare(@CurrentActor() actor: Actor, @Query() query: ComparisonQuery): Promise<LeanComparison> {
-    const comparison = await this.comparisons.compare(actor, query);
+    const { comparison } = await this.comparisons.compare(actor, query);
     return { ...comparison, rows: comparison.rows.map(leanRow) };
   }
 
@@ -88,9 +84,9 @@ export class ComparisonController {
     download: Object.values(MEDIA_TYPES),
   })
   async export(@CurrentActor() actor: Actor, @Query() query: ExportComparisonQuery): Promise<StreamableFile> {
-    const comparison = await this.comparisons.compare(actor, query, 'exported');
+    const { comparison, formOf } = await this.comparisons.compare(actor, query, 'exported');
     const language = requestContext.getStore()?.language ?? actor.language;
-    const bytes = await comparisonFile(comparison, query.format, (id) => this.templates.get(id), language);
+    const bytes = await comparisonFile(comparison, query.format, formOf, language);
     const name = `${language === 'ja' ? '開示書の比較' : 'comparison'}.${query.format}`;
     return download(bytes, MEDIA_TYPES[query.format], name);
   }

@@ -38,6 +38,12 @@ export interface Comparison {
   readonly missing: readonly MissingProduct[];
 }
 
+/** A comparison with the forms that it stands on. */
+export interface ComparisonOnForms {
+  readonly comparison: Comparison;
+  readonly formOf: (id: string) => Template;
+}
+
 type Column = PublishedColumn & { readonly template: Template };
 
 /** Published disclosures of several products on the same questions. Comparing is reading: the vendors see that it happened. */
@@ -56,9 +62,9 @@ export class ComparisonService {
     actor: Actor,
     { productIds, onto, show, remarks }: ComparisonQuery | ExportComparisonQuery,
     act: 'compared' | 'exported' = 'compared',
-  ): Promise<Comparison> {
-    const wanted = onto === undefined ? null : this.templates.get(onto);
+  ): Promise<ComparisonOnForms> {
     return this.database.read(actor, async (tx) => {
+      const wanted = onto === undefined ? null : await this.templates.get(tx, onto);
       const columns = await this.columns(tx, actor, productIds, wanted, remarks);
       const missing = await this.missing(tx, productIds, columns);
       const lead = wanted ?? leadingForm(columns);
@@ -72,7 +78,12 @@ export class ComparisonService {
             revisions.map(({ texts }) => texts),
           )
         : matrix;
-      return { onto: lead.id, columns: columns.map((column) => this.head(column)), rows, missing };
+      const heads = columns.map((column) => this.head(column));
+      const forms = new Map(columns.map(({ template }) => [template.id, template]));
+      return {
+        comparison: { onto: lead.id, columns: heads, rows, missing },
+        formOf: (id) => forms.get(id) ?? lead,
+      };
     });
   }
 
@@ -84,7 +95,9 @@ export class ComparisonService {
     whole: boolean,
   ): Promise<Column[]> {
     const found = await this.comparisons.current(tx, actor, productIds, whole);
-    const candidates = found.map((column) => ({ ...column, template: this.templates.get(column.templateId) }));
+    const candidates = await Promise.all(
+      found.map(async (column) => ({ ...column, template: await this.templates.get(tx, column.templateId) })),
+    );
     return chooseColumns(productIds, candidates, wanted?.form ?? null);
   }
 

@@ -19,11 +19,11 @@ import type { AnswerFindingKind, PolicyLevel } from './domain/policy.js';
 import type { DraftMove } from './domain/revision.js';
 
 const AUDIENCES = ['everyone', 'hospitals', 'on_request', 'private'] as const satisfies readonly Audience[];
-const FORMS = ['MDS', 'SDS', 'SSCD', 'CHECKLIST_VENDOR', 'MDS2'] as const satisfies readonly FormKind[];
 
 export class CreateDisclosure {
   @IsUUID() productId!: string;
-  @IsIn(FORMS) form!: FormKind;
+  /** A family of forms that this installation knows (`listTemplates`), e.g. `SDS`. */
+  @MaxLength(40) @IsNotEmpty() @IsString() form!: FormKind;
   /** Who reads what is published. */
   @IsIn(AUDIENCES) audience: Audience = 'hospitals';
 }

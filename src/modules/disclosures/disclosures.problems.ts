@@ -25,6 +25,13 @@ export const DISCLOSURES_PROBLEMS: ProblemTable = {
       en: 'This product has a disclosure on {form} already',
     },
   },
+  'disclosure.form-unknown': {
+    status: 422,
+    title: {
+      ja: '「{form}」という様式は登録されていません。使える様式: {known}',
+      en: 'There is no form called "{form}" here. Forms that can be used: {known}',
+    },
+  },
   'draft.not-found': { status: 404, title: { ja: '下書きが見つかりません', en: 'There is no such draft' } },
   'draft.exists': {
     status: 409,

@@ -35,10 +35,13 @@ export class DisclosuresService {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws RuleViolation `product.not-found`, `disclosure.exists` {id} */
+  /** @throws RuleViolation `product.not-found`, `disclosure.form-unknown` {form, known}, `disclosure.exists` {id} */
   create(actor: Actor, { productId, form, audience }: CreateDisclosure): Promise<Disclosure> {
     return this.database.transaction(actor, async (tx) => {
       await this.products.getOwn(tx, actor, productId);
+      const known = new Set((await this.templates.all(tx)).map((template) => template.form));
+      if (!known.has(form))
+        throw new RuleViolation('disclosure.form-unknown', { form, known: [...known].sort().join(', ') });
       const createdAt = this.clock.now();
       const id = newId(createdAt);
       const made = await this.disclosures.insert(tx, actor, { id, productId, form, audience, createdAt });
@@ -84,11 +87,12 @@ export class DisclosuresService {
       const current = await this.revisions.current(tx, actor, productId);
       await this.revisions.recordRead(tx, actor, current, 'read');
       const onRequest = unseen(await this.disclosures.onRequest(tx, productId), current);
+      const forms = await this.templates.all(tx);
       return {
         productId,
         published: current.length > 0,
-        lookedAt: current.map((revision) => this.lookedAt(revision)),
-        items: current.flatMap((revision) => this.gapsOf(revision)),
+        lookedAt: current.map((revision) => lookedAt(revision, forms)),
+        items: current.flatMap((revision) => gapsOf(revision, forms)),
         onRequest,
       };
     });
@@ -103,19 +107,31 @@ export class DisclosuresService {
       return this.journal.readersOf(tx, revisionIds, READINGS, READERS_SHOWN);
     });
   }
+}
 
-  private lookedAt({ id, form, templateId, number, publishedAt }: RevisionContents): LookedAt {
-    const newer = newerForm(this.templates.get(templateId), this.templates.all());
-    return { form, templateId, revisionId: id, number, publishedAt, newerTemplateId: newer?.id ?? null };
-  }
+/** A revision's form and the newest version of it. */
+function formsOf(templateId: string, forms: readonly Template[]): { template: Template; newer: Template | undefined } {
+  const template = forms.find(({ id }) => id === templateId);
+  if (template === undefined) throw new RuleViolation('template.not-found', { id: templateId });
+  return { template, newer: newerForm(template, forms) };
+}
 
-  private gapsOf({ id: revisionId, form, templateId, codes, texts }: RevisionContents): readonly ProductGap[] {
-    const template = this.templates.get(templateId);
-    const newer = newerForm(template, this.templates.all());
-    const left = inWords(template, listGaps(template, unpackAnswers(template, codes, texts)));
-    const beyond = newer === undefined ? [] : inWords(newer, askedBeyond(template, newer));
-    return [...left, ...beyond].map((gap) => ({ ...gap, form, revisionId }));
-  }
+function lookedAt(
+  { id, form, templateId, number, publishedAt }: RevisionContents,
+  forms: readonly Template[],
+): LookedAt {
+  const { newer } = formsOf(templateId, forms);
+  return { form, templateId, revisionId: id, number, publishedAt, newerTemplateId: newer?.id ?? null };
+}
+
+function gapsOf(
+  { id: revisionId, form, templateId, codes, texts }: RevisionContents,
+  forms: readonly Template[],
+): readonly ProductGap[] {
+  const { template, newer } = formsOf(templateId, forms);
+  const left = inWords(template, listGaps(template, unpackAnswers(template, codes, texts)));
+  const beyond = newer === undefined ? [] : inWords(newer, askedBeyond(template, newer));
+  return [...left, ...beyond].map((gap) => ({ ...gap, form, revisionId }));
 }
 
 /** Gaps with the wording of the form that asks. */

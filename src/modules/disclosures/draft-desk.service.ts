@@ -69,7 +69,7 @@ export class DraftDeskService {
     // Held first, read second, on one way to the database: the answers are those that stand once the draft is held.
     const [head, placed] = await Promise.all([this.drafts[hold](tx, actor, id), this.drafts.answers(tx, actor, id)]);
     if (!head) return undefined;
-    const template = this.templates.get(head.templateId);
+    const template = await this.templates.get(tx, head.templateId);
     const questions = questionsOf(template);
     const rows = placed.map(({ position, ...row }) => ({ code: questions[position]?.code ?? '', ...row }));
     return { head, template, rows, answers: answersOf(rows) };
@@ -91,16 +91,18 @@ export class DraftDeskService {
   ): Promise<readonly AnswerFinding[]> {
     const { productId, template, header, answers, rows = [] } = subject;
     const { vendorName, name, version } = await this.products.get(tx, actor, productId);
-    const others = (await this.revisions.current(tx, productId)).filter(({ form }) => form !== template.form);
+    const [knownForms, current] = await Promise.all([this.templates.all(tx), this.revisions.current(tx, productId)]);
+    const forms = new Map(knownForms.map((form) => [form.id, form]));
+    const otherForms = current.flatMap(({ form, templateId, codes, texts }) => {
+      const other = forms.get(templateId);
+      return other && form !== template.form ? [{ template: other, answers: unpackAnswers(other, codes, texts) }] : [];
+    });
     return findings(template, answers, policy, {
       today: this.clock.today(),
       header,
       registered: { vendor: vendorName, product: name, version },
-      knownForms: this.templates.all(),
-      otherForms: others.map(({ templateId, codes, texts }) => {
-        const other = this.templates.get(templateId);
-        return { template: other, answers: unpackAnswers(other, codes, texts) };
-      }),
+      knownForms,
+      otherForms,
       cells: new Map(rows.flatMap(({ code, place }) => (place ? [[code, place]] : []))),
     });
   }

@@ -183,7 +183,13 @@ export class DraftsService {
   private async beginning(tx: Tx, actor: Actor, disclosure: Disclosure, input: StartDraft): Promise<Beginning> {
     switch (input.from) {
       case 'empty':
-        return { template: this.formOf(disclosure, input), answers: new Map(), header: {}, from: null, open: [] };
+        return {
+          template: await this.formOf(tx, disclosure, input),
+          answers: new Map(),
+          header: {},
+          from: null,
+          open: [],
+        };
       case 'current':
         return this.current(tx, disclosure);
       case 'carry_over':
@@ -194,7 +200,7 @@ export class DraftsService {
   private async current(tx: Tx, { id }: Disclosure): Promise<Beginning> {
     const from = await this.revisions.last(tx, id);
     if (!from) throw new RuleViolation('draft.nothing-published');
-    const template = this.templates.get(from.templateId);
+    const template = await this.templates.get(tx, from.templateId);
     return {
       template,
       answers: unpackAnswers(template, from.codes, from.texts),
@@ -205,11 +211,12 @@ export class DraftsService {
   }
 
   private async carriedOver(tx: Tx, actor: Actor, disclosure: Disclosure, input: StartDraft): Promise<Beginning> {
-    const template = this.formOf(disclosure, input);
+    const template = await this.formOf(tx, disclosure, input);
     const source = await this.source(tx, actor, disclosure, input);
-    const older = this.templates.get(source.templateId);
+    const older = await this.templates.get(tx, source.templateId);
     const before = unpackAnswers(older, source.codes, source.texts);
-    const { answers, open } = this.templates.carryOver(older.id, template.id, before, { revisionId: source.id });
+    const origin = { revisionId: source.id };
+    const { answers, open } = await this.templates.carryOver(tx, older.id, template.id, before, origin);
     const header = carriedHeader(template, source.seal.header);
     return { template, answers, header, from: { ...source, importId: null }, open };
   }
@@ -232,8 +239,9 @@ export class DraftsService {
   }
 
   /** The form to fill: the one named, else the newest version. */
-  private formOf({ form }: Disclosure, { templateId }: StartDraft): Template {
-    const template = templateId === undefined ? newestForm(form, this.templates.all()) : this.templates.get(templateId);
+  private async formOf(tx: Tx, { form }: Disclosure, { templateId }: StartDraft): Promise<Template> {
+    const named = templateId === undefined ? undefined : await this.templates.get(tx, templateId);
+    const template = named ?? newestForm(form, await this.templates.all(tx));
     if (template === undefined) throw new RuleViolation('draft.template-missing', { form });
     if (template.form !== form) throw new RuleViolation('draft.other-form', { form, templateId });
     return template;

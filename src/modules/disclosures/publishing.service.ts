@@ -103,7 +103,7 @@ export class PublishingService {
       const disclosure = await this.lockDisclosure(tx, actor, disclosureId);
       const last = await this.revisions.last(tx, disclosureId);
       if (!last || last.withdrawnAt !== null) throw new RuleViolation('draft.nothing-published');
-      const template = this.templates.get(last.templateId);
+      const template = await this.templates.get(tx, last.templateId);
       const { header } = last.seal;
       const contents = {
         template,

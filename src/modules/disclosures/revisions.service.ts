@@ -160,7 +160,7 @@ export class RevisionsService {
     const [revision] = await this.sharing.visible(tx, actor, found ? [found] : []);
     if (!revision) throw new RuleViolation('revision.not-found', { id });
     if (reading) await this.recordRead(tx, actor, [revision], reading);
-    const template = this.templates.get(revision.templateId);
+    const template = await this.templates.get(tx, revision.templateId);
     return { ...revision, template, answers: unpackAnswers(template, revision.codes, revision.texts) };
   }
 

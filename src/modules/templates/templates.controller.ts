@@ -1,12 +1,15 @@
 import { Controller, Get, Headers, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { SignedIn } from '#platform/http/access.js';
+import type { Actor } from '#kernel/actor.js';
+import { CurrentActor, SignedIn } from '#platform/http/access.js';
 import { Operation } from '#platform/http/operation.js';
 import type { Page } from '#platform/http/paging.js';
 import type { CrosswalkPair } from './domain/crosswalk-pair.js';
 import type { Profile } from './domain/profile.js';
+import type { HashedTemplate } from './domain/template.js';
+import { FormsService } from './forms.service.js';
 import { CrosswalkQuery, TemplatesQuery } from './templates.dto.js';
-import { type HashedTemplate, TemplatesService, type TemplateSummary } from './templates.service.js';
+import { TemplatesService, type TemplateSummary } from './templates.service.js';
 
 const SUMMARY = {
   id: 'sds-5.0',
@@ -48,7 +51,10 @@ const FORM = {
 /** Forms and what is known about them: the same for everybody who is signed in. */
 @Controller()
 export class TemplatesController {
-  constructor(private readonly templates: TemplatesService) {}
+  constructor(
+    private readonly forms: FormsService,
+    private readonly templates: TemplatesService,
+  ) {}
 
   @Get('templates')
   @SignedIn()
@@ -57,8 +63,8 @@ export class TemplatesController {
     summary: '様式の一覧 / The forms, each with how sure its definition is',
     example: { answer: { items: [SUMMARY], next: null } },
   })
-  list(@Query() { form }: TemplatesQuery): Page<TemplateSummary> {
-    return { items: this.templates.list(form), next: null };
+  async list(@CurrentActor() actor: Actor, @Query() { form }: TemplatesQuery): Promise<Page<TemplateSummary>> {
+    return { items: await this.forms.list(actor, form), next: null };
   }
 
   @Get('templates/:id')
@@ -68,12 +74,13 @@ export class TemplatesController {
     summary: '様式の全体 / One form: sections, questions, conditions, topics, provenance',
     example: { answer: FORM },
   })
-  get(
+  async get(
+    @CurrentActor() actor: Actor,
     @Param('id') id: string,
     @Headers('if-none-match') known: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): HashedTemplate | undefined {
-    const template = this.templates.get(id);
+  ): Promise<HashedTemplate | undefined> {
+    const template = await this.forms.get(actor, id);
     const etag = `"${template.hash}"`;
     void reply.header('ETag', etag).header('Cache-Control', 'private, no-cache');
     if (!known?.includes(etag)) return template;
@@ -95,8 +102,8 @@ export class TemplatesController {
       },
     },
   })
-  crosswalk(@Query() { from, to }: CrosswalkQuery): CrosswalkPair {
-    return this.templates.crosswalk(from, to);
+  crosswalk(@CurrentActor() actor: Actor, @Query() { from, to }: CrosswalkQuery): Promise<CrosswalkPair> {
+    return this.forms.crosswalk(actor, from, to);
   }
 
   @Get('profiles')

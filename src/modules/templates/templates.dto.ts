@@ -1,11 +1,10 @@
-import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsString, MaxLength } from 'class-validator';
+import { MayBeAbsent } from '#platform/http/field-rules.js';
 import type { FormKind } from './domain/template.js';
 
-const FORM_KINDS = ['MDS', 'SDS', 'SSCD', 'CHECKLIST_VENDOR', 'MDS2'] as const satisfies readonly FormKind[];
-
 export class TemplatesQuery {
-  /** Only forms of this kind. */
-  @IsOptional() @IsIn(FORM_KINDS) form?: FormKind;
+  /** Only forms of this family, e.g. `SDS`. */
+  @MayBeAbsent() @MaxLength(40) @IsString() form?: FormKind;
 }
 
 export class CrosswalkQuery {

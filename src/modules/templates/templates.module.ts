@@ -1,11 +1,17 @@
 import { Module } from '@nestjs/common';
 import { Problems } from '#platform/http/problems.js';
+import { FormsService } from './forms.service.js';
+import { ReleasedFormsRepository } from './released-forms.repository.js';
 import { TemplatesController } from './templates.controller.js';
 import { TEMPLATES_PROBLEMS } from './templates.problems.js';
 import { TemplatesService } from './templates.service.js';
 
 /** Forms, their questions and topics, crosswalk and profiles. */
-@Module({ controllers: [TemplatesController], providers: [TemplatesService], exports: [TemplatesService] })
+@Module({
+  controllers: [TemplatesController],
+  providers: [TemplatesService, FormsService, ReleasedFormsRepository],
+  exports: [TemplatesService],
+})
 export class TemplatesModule {
   constructor(problems: Problems) {
     problems.add(TEMPLATES_PROBLEMS);

@@ -7,7 +7,9 @@ import type { Answers } from './domain/answer.js';
 import { type CrosswalkPair, crosswalkBetween, pairByTopic } from './domain/crosswalk-pair.js';
 import { type CarriedOver, carryOver, type CarryOrigin } from './domain/crosswalk.js';
 import type { Profile } from './domain/profile.js';
-import { type FormKind, type Provenance, questionsOf, type Template } from './domain/template.js';
+import { type FormKind, type HashedTemplate, type Provenance, questionsOf, type Template } from './domain/template.js';
+import type { Tx } from '#platform/database/database.js';
+import { ReleasedFormsRepository } from './released-forms.repository.js';
 import { shippedFiles } from './shipped-templates.js';
 
 /** A form in a list: what it is, how sure its definition is, and how long. */
@@ -23,19 +25,19 @@ export interface TemplateSummary {
   readonly hash: string;
 }
 
-/** A whole form, with the hash of its definition (SHA-256, hex): equal hashes, equal forms. */
-export type HashedTemplate = Template & { readonly hash: string };
-
-/** The forms this installation knows, how they lie on each other and what is asked of them. All in memory, read and checked at the start. */
+/**
+ * The forms this installation knows, how they lie on each other and what is asked of them. The shipped ones are read and checked at the
+ * start, the released ones when they are first asked for; neither ever changes, so all stay in memory.
+ */
 @Injectable()
 export class TemplatesService {
-  private readonly templates: ReadonlyMap<string, HashedTemplate>;
+  private readonly templates: Map<string, HashedTemplate>;
   private readonly pairs: readonly CrosswalkPair[];
   readonly profiles: readonly Profile[];
   readonly criteria: CriteriaFile;
 
   /** @throws FilesRefused when a shipped file has faults: the start stops and names them */
-  constructor() {
+  constructor(private readonly released: ReleasedFormsRepository) {
     const { templates, pairs, profiles, criteria } = shippedFiles();
     this.templates = new Map(templates.map((template) => [template.id, { ...template, hash: hashOf(template) }]));
     this.pairs = pairs;
@@ -44,32 +46,39 @@ export class TemplatesService {
   }
 
   /** All forms, or those of one kind, by name. */
-  list(form?: FormKind): readonly TemplateSummary[] {
-    const wanted = [...this.templates.values()].filter((template) => form === undefined || template.form === form);
-    return wanted.map(summaryOf);
+  async list(tx: Tx, form?: FormKind): Promise<readonly TemplateSummary[]> {
+    const all = await this.all(tx);
+    return all.filter((template) => form === undefined || template.form === form).map(summaryOf);
   }
 
   /** All forms, whole. */
-  all(): readonly HashedTemplate[] {
+  async all(tx: Tx): Promise<readonly HashedTemplate[]> {
+    this.keep(await this.released.beyond(tx, [...this.templates.keys()]));
     return [...this.templates.values()];
   }
 
   /** @throws RuleViolation template.not-found */
-  get(id: string): HashedTemplate {
+  async get(tx: Tx, id: string): Promise<HashedTemplate> {
+    if (!this.templates.has(id)) this.keep(await this.released.find(tx, id));
     const template = this.templates.get(id);
     if (template === undefined) throw new RuleViolation('template.not-found', { id });
     return template;
   }
 
   /** How the rows of two forms lie on each other: as described, over a chain of described pairs, else by topic. */
-  crosswalk(from: string, to: string): CrosswalkPair {
-    const [older, newer] = [this.get(from), this.get(to)];
+  async crosswalk(tx: Tx, from: string, to: string): Promise<CrosswalkPair> {
+    const [older, newer] = [await this.get(tx, from), await this.get(tx, to)];
     return crosswalkBetween(this.pairs, from, to) ?? pairByTopic(older, newer);
   }
 
   /** The answers of one form taken along to another, all unconfirmed. */
-  carryOver(from: string, to: string, answers: Answers, origin: CarryOrigin): CarriedOver {
-    return carryOver(this.get(from), this.get(to), answers, this.crosswalk(from, to), origin);
+  async carryOver(tx: Tx, from: string, to: string, answers: Answers, origin: CarryOrigin): Promise<CarriedOver> {
+    const pair = await this.crosswalk(tx, from, to);
+    return carryOver(await this.get(tx, from), await this.get(tx, to), answers, pair, origin);
+  }
+
+  private keep(forms: readonly HashedTemplate[]): void {
+    for (const form of forms) this.templates.set(form.id, form);
   }
 }
 

@@ -71,7 +71,7 @@ export class ImportsService {
   /** Keeps the file and what it says. @throws RuleViolation `draft.not-found`, `draft.in-review`, `import.other-form` {recognised, draft}, refusals of `WorkbookReader` */
   async importInto(actor: Actor, draftId: string, file: UploadedFile): Promise<ImportView> {
     const { head } = await this.database.read(actor, (tx) => this.desk.openToEdit(tx, actor, draftId));
-    const reading = await this.reader.read(file, file.fields['templateId']);
+    const reading = await this.reader.read(actor, file, file.fields['templateId']);
     if (reading.template !== head.templateId)
       throw new RuleViolation('import.other-form', { recognised: reading.template, draft: head.templateId });
     const sha256 = await this.files.keep(file.bytes);

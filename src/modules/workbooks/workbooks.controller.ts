@@ -32,8 +32,8 @@ export class WorkbooksController {
     upload: WORKBOOK_UPLOAD,
     example: { answer: READING_EXAMPLE },
   })
-  read(@Upload() file: UploadedFile): Promise<WorkbookReading> {
-    return this.reader.read(file, file.fields['templateId']);
+  read(@CurrentActor() actor: Actor, @Upload() file: UploadedFile): Promise<WorkbookReading> {
+    return this.reader.read(actor, file, file.fields['templateId']);
   }
 
   @Post('drafts/:id/imports')

@@ -57,7 +57,7 @@ export class WorkbooksService {
    */
   async of(actor: Actor, id: string, { layout, lossy }: WorkbookQuery, language: Language): Promise<WorkbookFile> {
     const content = (await this.draft(actor, id, language)) ?? (await this.revision(actor, id, layout, language));
-    return layout === 'original' ? this.original(actor, content, lossy, language) : this.own(content, language);
+    return layout === 'original' ? this.original(actor, content, lossy, language) : this.own(actor, content, language);
   }
 
   /**
@@ -101,9 +101,12 @@ export class WorkbooksService {
   private async original(actor: Actor, content: Content, lossy: boolean, language: Language): Promise<WorkbookFile> {
     const { importId, templateId, answers, header, stage } = content;
     if (importId === null) throw new RuleViolation('layout.no-original');
-    const { reading, bytes } = await this.database.read(actor, (tx) => this.imports.original(tx, actor, importId));
+    const { original, template } = await this.database.read(actor, async (tx) => ({
+      original: await this.imports.original(tx, actor, importId),
+      template: await this.templates.get(tx, templateId),
+    }));
+    const { reading, bytes } = original;
     if (reading.template !== templateId) throw new RuleViolation('layout.no-original');
-    const template = this.templates.get(templateId);
     const lost = unplaced(answers, reading.layout, template);
     if (lost.length > 0 && !lossy)
       throw new RuleViolation('layout.no-place', { errors: lost.map((finding) => asFieldError(finding, language)) });
@@ -115,10 +118,11 @@ export class WorkbooksService {
   }
 
   private async own(
+    actor: Actor,
     { templateId, answers, header, productName, stage }: Content,
     language: Language,
   ): Promise<WorkbookFile> {
-    const template = this.templates.get(templateId);
+    const template = await this.database.read(actor, (tx) => this.templates.get(tx, templateId));
     const plans = kaijiLayout(template, language, answers, new Map(Object.entries(header)));
     const title = [`${template.form} ${template.version}`, productName, stage].filter((part) => part !== null);
     return { name: `${title.join('_')}.xlsx`, bytes: await makeWorkbook(plans) };

@@ -35,6 +35,7 @@ export const GRANTS: Readonly<Record<string, string>> = {
   current_disclosure:
     'select, insert, update (revision_id, audience, disclosure_id, template_id, number, codes, gap_mask, counts, published_at, valid_until), delete',
   stored_file: 'select, insert',
+  released_form: 'select, insert',
   workbook_import: 'select, insert, update (state, applied_at, applied_by)',
 };
 

@@ -50,19 +50,13 @@ export function pairByTopic(from: Template, to: Template): CrosswalkPair {
     const ends = { from: [source.code], to: [row.code], ...about };
     if (from.id === to.id) return { kind: 'same', ...ends, carryOver: 'suggest' };
     if (source.answerType !== row.answerType) return { kind: 'related', ...ends, carryOver: 'show' };
-    return { kind: 'reworded', ...ends, carryOver: FAMILY[from.form] === FAMILY[to.form] ? 'confirm' : 'show' };
+    return { kind: 'reworded', ...ends, carryOver: standardOf(from) === standardOf(to) ? 'confirm' : 'show' };
   });
   return { from: from.id, to: to.id, confidence: 'by topic', map };
 }
 
 /** MDS and SDS are two sheets of one standard. */
-const FAMILY: Readonly<Record<FormKind, string>> = {
-  MDS: 'MDS/SDS',
-  SDS: 'MDS/SDS',
-  SSCD: 'SSCD',
-  CHECKLIST_VENDOR: 'CHECKLIST_VENDOR',
-  MDS2: 'MDS2',
-};
+const standardOf = ({ form }: Template): FormKind => (form === 'MDS' || form === 'SDS' ? 'MDS/SDS' : form);
 
 /** Breadth first: a Map goes on to the entries added while it is walked. */
 function shortestChain(pairs: readonly CrosswalkPair[], from: string, to: string): readonly CrosswalkPair[] {

@@ -19,9 +19,19 @@ export interface Template {
   readonly targetRequiredWhen?: AnswerKey;
   readonly headerFields: readonly HeaderField[];
   readonly sections: readonly Section[];
+  /** Whose numbers and wording these are, where the form was learned from its own workbook; absent where they are Kaiji's. */
+  readonly official?: OfficialSource;
 }
 
-export type FormKind = 'MDS' | 'SDS' | 'SSCD' | 'CHECKLIST_VENDOR' | 'MDS2';
+/** The workbook that a form was learned from. What it says belongs to its publisher and is never passed on as Kaiji's own. */
+export interface OfficialSource {
+  readonly publisher: string;
+  /** SHA-256 of the workbook, hex. */
+  readonly workbook: string;
+}
+
+/** What the versions of a form have in common, e.g. `MDS`; a learned form may found a family of its own under the name it was given. */
+export type FormKind = string;
 export type Provenance = 'seen' | 'partly seen' | 'inferred' | 'reconstructed';
 export type AnswerKey = 'yes' | 'no' | 'na' | 'see_note';
 export type AnswerType = 'yes_no_na' | 'yes_no' | 'choice' | 'multi_choice' | 'text' | 'date' | 'group';
@@ -82,6 +92,9 @@ export interface Condition {
   readonly question: string;
   readonly in: readonly string[];
 }
+
+/** A whole form, with the hash of its definition (SHA-256, hex): equal hashes, equal forms. */
+export type HashedTemplate = Template & { readonly hash: string };
 
 /** All rows of a form in printed order. A row's place in this list is its position everywhere (drafts, packed codes). */
 export function questionsOf(template: Template): readonly Question[] {
