@@ -1,9 +1,9 @@
 import { type Cell, cellName } from '../../../kernel/grid.js';
+import { readDate } from '../../../kernel/written-date.js';
 import { type Answer, BLANK } from '../../templates/domain/answer.js';
 import type { AnswerKey, Question } from '../../templates/domain/template.js';
 import { takesWord } from './answer-places.js';
 import { answerOfWords, choiceOf } from './choices.js';
-import { readDate } from './dates.js';
 import type { Facts, FindingKind } from './findings.js';
 import type { FormIndex } from './form-index.js';
 import { type BoxedWord, isRing, readBoxedWords } from './inline-boxes.js';

@@ -1,8 +1,8 @@
 import type { Finding } from '../../../kernel/finding.js';
 import { cellName, columnName, type Grid } from '../../../kernel/grid.js';
+import { readDate } from '../../../kernel/written-date.js';
 import { type Answer, BLANK } from '../../templates/domain/answer.js';
 import type { Question, Template } from '../../templates/domain/template.js';
-import { readDate } from './dates.js';
 import { finding } from './findings.js';
 import { type FormIndex, indexOf } from './form-index.js';
 import { findHidden } from './hidden-content.js';

@@ -1,8 +1,8 @@
 import type { Finding } from '../../../kernel/finding.js';
 import { cellName } from '../../../kernel/grid.js';
+import { readDate } from '../../../kernel/written-date.js';
 import type { Answer, Reason, SecondRound } from '../../templates/domain/answer.js';
 import type { Question } from '../../templates/domain/template.js';
-import { readDate } from './dates.js';
 import { finding, type FindingKind } from './findings.js';
 import type { FormIndex } from './form-index.js';
 import type { ExtraField } from './headings.js';
