@@ -1,6 +1,6 @@
 import type { Answer } from '../../templates/domain/answer.js';
 import type { Choice, Question } from '../../templates/domain/template.js';
-import { foldWording } from './wording.js';
+import { foldWording } from '../../../kernel/wording.js';
 
 const SEPARATORS = [/\s*[、,，;；\n]\s*/, /\s*[、,，;；\n・/／]\s*/];
 

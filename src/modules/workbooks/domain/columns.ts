@@ -2,7 +2,7 @@ import type { Cell, Row } from '../../../kernel/grid.js';
 import type { AnswerKey } from '../../templates/domain/template.js';
 import { type ExtraField, type Heading, readHeading, type Role } from './headings.js';
 import type { SheetView } from './sheet-view.js';
-import { foldWording } from './wording.js';
+import { foldWording } from '../../../kernel/wording.js';
 
 /** Which column holds what, as the headings over a table say. */
 export interface Columns {

@@ -1,6 +1,6 @@
 import type { Grid } from '../../../kernel/grid.js';
 import type { Template } from '../../templates/domain/template.js';
-import { foldWording } from './wording.js';
+import { foldWording } from '../../../kernel/wording.js';
 
 /** What the titles of a workbook say about a form: for it, against it, or nothing. */
 export interface TitleEvidence {

@@ -1,7 +1,15 @@
 import { type AnswerKey, type Question, questionsOf, type Template } from '../../templates/domain/template.js';
-import { AlikeWordings } from './alike-wordings.js';
+import { AlikeWordings } from '../../../kernel/alike-wordings.js';
 import { usualWord } from './marks.js';
-import { type Bigrams, bigramsOf, foldCode, foldWording, likeness, looseCode, splitLabel } from './wording.js';
+import {
+  type Bigrams,
+  bigramsOf,
+  foldCode,
+  foldWording,
+  likeness,
+  looseCode,
+  splitLabel,
+} from '../../../kernel/wording.js';
 
 /** A form prepared for being looked up by number and by wording. */
 export interface FormIndex {

@@ -3,7 +3,7 @@ import type { HeaderField, Template } from '../../templates/domain/template.js';
 import { spotAt } from './answer-places.js';
 import type { HeaderPlace, Spot } from './layout.js';
 import { type SheetView, viewOf } from './sheet-view.js';
-import { foldWording } from './wording.js';
+import { foldWording } from '../../../kernel/wording.js';
 
 /** Other names under which the fields of a form's head are met. */
 const OTHER_NAMES: Readonly<Record<string, string>> = {

@@ -1,6 +1,6 @@
 import type { AnswerKey } from '../../templates/domain/template.js';
 import { usualWord } from './marks.js';
-import { foldWording } from './wording.js';
+import { foldWording } from '../../../kernel/wording.js';
 
 /** What a column holds, as its heading says. An answer key = the column of one answer word; `detail` = 内容 or the like, which may be anything. `foreign` = not this vendor's answer of this time: an earlier one, or the hospital's. */
 export type Role =

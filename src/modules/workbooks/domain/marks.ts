@@ -1,5 +1,5 @@
 import type { AnswerKey } from '../../templates/domain/template.js';
-import { foldWording } from './wording.js';
+import { foldWording } from '../../../kernel/wording.js';
 
 /** What a sign in a cell of an answer column says: marked, evidently not marked, or a cross, which says either. */
 export type Mark = 'set' | 'clear' | 'cross';

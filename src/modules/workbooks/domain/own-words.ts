@@ -1,6 +1,6 @@
 import type { Bilingual } from '../../../kernel/bilingual.js';
 import type { Reason } from '../../templates/domain/answer.js';
-import { foldWording } from './wording.js';
+import { foldWording } from '../../../kernel/wording.js';
 
 /** Words of Kaiji's own layout for answers that no form has a word for. */
 export const STATES: Readonly<Record<'declined' | 'waiting', Bilingual>> = {

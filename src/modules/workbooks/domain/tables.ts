@@ -10,7 +10,7 @@ import type { MatchedRow, RowMatches, UnmatchedRow } from './match-rows.js';
 import { strayColumns, unreadColumns, withUntitledRemarks } from './other-columns.js';
 import type { RowEntry } from './row-entries.js';
 import type { SheetView } from './sheet-view.js';
-import { foldWording } from './wording.js';
+import { foldWording } from '../../../kernel/wording.js';
 
 /** The rows of one sheet that belong to a form. */
 export interface SheetMatch extends RowMatches {
