@@ -85,7 +85,8 @@ const ORGANIZATION_PLACES = `
     ('current_disclosure', 'organization_id', null),
     ('stored_file', 'organization_id', 'theirs.sha256 = mine.sha256'),
     ('workbook_import', 'organization_id', null),
-    ('released_form', 'organization_id', null) $$;
+    ('released_form', 'organization_id', null),
+    ('form_workbook', 'organization_id', null) $$;
   comment on function organization_places is 'what moves when organizations are merged; a new table with an organization gets its line here';
 `;
 

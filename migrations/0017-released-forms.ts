@@ -12,7 +12,8 @@ export class ReleasedForms1763000000017 implements MigrationInterface {
         hash text not null unique check (hash ~ '^[0-9a-f]{64}$'),
         organization_id uuid not null references organization,
         released_by uuid not null,
-        released_at timestamptz not null
+        released_at timestamptz not null,
+        unique (id, organization_id)
       );
       comment on column released_form.organization_id is 'who released it; whoever is signed in may use it';
 

@@ -495,7 +495,8 @@ CREATE FUNCTION public.kept_files(hashes text[]) RETURNS SETOF text
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
-    select distinct sha256 from stored_file where sha256 = any (hashes) $$;
+        select sha256 from stored_file where sha256 = any (hashes)
+        union select sha256 from form_workbook where sha256 = any (hashes) $$;
 
 ALTER FUNCTION public.kept_files(hashes text[]) OWNER TO kaiji_owner;
 
@@ -732,7 +733,8 @@ CREATE FUNCTION public.organization_places(OUT place text, OUT of_column text, O
     ('current_disclosure', 'organization_id', null),
     ('stored_file', 'organization_id', 'theirs.sha256 = mine.sha256'),
     ('workbook_import', 'organization_id', null),
-    ('released_form', 'organization_id', null) $$;
+    ('released_form', 'organization_id', null),
+    ('form_workbook', 'organization_id', null) $$;
 
 ALTER FUNCTION public.organization_places(OUT place text, OUT of_column text, OUT same text) OWNER TO kaiji_owner;
 
@@ -1248,6 +1250,23 @@ ALTER TABLE ONLY public.draft_answer FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.draft_answer OWNER TO kaiji_owner;
 
 COMMENT ON COLUMN public.draft_answer.place IS 'sheet and cells the answer was read from';
+
+CREATE TABLE public.form_workbook (
+    template_id text NOT NULL,
+    organization_id uuid NOT NULL,
+    sha256 text NOT NULL,
+    file_name text NOT NULL,
+    blank boolean NOT NULL,
+    layout jsonb NOT NULL,
+    CONSTRAINT form_workbook_file_name_check CHECK (((length(file_name) >= 1) AND (length(file_name) <= 255))),
+    CONSTRAINT form_workbook_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+);
+
+ALTER TABLE ONLY public.form_workbook FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.form_workbook OWNER TO kaiji_owner;
+
+COMMENT ON COLUMN public.form_workbook.blank IS 'a filled one may hold another vendor''s answers: it is for whoever released the form alone';
 
 CREATE TABLE public.idempotency_key (
     organization_id uuid NOT NULL,
@@ -1877,6 +1896,9 @@ ALTER TABLE ONLY public.draft
 ALTER TABLE ONLY public.draft
     ADD CONSTRAINT draft_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.form_workbook
+    ADD CONSTRAINT form_workbook_pkey PRIMARY KEY (template_id);
+
 ALTER TABLE ONLY public.idempotency_key
     ADD CONSTRAINT idempotency_key_pkey PRIMARY KEY (organization_id, user_id, key, part);
 
@@ -1939,6 +1961,9 @@ ALTER TABLE ONLY public.recovery_code
 
 ALTER TABLE ONLY public.released_form
     ADD CONSTRAINT released_form_hash_key UNIQUE (hash);
+
+ALTER TABLE ONLY public.released_form
+    ADD CONSTRAINT released_form_id_organization_id_key UNIQUE (id, organization_id);
 
 ALTER TABLE ONLY public.released_form
     ADD CONSTRAINT released_form_pkey PRIMARY KEY (id);
@@ -2176,6 +2201,9 @@ ALTER TABLE ONLY public.draft
 ALTER TABLE ONLY public.draft
     ADD CONSTRAINT draft_import_id_organization_id_fkey FOREIGN KEY (import_id, organization_id) REFERENCES public.workbook_import(id, organization_id) DEFERRABLE;
 
+ALTER TABLE ONLY public.form_workbook
+    ADD CONSTRAINT form_workbook_template_id_organization_id_fkey FOREIGN KEY (template_id, organization_id) REFERENCES public.released_form(id, organization_id) DEFERRABLE;
+
 ALTER TABLE ONLY public.invitation
     ADD CONSTRAINT invitation_invited_by_fkey FOREIGN KEY (invited_by) REFERENCES public.user_account(id);
 
@@ -2304,6 +2332,8 @@ ALTER TABLE public.audit_key ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.audit_leaf ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY blank_for_all ON public.form_workbook FOR SELECT USING ((blank AND (( SELECT public.org() AS org) IS NOT NULL)));
+
 ALTER TABLE public.break_glass ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY by_definer ON public.access_grant TO kaiji_owner USING (true) WITH CHECK (true);
@@ -2333,6 +2363,8 @@ CREATE POLICY by_definer ON public.disclosure_policy TO kaiji_owner USING (true)
 CREATE POLICY by_definer ON public.draft TO kaiji_owner USING (true) WITH CHECK (true);
 
 CREATE POLICY by_definer ON public.draft_answer TO kaiji_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY by_definer ON public.form_workbook TO kaiji_owner USING (true) WITH CHECK (true);
 
 CREATE POLICY by_definer ON public.idempotency_key TO kaiji_owner USING (true) WITH CHECK (true);
 
@@ -2416,6 +2448,8 @@ CREATE POLICY first_administrator ON public.invitation USING ((EXISTS ( SELECT
    FROM public.organization
   WHERE ((organization.id = invitation.organization_id) AND (organization.claimed_at IS NULL) AND ((( SELECT public.kind() AS kind) = 'operator'::text) OR (organization.named_by = ( SELECT public.org() AS org)))))) AND (role = 'admin'::text)));
 
+ALTER TABLE public.form_workbook ENABLE ROW LEVEL SECURITY;
+
 CREATE POLICY hospital_names ON public.organization FOR INSERT WITH CHECK (((( SELECT public.kind() AS kind) = 'hospital'::text) AND (named_by = ( SELECT public.org() AS org)) AND (kind = 'vendor'::text) AND (corporate_number IS NULL) AND (claimed_at IS NULL) AND (merged_into IS NULL)));
 
 ALTER TABLE public.idempotency_key ENABLE ROW LEVEL SECURITY;
@@ -2461,6 +2495,8 @@ CREATE POLICY own ON public.disclosure USING ((organization_id = ( SELECT public
 CREATE POLICY own ON public.draft USING ((organization_id = ( SELECT public.org() AS org))) WITH CHECK ((organization_id = ( SELECT public.org() AS org)));
 
 CREATE POLICY own ON public.draft_answer USING ((organization_id = ( SELECT public.org() AS org))) WITH CHECK ((organization_id = ( SELECT public.org() AS org)));
+
+CREATE POLICY own ON public.form_workbook USING ((organization_id = ( SELECT public.org() AS org))) WITH CHECK ((organization_id = ( SELECT public.org() AS org)));
 
 CREATE POLICY own ON public.idempotency_key USING (((organization_id = ( SELECT public.org() AS org)) AND (user_id = ( SELECT public.me() AS me)))) WITH CHECK (((organization_id = ( SELECT public.org() AS org)) AND (user_id = ( SELECT public.me() AS me))));
 
@@ -2925,6 +2961,8 @@ GRANT UPDATE(row_version) ON TABLE public.draft_answer TO kaiji_app;
 GRANT UPDATE(updated_at) ON TABLE public.draft_answer TO kaiji_app;
 
 GRANT UPDATE(updated_by) ON TABLE public.draft_answer TO kaiji_app;
+
+GRANT SELECT,INSERT ON TABLE public.form_workbook TO kaiji_app;
 
 GRANT SELECT,INSERT,DELETE ON TABLE public.idempotency_key TO kaiji_app;
 

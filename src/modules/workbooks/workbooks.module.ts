@@ -3,6 +3,8 @@ import { DisclosuresModule } from '#modules/disclosures/disclosures.module.js';
 import { TemplatesModule } from '#modules/templates/templates.module.js';
 import { Problems } from '#platform/http/problems.js';
 import { closeSpreadsheetWorkers } from '#platform/spreadsheet/open-workbook.js';
+import { FormWorkbooksRepository } from './form-workbooks.repository.js';
+import { FormWorkbooksService } from './form-workbooks.service.js';
 import { ImportsRepository } from './imports.repository.js';
 import { ImportsService } from './imports.service.js';
 import { WorkbookReader } from './workbook-reader.js';
@@ -14,7 +16,15 @@ import { WorkbooksService } from './workbooks.service.js';
 @Module({
   imports: [DisclosuresModule, TemplatesModule],
   controllers: [WorkbooksController],
-  providers: [WorkbookReader, ImportsService, ImportsRepository, WorkbooksService],
+  providers: [
+    WorkbookReader,
+    ImportsService,
+    ImportsRepository,
+    WorkbooksService,
+    FormWorkbooksService,
+    FormWorkbooksRepository,
+  ],
+  exports: [FormWorkbooksService],
 })
 export class WorkbooksModule implements OnApplicationShutdown {
   constructor(problems: Problems) {

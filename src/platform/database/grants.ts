@@ -36,6 +36,7 @@ export const GRANTS: Readonly<Record<string, string>> = {
     'select, insert, update (revision_id, audience, disclosure_id, template_id, number, codes, gap_mask, counts, published_at, valid_until), delete',
   stored_file: 'select, insert',
   released_form: 'select, insert',
+  form_workbook: 'select, insert',
   workbook_import: 'select, insert, update (state, applied_at, applied_by)',
 };
 

@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '#kernel/actor.js';
+import type { Tx } from '#platform/database/database.js';
+import type { FormWorkbook } from './domain/form-workbook.js';
+import type { Layout } from './domain/layout.js';
+import { FormWorkbooksRepository } from './form-workbooks.repository.js';
+
+/** The workbooks that released forms were learned from. */
+@Injectable()
+export class FormWorkbooksService {
+  /** Layouts never change and never go; who may use one is asked each time. */
+  private readonly layouts = new Map<string, Layout>();
+
+  constructor(private readonly workbooks: FormWorkbooksRepository) {}
+
+  /**
+   * Keeps the workbook of a form in the transaction that releases the form, for good: its file stays on the disk. The file must have been
+   * kept in the `FileStore` before, the layout must name the rows by their codes in the released form.
+   */
+  async keep(tx: Tx, actor: Actor, workbook: FormWorkbook): Promise<void> {
+    const { templateId, layout } = workbook;
+    await this.workbooks.insert(tx, actor, { ...workbook, layout: { ...layout, templateId } });
+  }
+
+  /** The workbook of a form; undefined for a form that was not learned, and for a filled one that another organization released. */
+  of(tx: Tx, templateId: string): Promise<FormWorkbook | undefined> {
+    return this.workbooks.find(tx, templateId);
+  }
+
+  /** Where everything stands in every workbook that one may use, by form. */
+  async usable(tx: Tx): Promise<ReadonlyMap<string, Layout>> {
+    const names = await this.workbooks.names(tx);
+    const unknown = names.filter((id) => !this.layouts.has(id));
+    const found = unknown.length === 0 ? [] : await this.workbooks.list(tx, unknown);
+    for (const { templateId, layout } of found) this.layouts.set(templateId, layout);
+    return new Map(
+      names.flatMap((id): [string, Layout][] => {
+        const layout = this.layouts.get(id);
+        return layout ? [[id, layout]] : [];
+      }),
+    );
+  }
+}
