@@ -85,6 +85,13 @@ const ORGANIZATION_PLACES = `
     ('current_disclosure', 'organization_id', null),
     ('stored_file', 'organization_id', 'theirs.sha256 = mine.sha256'),
     ('workbook_import', 'organization_id', null),
+    ('assessment', 'organization_id', 'theirs.revision_id = mine.revision_id and theirs.state <> ''discarded'' and mine.state <> ''discarded'''),
+    ('assessment', 'vendor_id', null),
+    ('treatment', 'hospital_id', 'theirs.product_id = mine.product_id and theirs.form = mine.form and theirs.topic = mine.topic and theirs.state <> ''withdrawn'' and mine.state <> ''withdrawn'''),
+    ('treatment', 'vendor_id', null),
+    ('treatment_plan', 'organization_id', 'exists (select from treatment where treatment.id = mine.treatment_id and treatment.hospital_id = mine.organization_id)'),
+    ('treatment_step', 'hospital_id', 'exists (select from treatment where treatment.id = mine.treatment_id and treatment.hospital_id = mine.hospital_id)'),
+    ('treatment_step', 'vendor_id', null),
     ('released_form', 'organization_id', null),
     ('form_workbook', 'organization_id', null) $$;
   comment on function organization_places is 'what moves when organizations are merged; a new table with an organization gets its line here';

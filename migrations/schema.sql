@@ -733,6 +733,13 @@ CREATE FUNCTION public.organization_places(OUT place text, OUT of_column text, O
     ('current_disclosure', 'organization_id', null),
     ('stored_file', 'organization_id', 'theirs.sha256 = mine.sha256'),
     ('workbook_import', 'organization_id', null),
+    ('assessment', 'organization_id', 'theirs.revision_id = mine.revision_id and theirs.state <> ''discarded'' and mine.state <> ''discarded'''),
+    ('assessment', 'vendor_id', null),
+    ('treatment', 'hospital_id', 'theirs.product_id = mine.product_id and theirs.form = mine.form and theirs.topic = mine.topic and theirs.state <> ''withdrawn'' and mine.state <> ''withdrawn'''),
+    ('treatment', 'vendor_id', null),
+    ('treatment_plan', 'organization_id', 'exists (select from treatment where treatment.id = mine.treatment_id and treatment.hospital_id = mine.organization_id)'),
+    ('treatment_step', 'hospital_id', 'exists (select from treatment where treatment.id = mine.treatment_id and treatment.hospital_id = mine.hospital_id)'),
+    ('treatment_step', 'vendor_id', null),
     ('released_form', 'organization_id', null),
     ('form_workbook', 'organization_id', null) $$;
 
@@ -831,6 +838,15 @@ CREATE FUNCTION public.remove_factors(person uuid, moment timestamp with time zo
 ALTER FUNCTION public.remove_factors(person uuid, moment timestamp with time zone, OUT email text, OUT language text, OUT organization_ids uuid[]) OWNER TO kaiji_owner;
 
 COMMENT ON FUNCTION public.remove_factors(person uuid, moment timestamp with time zone, OUT email text, OUT language text, OUT organization_ids uuid[]) IS 'by the operator, or by the one organization that knows the person; nothing comes back where it may not';
+
+CREATE FUNCTION public.request_by_link(hash bytea, OUT request_id uuid, OUT vendor_id uuid, OUT registered boolean, OUT expires_at timestamp with time zone, OUT revoked_at timestamp with time zone) RETURNS record
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+    select request_link.request_id, request_link.vendor_id, organization.claimed_at is not null, request_link.expires_at, request_link.revoked_at
+      from request_link join organization on organization.id = request_link.vendor_id where token_hash = hash $$;
+
+ALTER FUNCTION public.request_by_link(hash bytea, OUT request_id uuid, OUT vendor_id uuid, OUT registered boolean, OUT expires_at timestamp with time zone, OUT revoked_at timestamp with time zone) OWNER TO kaiji_owner;
 
 CREATE FUNCTION public.reset_password(hash bytea, new_hash text, moment timestamp with time zone, OUT user_id uuid, OUT email text, OUT language text, OUT organization_ids uuid[]) RETURNS record
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1014,6 +1030,16 @@ CREATE FUNCTION public.undelivered_mails(before timestamp with time zone, OUT fa
 
 ALTER FUNCTION public.undelivered_mails(before timestamp with time zone, OUT failed bigint) OWNER TO kaiji_owner;
 
+CREATE FUNCTION public.vendors_to_remind(today date) RETURNS SETOF uuid
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+    select distinct vendor_id from disclosure_request where remind_on <= today $$;
+
+ALTER FUNCTION public.vendors_to_remind(today date) OWNER TO kaiji_owner;
+
+COMMENT ON FUNCTION public.vendors_to_remind(today date) IS 'ids alone: what is due, and whether, is decided in each vendor''s own scope';
+
 CREATE TABLE public.access_grant (
     id uuid NOT NULL,
     organization_id uuid NOT NULL,
@@ -1099,6 +1125,38 @@ CREATE TABLE public.api_token (
 ALTER TABLE ONLY public.api_token FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.api_token OWNER TO kaiji_owner;
+
+CREATE TABLE public.assessment (
+    id uuid NOT NULL,
+    organization_id uuid NOT NULL,
+    vendor_id uuid NOT NULL,
+    product_id uuid NOT NULL,
+    disclosure_id uuid NOT NULL,
+    revision_id uuid NOT NULL,
+    number integer NOT NULL,
+    template_id text NOT NULL,
+    from_revision_id uuid,
+    state text DEFAULT 'open'::text NOT NULL,
+    judgements jsonb DEFAULT '{}'::jsonb NOT NULL,
+    started_at timestamp with time zone NOT NULL,
+    started_by uuid NOT NULL,
+    done_at timestamp with time zone,
+    done_by uuid,
+    reopened_at timestamp with time zone,
+    reopened_by uuid,
+    reopen_reason text,
+    row_version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT assessment_reopen_reason_check CHECK ((length(reopen_reason) <= 4000)),
+    CONSTRAINT assessment_state_check CHECK ((state = ANY (ARRAY['open'::text, 'done'::text, 'discarded'::text])))
+);
+
+ALTER TABLE ONLY public.assessment FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.assessment OWNER TO kaiji_owner;
+
+COMMENT ON COLUMN public.assessment.from_revision_id IS 'the revision that was accepted last: what changed since is asked';
+
+COMMENT ON COLUMN public.assessment.judgements IS 'by question: verdict, note, who judged it when, whether it was kept from the assessment before';
 
 CREATE TABLE public.audit_block (
     number bigint NOT NULL,
@@ -1207,6 +1265,55 @@ CREATE TABLE public.disclosure_policy (
 ALTER TABLE ONLY public.disclosure_policy FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.disclosure_policy OWNER TO kaiji_owner;
+
+CREATE TABLE public.disclosure_request (
+    id uuid NOT NULL,
+    hospital_id uuid NOT NULL,
+    vendor_id uuid NOT NULL,
+    campaign_id uuid NOT NULL,
+    product_id uuid,
+    product_name text NOT NULL,
+    product_version text NOT NULL,
+    forms jsonb NOT NULL,
+    criteria text[] NOT NULL,
+    purpose text NOT NULL,
+    due_on date NOT NULL,
+    plan jsonb NOT NULL,
+    state text NOT NULL,
+    reason text,
+    submission jsonb DEFAULT '[]'::jsonb NOT NULL,
+    assignee_id uuid,
+    contact_email text,
+    contact_language text NOT NULL,
+    requested_by uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    mailed_at timestamp with time zone,
+    undelivered_at timestamp with time zone,
+    opened_at timestamp with time zone,
+    escalated_at timestamp with time zone,
+    reminded_on date,
+    remind_on date,
+    row_version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT disclosure_request_contact_email_check CHECK (((contact_email = lower(contact_email)) AND (length(contact_email) <= 254))),
+    CONSTRAINT disclosure_request_contact_language_check CHECK ((contact_language = ANY (ARRAY['ja'::text, 'en'::text]))),
+    CONSTRAINT disclosure_request_product_name_check CHECK (((length(product_name) >= 1) AND (length(product_name) <= 200))),
+    CONSTRAINT disclosure_request_product_version_check CHECK ((length(product_version) <= 100)),
+    CONSTRAINT disclosure_request_purpose_check CHECK ((length(purpose) <= 4000)),
+    CONSTRAINT disclosure_request_reason_check CHECK ((length(reason) <= 4000)),
+    CONSTRAINT disclosure_request_state_check CHECK ((state = ANY (ARRAY['sent'::text, 'accepted'::text, 'submitted'::text, 'confirmed'::text, 'declined'::text, 'withdrawn'::text])))
+);
+
+ALTER TABLE ONLY public.disclosure_request FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.disclosure_request OWNER TO kaiji_owner;
+
+COMMENT ON COLUMN public.disclosure_request.campaign_id IS 'what was asked in one call has one';
+
+COMMENT ON COLUMN public.disclosure_request.product_name IS 'as it was called when it was asked for';
+
+COMMENT ON COLUMN public.disclosure_request.contact_email IS 'who is written to while nobody at the vendor uses Kaiji';
+
+COMMENT ON COLUMN public.disclosure_request.remind_on IS 'the day of the next reminder, for the scan alone';
 
 CREATE TABLE public.draft (
     id uuid NOT NULL,
@@ -1364,6 +1471,50 @@ ALTER TABLE public.journal ALTER COLUMN seq ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
+CREATE TABLE public.ledger_import (
+    id uuid NOT NULL,
+    organization_id uuid NOT NULL,
+    file text NOT NULL,
+    sha256 text NOT NULL,
+    headings_key text NOT NULL,
+    state text DEFAULT 'preview'::text NOT NULL,
+    ledger jsonb NOT NULL,
+    reading jsonb NOT NULL,
+    outcome jsonb,
+    row_version integer DEFAULT 1 NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by uuid NOT NULL,
+    applied_at timestamp with time zone,
+    applied_by uuid,
+    CONSTRAINT ledger_import_file_check CHECK (((length(file) >= 1) AND (length(file) <= 255))),
+    CONSTRAINT ledger_import_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+    CONSTRAINT ledger_import_state_check CHECK ((state = ANY (ARRAY['preview'::text, 'applied'::text])))
+);
+
+ALTER TABLE ONLY public.ledger_import FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.ledger_import OWNER TO kaiji_owner;
+
+COMMENT ON COLUMN public.ledger_import.ledger IS 'the table as it stands in the file, with what each column was taken for';
+
+COMMENT ON COLUMN public.ledger_import.reading IS 'what its rows say by these columns, with findings and products that match';
+
+CREATE TABLE public.ledger_mapping (
+    id uuid NOT NULL,
+    organization_id uuid NOT NULL,
+    headings_key text NOT NULL,
+    columns jsonb NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    changed_by uuid NOT NULL,
+    CONSTRAINT ledger_mapping_headings_key_check CHECK ((headings_key ~ '^[0-9a-f]{64}$'::text))
+);
+
+ALTER TABLE ONLY public.ledger_mapping FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.ledger_mapping OWNER TO kaiji_owner;
+
+COMMENT ON COLUMN public.ledger_mapping.headings_key IS 'hash of the headings of a ledger; whoever sends one with the same headings gets these columns proposed';
+
 CREATE TABLE public.membership (
     organization_id uuid NOT NULL,
     user_id uuid NOT NULL,
@@ -1513,6 +1664,60 @@ ALTER TABLE ONLY public.password_reset FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.password_reset OWNER TO kaiji_owner;
 
+CREATE TABLE public.portfolio_entry (
+    id uuid NOT NULL,
+    organization_id uuid NOT NULL,
+    product_id uuid,
+    vendor_id uuid,
+    vendor_name text NOT NULL,
+    product_name text NOT NULL,
+    version text NOT NULL,
+    model text NOT NULL,
+    department text NOT NULL,
+    location text NOT NULL,
+    asset_number text NOT NULL,
+    status text NOT NULL,
+    retired_reason text NOT NULL,
+    contract boolean,
+    contracted_by text,
+    contract_note text NOT NULL,
+    server_updates_by_vendor boolean,
+    server_updates_written text NOT NULL,
+    remote_maintenance jsonb NOT NULL,
+    remote_confirmed_on date,
+    cloud_services jsonb NOT NULL,
+    note text NOT NULL,
+    row_version integer DEFAULT 1 NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    updated_at timestamp with time zone NOT NULL,
+    updated_by uuid NOT NULL,
+    removed_at timestamp with time zone,
+    removal_reason text,
+    CONSTRAINT portfolio_entry_asset_number_check CHECK ((length(asset_number) <= 100)),
+    CONSTRAINT portfolio_entry_check CHECK (((product_id IS NULL) OR (vendor_id IS NOT NULL))),
+    CONSTRAINT portfolio_entry_contract_note_check CHECK ((length(contract_note) <= 4000)),
+    CONSTRAINT portfolio_entry_contracted_by_check CHECK ((contracted_by = ANY (ARRAY['hospital'::text, 'vendor'::text, 'other'::text]))),
+    CONSTRAINT portfolio_entry_department_check CHECK ((length(department) <= 200)),
+    CONSTRAINT portfolio_entry_location_check CHECK ((length(location) <= 200)),
+    CONSTRAINT portfolio_entry_model_check CHECK ((length(model) <= 200)),
+    CONSTRAINT portfolio_entry_note_check CHECK ((length(note) <= 4000)),
+    CONSTRAINT portfolio_entry_product_name_check CHECK (((length(product_name) >= 1) AND (length(product_name) <= 200))),
+    CONSTRAINT portfolio_entry_removal_reason_check CHECK ((length(removal_reason) <= 4000)),
+    CONSTRAINT portfolio_entry_retired_reason_check CHECK ((length(retired_reason) <= 4000)),
+    CONSTRAINT portfolio_entry_server_updates_written_check CHECK ((length(server_updates_written) <= 4000)),
+    CONSTRAINT portfolio_entry_status_check CHECK ((status = ANY (ARRAY['considering'::text, 'in_use'::text, 'retired'::text]))),
+    CONSTRAINT portfolio_entry_vendor_name_check CHECK ((length(vendor_name) <= 200)),
+    CONSTRAINT portfolio_entry_version_check CHECK ((length(version) <= 100))
+);
+
+ALTER TABLE ONLY public.portfolio_entry FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.portfolio_entry OWNER TO kaiji_owner;
+
+COMMENT ON COLUMN public.portfolio_entry.product_name IS 'the hospital''s own words, as are vendor_name and version, whatever the entry is linked to';
+
+COMMENT ON COLUMN public.portfolio_entry.remote_confirmed_on IS 'the earliest day of remote_maintenance; null where something was never made sure of';
+
 CREATE TABLE public.product (
     id uuid NOT NULL,
     organization_id uuid NOT NULL,
@@ -1568,6 +1773,66 @@ ALTER TABLE ONLY public.released_form FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.released_form OWNER TO kaiji_owner;
 
 COMMENT ON COLUMN public.released_form.organization_id IS 'who released it; whoever is signed in may use it';
+
+CREATE TABLE public.request_file (
+    id uuid NOT NULL,
+    request_id uuid NOT NULL,
+    hospital_id uuid NOT NULL,
+    vendor_id uuid NOT NULL,
+    name text NOT NULL,
+    sha256 text NOT NULL,
+    size bigint NOT NULL,
+    template_id text NOT NULL,
+    counts jsonb NOT NULL,
+    reading jsonb NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    CONSTRAINT request_file_name_check CHECK (((length(name) >= 1) AND (length(name) <= 255))),
+    CONSTRAINT request_file_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+    CONSTRAINT request_file_size_check CHECK ((size > 0))
+);
+
+ALTER TABLE ONLY public.request_file FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.request_file OWNER TO kaiji_owner;
+
+COMMENT ON TABLE public.request_file IS 'filled workbooks that came by a mailed link, with what they say';
+
+CREATE TABLE public.request_link (
+    id uuid NOT NULL,
+    token_hash bytea NOT NULL,
+    request_id uuid NOT NULL,
+    hospital_id uuid NOT NULL,
+    vendor_id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    revoked_at timestamp with time zone
+);
+
+ALTER TABLE ONLY public.request_link FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.request_link OWNER TO kaiji_owner;
+
+CREATE TABLE public.request_mail (
+    request_id uuid NOT NULL,
+    hospital_id uuid NOT NULL,
+    vendor_id uuid NOT NULL,
+    step text NOT NULL,
+    due_on date NOT NULL,
+    copy smallint NOT NULL,
+    mail_id uuid,
+    created_at timestamp with time zone NOT NULL,
+    sent_at timestamp with time zone,
+    failed_at timestamp with time zone,
+    CONSTRAINT request_mail_step_check CHECK ((length(step) <= 50))
+);
+
+ALTER TABLE ONLY public.request_mail FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.request_mail OWNER TO kaiji_owner;
+
+COMMENT ON TABLE public.request_mail IS 'written with the mail in one transaction: no step of a request is mailed twice for the same due day';
+
+COMMENT ON COLUMN public.request_mail.mail_id IS 'null where nobody was there to write to';
 
 CREATE TABLE public.revision (
     id uuid NOT NULL,
@@ -1775,6 +2040,75 @@ COMMENT ON COLUMN public.totp_credential.confirmed_at IS 'when its first code wa
 
 COMMENT ON COLUMN public.totp_credential.last_step IS 'the 30 second step of the last code that counted; only later ones count';
 
+CREATE TABLE public.treatment (
+    id uuid NOT NULL,
+    hospital_id uuid NOT NULL,
+    vendor_id uuid NOT NULL,
+    product_id uuid NOT NULL,
+    form text NOT NULL,
+    revision_id uuid NOT NULL,
+    template_id text NOT NULL,
+    question text NOT NULL,
+    topic text NOT NULL,
+    kind text NOT NULL,
+    reason text NOT NULL,
+    review_on date NOT NULL,
+    state text NOT NULL,
+    row_version integer DEFAULT 1 NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    CONSTRAINT treatment_check CHECK (((state = ANY (ARRAY['in_force'::text, 'withdrawn'::text])) OR (kind = ANY (ARRAY['transfer'::text, 'accept'::text])))),
+    CONSTRAINT treatment_kind_check CHECK ((kind = ANY (ARRAY['reduce'::text, 'avoid'::text, 'transfer'::text, 'accept'::text]))),
+    CONSTRAINT treatment_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 4000))),
+    CONSTRAINT treatment_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'agreed'::text, 'refused'::text, 'in_force'::text, 'withdrawn'::text])))
+);
+
+ALTER TABLE ONLY public.treatment FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.treatment OWNER TO kaiji_owner;
+
+COMMENT ON COLUMN public.treatment.template_id IS 'the form that asks: a newer one than the revision''s where that does not ask it';
+
+COMMENT ON COLUMN public.treatment.review_on IS 'its last day; from the next on it is to be evaluated again';
+
+CREATE TABLE public.treatment_plan (
+    treatment_id uuid NOT NULL,
+    organization_id uuid NOT NULL,
+    measure text DEFAULT ''::text NOT NULL,
+    target_on date,
+    done_on date,
+    note text DEFAULT ''::text NOT NULL,
+    CONSTRAINT treatment_plan_measure_check CHECK ((length(measure) <= 4000)),
+    CONSTRAINT treatment_plan_note_check CHECK ((length(note) <= 4000))
+);
+
+ALTER TABLE ONLY public.treatment_plan FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.treatment_plan OWNER TO kaiji_owner;
+
+CREATE TABLE public.treatment_step (
+    id uuid NOT NULL,
+    treatment_id uuid NOT NULL,
+    hospital_id uuid NOT NULL,
+    vendor_id uuid NOT NULL,
+    move text NOT NULL,
+    side text NOT NULL,
+    kind text NOT NULL,
+    revision_id uuid NOT NULL,
+    text text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    by_user uuid NOT NULL,
+    CONSTRAINT treatment_step_kind_check CHECK ((kind = ANY (ARRAY['reduce'::text, 'avoid'::text, 'transfer'::text, 'accept'::text]))),
+    CONSTRAINT treatment_step_move_check CHECK ((move = ANY (ARRAY['begin'::text, 'change'::text, 'renew'::text, 'agree'::text, 'refuse'::text, 'confirm'::text, 'withdraw'::text]))),
+    CONSTRAINT treatment_step_side_check CHECK ((side = ANY (ARRAY['hospital'::text, 'vendor'::text]))),
+    CONSTRAINT treatment_step_text_check CHECK ((length(text) <= 4000))
+);
+
+ALTER TABLE ONLY public.treatment_step FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.treatment_step OWNER TO kaiji_owner;
+
+COMMENT ON TABLE public.treatment_step IS 'who said what when: the proof that both sides agreed';
+
 CREATE TABLE public.user_account (
     id uuid NOT NULL,
     email text NOT NULL,
@@ -1842,6 +2176,9 @@ ALTER TABLE ONLY public.api_token
 ALTER TABLE ONLY public.api_token
     ADD CONSTRAINT api_token_token_hash_key UNIQUE (token_hash);
 
+ALTER TABLE ONLY public.assessment
+    ADD CONSTRAINT assessment_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.audit_block
     ADD CONSTRAINT audit_block_first_position_key UNIQUE (first_position);
 
@@ -1884,6 +2221,12 @@ ALTER TABLE ONLY public.disclosure_policy
 ALTER TABLE ONLY public.disclosure
     ADD CONSTRAINT disclosure_product_id_form_key UNIQUE (product_id, form);
 
+ALTER TABLE ONLY public.disclosure_request
+    ADD CONSTRAINT disclosure_request_id_hospital_id_vendor_id_key UNIQUE (id, hospital_id, vendor_id);
+
+ALTER TABLE ONLY public.disclosure_request
+    ADD CONSTRAINT disclosure_request_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.draft_answer
     ADD CONSTRAINT draft_answer_pkey PRIMARY KEY (draft_id, "position");
 
@@ -1920,6 +2263,15 @@ ALTER TABLE ONLY public.journal_own
 ALTER TABLE ONLY public.journal
     ADD CONSTRAINT journal_pkey PRIMARY KEY (seq);
 
+ALTER TABLE ONLY public.ledger_import
+    ADD CONSTRAINT ledger_import_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.ledger_mapping
+    ADD CONSTRAINT ledger_mapping_organization_id_headings_key_key UNIQUE (organization_id, headings_key);
+
+ALTER TABLE ONLY public.ledger_mapping
+    ADD CONSTRAINT ledger_mapping_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.membership
     ADD CONSTRAINT membership_pkey PRIMARY KEY (organization_id, user_id);
 
@@ -1947,6 +2299,9 @@ ALTER TABLE ONLY public.passkey
 ALTER TABLE ONLY public.password_reset
     ADD CONSTRAINT password_reset_pkey PRIMARY KEY (token_hash);
 
+ALTER TABLE ONLY public.portfolio_entry
+    ADD CONSTRAINT portfolio_entry_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.product
     ADD CONSTRAINT product_id_organization_id_key UNIQUE (id, organization_id);
 
@@ -1967,6 +2322,21 @@ ALTER TABLE ONLY public.released_form
 
 ALTER TABLE ONLY public.released_form
     ADD CONSTRAINT released_form_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.request_file
+    ADD CONSTRAINT request_file_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.request_file
+    ADD CONSTRAINT request_file_request_id_sha256_key UNIQUE (request_id, sha256);
+
+ALTER TABLE ONLY public.request_link
+    ADD CONSTRAINT request_link_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.request_link
+    ADD CONSTRAINT request_link_token_hash_key UNIQUE (token_hash);
+
+ALTER TABLE ONLY public.request_mail
+    ADD CONSTRAINT request_mail_pkey PRIMARY KEY (request_id, step, due_on, copy);
 
 ALTER TABLE ONLY public.revision
     ADD CONSTRAINT revision_disclosure_id_number_key UNIQUE (disclosure_id, number);
@@ -2016,6 +2386,21 @@ ALTER TABLE ONLY public.stored_file
 ALTER TABLE ONLY public.totp_credential
     ADD CONSTRAINT totp_credential_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.treatment
+    ADD CONSTRAINT treatment_id_hospital_id_key UNIQUE (id, hospital_id);
+
+ALTER TABLE ONLY public.treatment
+    ADD CONSTRAINT treatment_id_vendor_id_key UNIQUE (id, vendor_id);
+
+ALTER TABLE ONLY public.treatment
+    ADD CONSTRAINT treatment_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.treatment_plan
+    ADD CONSTRAINT treatment_plan_pkey PRIMARY KEY (treatment_id);
+
+ALTER TABLE ONLY public.treatment_step
+    ADD CONSTRAINT treatment_step_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.user_account
     ADD CONSTRAINT user_account_pkey PRIMARY KEY (id);
 
@@ -2033,11 +2418,21 @@ CREATE INDEX access_request_vendor_id_state_idx ON public.access_request USING b
 
 CREATE INDEX api_token_organization_id_idx ON public.api_token USING btree (organization_id);
 
+CREATE INDEX assessment_organization_id_disclosure_id_idx ON public.assessment USING btree (organization_id, disclosure_id);
+
 CREATE INDEX break_glass_organization_id_idx ON public.break_glass USING btree (organization_id);
 
 CREATE INDEX current_disclosure_organization_id_idx ON public.current_disclosure USING btree (organization_id);
 
 CREATE INDEX disclosure_organization_id_idx ON public.disclosure USING btree (organization_id);
+
+CREATE INDEX disclosure_request_hospital_id_due_on_id_idx ON public.disclosure_request USING btree (hospital_id, due_on, id);
+
+CREATE INDEX disclosure_request_product_id_idx ON public.disclosure_request USING btree (product_id) WHERE (product_id IS NOT NULL);
+
+CREATE INDEX disclosure_request_remind_on_vendor_id_idx ON public.disclosure_request USING btree (remind_on, vendor_id) WHERE (remind_on IS NOT NULL);
+
+CREATE INDEX disclosure_request_vendor_id_due_on_id_idx ON public.disclosure_request USING btree (vendor_id, due_on, id);
 
 CREATE INDEX idempotency_key_created_at_idx ON public.idempotency_key USING btree (created_at);
 
@@ -2051,11 +2446,15 @@ CREATE INDEX journal_organization_id_seq_idx ON public.journal USING btree (orga
 
 CREATE INDEX journal_subject_id_type_seq_idx ON public.journal USING btree (subject_id, type, seq);
 
+CREATE INDEX ledger_import_organization_id_created_at_idx ON public.ledger_import USING btree (organization_id, created_at);
+
 CREATE INDEX membership_user_id_idx ON public.membership USING btree (user_id);
 
 CREATE UNIQUE INDEX one_app_confirmed ON public.totp_credential USING btree (user_id) WHERE (confirmed_at IS NOT NULL);
 
 CREATE UNIQUE INDEX one_app_pending ON public.totp_credential USING btree (user_id) WHERE (confirmed_at IS NULL);
+
+CREATE UNIQUE INDEX one_assessment ON public.assessment USING btree (organization_id, revision_id) WHERE (state <> 'discarded'::text);
 
 CREATE UNIQUE INDEX one_key_in_use ON public.organization_key USING btree (organization_id) WHERE (retired_at IS NULL);
 
@@ -2064,6 +2463,8 @@ CREATE UNIQUE INDEX one_open_grant ON public.access_grant USING btree (product_i
 CREATE UNIQUE INDEX one_open_invitation ON public.invitation USING btree (organization_id, email) WHERE ((accepted_at IS NULL) AND (superseded_at IS NULL) AND (withdrawn_at IS NULL));
 
 CREATE UNIQUE INDEX one_open_request ON public.access_request USING btree (product_id, requester_id) WHERE (state = 'open'::text);
+
+CREATE UNIQUE INDEX one_treatment ON public.treatment USING btree (hospital_id, product_id, form, topic) WHERE (state <> 'withdrawn'::text);
 
 CREATE INDEX operator_access_operator_id_idx ON public.operator_access USING btree (operator_id);
 
@@ -2087,9 +2488,19 @@ CREATE INDEX password_reset_created_at_idx ON public.password_reset USING btree 
 
 CREATE INDEX password_reset_user_id_idx ON public.password_reset USING btree (user_id);
 
+CREATE INDEX portfolio_entry_organization_id_idx ON public.portfolio_entry USING btree (organization_id);
+
+CREATE INDEX portfolio_entry_product_id_idx ON public.portfolio_entry USING btree (product_id);
+
+CREATE INDEX portfolio_entry_vendor_id_idx ON public.portfolio_entry USING btree (vendor_id);
+
 CREATE INDEX product_organization_id_family_idx ON public.product USING btree (organization_id, family);
 
 CREATE INDEX recovery_code_user_id_idx ON public.recovery_code USING btree (user_id);
+
+CREATE INDEX request_link_request_id_idx ON public.request_link USING btree (request_id);
+
+CREATE INDEX request_mail_mail_id_idx ON public.request_mail USING btree (mail_id);
 
 CREATE INDEX revision_organization_id_published_at_idx ON public.revision USING btree (organization_id, published_at);
 
@@ -2106,6 +2517,10 @@ CREATE INDEX single_sign_on_link_user_id_idx ON public.single_sign_on_link USING
 CREATE INDEX single_sign_on_way_expires_at_idx ON public.single_sign_on_way USING btree (expires_at);
 
 CREATE INDEX single_sign_on_way_organization_id_idx ON public.single_sign_on_way USING btree (organization_id);
+
+CREATE INDEX treatment_step_treatment_id_idx ON public.treatment_step USING btree (treatment_id);
+
+CREATE INDEX treatment_vendor_id_product_id_idx ON public.treatment USING btree (vendor_id, product_id);
 
 CREATE UNIQUE INDEX user_account_email ON public.user_account USING btree (email);
 
@@ -2165,6 +2580,21 @@ ALTER TABLE ONLY public.api_token
 ALTER TABLE ONLY public.api_token
     ADD CONSTRAINT api_token_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.user_account(id);
 
+ALTER TABLE ONLY public.assessment
+    ADD CONSTRAINT assessment_disclosure_id_vendor_id_fkey FOREIGN KEY (disclosure_id, vendor_id) REFERENCES public.disclosure(id, organization_id) DEFERRABLE;
+
+ALTER TABLE ONLY public.assessment
+    ADD CONSTRAINT assessment_from_revision_id_vendor_id_fkey FOREIGN KEY (from_revision_id, vendor_id) REFERENCES public.revision(id, organization_id) DEFERRABLE;
+
+ALTER TABLE ONLY public.assessment
+    ADD CONSTRAINT assessment_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES public.organization(id);
+
+ALTER TABLE ONLY public.assessment
+    ADD CONSTRAINT assessment_product_id_vendor_id_fkey FOREIGN KEY (product_id, vendor_id) REFERENCES public.product(id, organization_id) DEFERRABLE;
+
+ALTER TABLE ONLY public.assessment
+    ADD CONSTRAINT assessment_revision_id_vendor_id_fkey FOREIGN KEY (revision_id, vendor_id) REFERENCES public.revision(id, organization_id) DEFERRABLE;
+
 ALTER TABLE ONLY public.audit_block
     ADD CONSTRAINT audit_block_key_id_fkey FOREIGN KEY (key_id) REFERENCES public.audit_key(key_id);
 
@@ -2185,6 +2615,18 @@ ALTER TABLE ONLY public.current_disclosure
 
 ALTER TABLE ONLY public.disclosure
     ADD CONSTRAINT disclosure_product_id_organization_id_fkey FOREIGN KEY (product_id, organization_id) REFERENCES public.product(id, organization_id) DEFERRABLE;
+
+ALTER TABLE ONLY public.disclosure_request
+    ADD CONSTRAINT disclosure_request_hospital_id_fkey FOREIGN KEY (hospital_id) REFERENCES public.organization(id);
+
+ALTER TABLE ONLY public.disclosure_request
+    ADD CONSTRAINT disclosure_request_product_id_vendor_id_fkey FOREIGN KEY (product_id, vendor_id) REFERENCES public.product(id, organization_id) DEFERRABLE;
+
+ALTER TABLE ONLY public.disclosure_request
+    ADD CONSTRAINT disclosure_request_vendor_id_assignee_id_fkey FOREIGN KEY (vendor_id, assignee_id) REFERENCES public.membership(organization_id, user_id) ON DELETE SET NULL (assignee_id) DEFERRABLE;
+
+ALTER TABLE ONLY public.disclosure_request
+    ADD CONSTRAINT disclosure_request_vendor_id_fkey FOREIGN KEY (vendor_id) REFERENCES public.organization(id);
 
 ALTER TABLE ONLY public.draft_answer
     ADD CONSTRAINT draft_answer_draft_id_organization_id_fkey FOREIGN KEY (draft_id, organization_id) REFERENCES public.draft(id, organization_id) ON DELETE CASCADE DEFERRABLE;
@@ -2212,6 +2654,12 @@ ALTER TABLE ONLY public.invitation
 
 ALTER TABLE ONLY public.journal_own
     ADD CONSTRAINT journal_own_journal_id_fkey FOREIGN KEY (journal_id) REFERENCES public.journal(id);
+
+ALTER TABLE ONLY public.ledger_import
+    ADD CONSTRAINT ledger_import_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES public.organization(id);
+
+ALTER TABLE ONLY public.ledger_mapping
+    ADD CONSTRAINT ledger_mapping_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES public.organization(id);
 
 ALTER TABLE ONLY public.membership
     ADD CONSTRAINT membership_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES public.organization(id);
@@ -2246,6 +2694,15 @@ ALTER TABLE ONLY public.passkey
 ALTER TABLE ONLY public.password_reset
     ADD CONSTRAINT password_reset_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.user_account(id);
 
+ALTER TABLE ONLY public.portfolio_entry
+    ADD CONSTRAINT portfolio_entry_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES public.organization(id);
+
+ALTER TABLE ONLY public.portfolio_entry
+    ADD CONSTRAINT portfolio_entry_product_id_vendor_id_fkey FOREIGN KEY (product_id, vendor_id) REFERENCES public.product(id, organization_id) DEFERRABLE;
+
+ALTER TABLE ONLY public.portfolio_entry
+    ADD CONSTRAINT portfolio_entry_vendor_id_fkey FOREIGN KEY (vendor_id) REFERENCES public.organization(id);
+
 ALTER TABLE ONLY public.product
     ADD CONSTRAINT product_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES public.organization(id);
 
@@ -2254,6 +2711,33 @@ ALTER TABLE ONLY public.recovery_code
 
 ALTER TABLE ONLY public.released_form
     ADD CONSTRAINT released_form_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES public.organization(id);
+
+ALTER TABLE ONLY public.request_file
+    ADD CONSTRAINT request_file_hospital_id_fkey FOREIGN KEY (hospital_id) REFERENCES public.organization(id);
+
+ALTER TABLE ONLY public.request_file
+    ADD CONSTRAINT request_file_request_id_hospital_id_vendor_id_fkey FOREIGN KEY (request_id, hospital_id, vendor_id) REFERENCES public.disclosure_request(id, hospital_id, vendor_id) DEFERRABLE;
+
+ALTER TABLE ONLY public.request_file
+    ADD CONSTRAINT request_file_vendor_id_fkey FOREIGN KEY (vendor_id) REFERENCES public.organization(id);
+
+ALTER TABLE ONLY public.request_link
+    ADD CONSTRAINT request_link_hospital_id_fkey FOREIGN KEY (hospital_id) REFERENCES public.organization(id);
+
+ALTER TABLE ONLY public.request_link
+    ADD CONSTRAINT request_link_request_id_hospital_id_vendor_id_fkey FOREIGN KEY (request_id, hospital_id, vendor_id) REFERENCES public.disclosure_request(id, hospital_id, vendor_id) DEFERRABLE;
+
+ALTER TABLE ONLY public.request_link
+    ADD CONSTRAINT request_link_vendor_id_fkey FOREIGN KEY (vendor_id) REFERENCES public.organization(id);
+
+ALTER TABLE ONLY public.request_mail
+    ADD CONSTRAINT request_mail_hospital_id_fkey FOREIGN KEY (hospital_id) REFERENCES public.organization(id);
+
+ALTER TABLE ONLY public.request_mail
+    ADD CONSTRAINT request_mail_request_id_hospital_id_vendor_id_fkey FOREIGN KEY (request_id, hospital_id, vendor_id) REFERENCES public.disclosure_request(id, hospital_id, vendor_id) DEFERRABLE;
+
+ALTER TABLE ONLY public.request_mail
+    ADD CONSTRAINT request_mail_vendor_id_fkey FOREIGN KEY (vendor_id) REFERENCES public.organization(id);
 
 ALTER TABLE ONLY public.revision
     ADD CONSTRAINT revision_disclosure_id_organization_id_fkey FOREIGN KEY (disclosure_id, organization_id) REFERENCES public.disclosure(id, organization_id) DEFERRABLE;
@@ -2306,6 +2790,24 @@ ALTER TABLE ONLY public.stored_file
 ALTER TABLE ONLY public.totp_credential
     ADD CONSTRAINT totp_credential_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.user_account(id);
 
+ALTER TABLE ONLY public.treatment
+    ADD CONSTRAINT treatment_hospital_id_fkey FOREIGN KEY (hospital_id) REFERENCES public.organization(id);
+
+ALTER TABLE ONLY public.treatment_plan
+    ADD CONSTRAINT treatment_plan_treatment_id_organization_id_fkey FOREIGN KEY (treatment_id, organization_id) REFERENCES public.treatment(id, hospital_id) DEFERRABLE;
+
+ALTER TABLE ONLY public.treatment
+    ADD CONSTRAINT treatment_product_id_vendor_id_fkey FOREIGN KEY (product_id, vendor_id) REFERENCES public.product(id, organization_id) DEFERRABLE;
+
+ALTER TABLE ONLY public.treatment
+    ADD CONSTRAINT treatment_revision_id_vendor_id_fkey FOREIGN KEY (revision_id, vendor_id) REFERENCES public.revision(id, organization_id) DEFERRABLE;
+
+ALTER TABLE ONLY public.treatment_step
+    ADD CONSTRAINT treatment_step_treatment_id_hospital_id_fkey FOREIGN KEY (treatment_id, hospital_id) REFERENCES public.treatment(id, hospital_id) DEFERRABLE;
+
+ALTER TABLE ONLY public.treatment_step
+    ADD CONSTRAINT treatment_step_treatment_id_vendor_id_fkey FOREIGN KEY (treatment_id, vendor_id) REFERENCES public.treatment(id, vendor_id) DEFERRABLE;
+
 ALTER TABLE ONLY public.workbook_import
     ADD CONSTRAINT workbook_import_file_id_organization_id_fkey FOREIGN KEY (file_id, organization_id) REFERENCES public.stored_file(id, organization_id) DEFERRABLE;
 
@@ -2325,6 +2827,8 @@ ALTER TABLE public.alarm ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.alarm_scan ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.api_token ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.assessment ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.audit_block ENABLE ROW LEVEL SECURITY;
 
@@ -2346,6 +2850,8 @@ CREATE POLICY by_definer ON public.alarm_scan TO kaiji_owner USING (true) WITH C
 
 CREATE POLICY by_definer ON public.api_token TO kaiji_owner USING (true) WITH CHECK (true);
 
+CREATE POLICY by_definer ON public.assessment TO kaiji_owner USING (true) WITH CHECK (true);
+
 CREATE POLICY by_definer ON public.audit_block TO kaiji_owner USING (true) WITH CHECK (true);
 
 CREATE POLICY by_definer ON public.audit_key TO kaiji_owner USING (true) WITH CHECK (true);
@@ -2359,6 +2865,8 @@ CREATE POLICY by_definer ON public.current_disclosure TO kaiji_owner USING (true
 CREATE POLICY by_definer ON public.disclosure TO kaiji_owner USING (true) WITH CHECK (true);
 
 CREATE POLICY by_definer ON public.disclosure_policy TO kaiji_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY by_definer ON public.disclosure_request TO kaiji_owner USING (true) WITH CHECK (true);
 
 CREATE POLICY by_definer ON public.draft TO kaiji_owner USING (true) WITH CHECK (true);
 
@@ -2376,6 +2884,10 @@ CREATE POLICY by_definer ON public.journal TO kaiji_owner USING (true) WITH CHEC
 
 CREATE POLICY by_definer ON public.journal_own TO kaiji_owner USING (true) WITH CHECK (true);
 
+CREATE POLICY by_definer ON public.ledger_import TO kaiji_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY by_definer ON public.ledger_mapping TO kaiji_owner USING (true) WITH CHECK (true);
+
 CREATE POLICY by_definer ON public.membership TO kaiji_owner USING (true) WITH CHECK (true);
 
 CREATE POLICY by_definer ON public.operator_access TO kaiji_owner USING (true) WITH CHECK (true);
@@ -2392,11 +2904,19 @@ CREATE POLICY by_definer ON public.passkey_challenge TO kaiji_owner USING (true)
 
 CREATE POLICY by_definer ON public.password_reset TO kaiji_owner USING (true) WITH CHECK (true);
 
+CREATE POLICY by_definer ON public.portfolio_entry TO kaiji_owner USING (true) WITH CHECK (true);
+
 CREATE POLICY by_definer ON public.product TO kaiji_owner USING (true) WITH CHECK (true);
 
 CREATE POLICY by_definer ON public.recovery_code TO kaiji_owner USING (true) WITH CHECK (true);
 
 CREATE POLICY by_definer ON public.released_form TO kaiji_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY by_definer ON public.request_file TO kaiji_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY by_definer ON public.request_link TO kaiji_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY by_definer ON public.request_mail TO kaiji_owner USING (true) WITH CHECK (true);
 
 CREATE POLICY by_definer ON public.revision TO kaiji_owner USING (true) WITH CHECK (true);
 
@@ -2418,6 +2938,12 @@ CREATE POLICY by_definer ON public.stored_file TO kaiji_owner USING (true) WITH 
 
 CREATE POLICY by_definer ON public.totp_credential TO kaiji_owner USING (true) WITH CHECK (true);
 
+CREATE POLICY by_definer ON public.treatment TO kaiji_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY by_definer ON public.treatment_plan TO kaiji_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY by_definer ON public.treatment_step TO kaiji_owner USING (true) WITH CHECK (true);
+
 CREATE POLICY by_definer ON public.user_account TO kaiji_owner USING (true) WITH CHECK (true);
 
 CREATE POLICY by_definer ON public.workbook_import TO kaiji_owner USING (true) WITH CHECK (true);
@@ -2438,9 +2964,13 @@ ALTER TABLE public.disclosure ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.disclosure_policy ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.disclosure_request ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.draft ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.draft_answer ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY each_says ON public.treatment_step FOR INSERT WITH CHECK ((((side = 'hospital'::text) AND (hospital_id = ( SELECT public.org() AS org))) OR ((side = 'vendor'::text) AND (vendor_id = ( SELECT public.org() AS org)) AND (kind = ANY (ARRAY['transfer'::text, 'accept'::text])))));
 
 CREATE POLICY first_administrator ON public.invitation USING ((EXISTS ( SELECT
    FROM public.organization
@@ -2450,7 +2980,13 @@ CREATE POLICY first_administrator ON public.invitation USING ((EXISTS ( SELECT
 
 ALTER TABLE public.form_workbook ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY hospital_inserts ON public.disclosure_request FOR INSERT WITH CHECK (((hospital_id = ( SELECT public.org() AS org)) AND (vendor_id <> ( SELECT public.org() AS org)) AND (( SELECT public.kind() AS kind) = 'hospital'::text)));
+
 CREATE POLICY hospital_names ON public.organization FOR INSERT WITH CHECK (((( SELECT public.kind() AS kind) = 'hospital'::text) AND (named_by = ( SELECT public.org() AS org)) AND (kind = 'vendor'::text) AND (corporate_number IS NULL) AND (claimed_at IS NULL) AND (merged_into IS NULL)));
+
+CREATE POLICY hospital_updates ON public.disclosure_request FOR UPDATE USING ((hospital_id = ( SELECT public.org() AS org))) WITH CHECK ((hospital_id = ( SELECT public.org() AS org)));
+
+CREATE POLICY hospital_updates ON public.request_link FOR UPDATE USING ((hospital_id = ( SELECT public.org() AS org))) WITH CHECK ((hospital_id = ( SELECT public.org() AS org)));
 
 ALTER TABLE public.idempotency_key ENABLE ROW LEVEL SECURITY;
 
@@ -2463,6 +2999,10 @@ ALTER TABLE public.invitation ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.journal ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.journal_own ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.ledger_import ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.ledger_mapping ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.membership ENABLE ROW LEVEL SECURITY;
 
@@ -2486,6 +3026,8 @@ ALTER TABLE public.outgoing_mail ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY own ON public.api_token USING ((organization_id = ( SELECT public.org() AS org))) WITH CHECK ((organization_id = ( SELECT public.org() AS org)));
 
+CREATE POLICY own ON public.assessment USING ((organization_id = ( SELECT public.org() AS org))) WITH CHECK ((organization_id = ( SELECT public.org() AS org)));
+
 CREATE POLICY own ON public.break_glass USING ((organization_id = ( SELECT public.org() AS org))) WITH CHECK (((organization_id = ( SELECT public.org() AS org)) AND (( SELECT public.kind() AS kind) = 'operator'::text)));
 
 CREATE POLICY own ON public.current_disclosure USING ((organization_id = ( SELECT public.org() AS org))) WITH CHECK ((organization_id = ( SELECT public.org() AS org)));
@@ -2504,9 +3046,15 @@ CREATE POLICY own ON public.invitation USING ((organization_id = ( SELECT public
 
 CREATE POLICY own ON public.journal_own USING ((organization_id = ANY (( SELECT public.own_organizations() AS own_organizations)::uuid[]))) WITH CHECK ((organization_id = ( SELECT public.org() AS org)));
 
+CREATE POLICY own ON public.ledger_import USING ((organization_id = ( SELECT public.org() AS org))) WITH CHECK ((organization_id = ( SELECT public.org() AS org)));
+
+CREATE POLICY own ON public.ledger_mapping USING ((organization_id = ( SELECT public.org() AS org))) WITH CHECK ((organization_id = ( SELECT public.org() AS org)));
+
 CREATE POLICY own ON public.organization_key USING ((organization_id = ( SELECT public.org() AS org))) WITH CHECK ((organization_id = ( SELECT public.org() AS org)));
 
 CREATE POLICY own ON public.passkey USING ((user_id = ( SELECT public.me() AS me))) WITH CHECK ((user_id = ( SELECT public.me() AS me)));
+
+CREATE POLICY own ON public.portfolio_entry USING ((organization_id = ( SELECT public.org() AS org))) WITH CHECK ((organization_id = ( SELECT public.org() AS org)));
 
 CREATE POLICY own ON public.product USING ((organization_id = ( SELECT public.org() AS org))) WITH CHECK ((organization_id = ( SELECT public.org() AS org)));
 
@@ -2527,6 +3075,10 @@ CREATE POLICY own ON public.single_sign_on_link USING ((organization_id = ( SELE
 CREATE POLICY own ON public.stored_file USING ((organization_id = ( SELECT public.org() AS org))) WITH CHECK ((organization_id = ( SELECT public.org() AS org)));
 
 CREATE POLICY own ON public.totp_credential USING ((user_id = ( SELECT public.me() AS me))) WITH CHECK ((user_id = ( SELECT public.me() AS me)));
+
+CREATE POLICY own ON public.treatment USING ((hospital_id = ( SELECT public.org() AS org))) WITH CHECK (((hospital_id = ( SELECT public.org() AS org)) AND (vendor_id <> ( SELECT public.org() AS org))));
+
+CREATE POLICY own ON public.treatment_plan USING ((organization_id = ( SELECT public.org() AS org))) WITH CHECK ((organization_id = ( SELECT public.org() AS org)));
 
 CREATE POLICY own ON public.user_account USING ((id = ( SELECT public.me() AS me))) WITH CHECK ((id = ( SELECT public.me() AS me)));
 
@@ -2550,11 +3102,19 @@ ALTER TABLE public.passkey_challenge ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.password_reset ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.portfolio_entry ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.product ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.recovery_code ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.released_form ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.request_file ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.request_link ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.request_mail ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY requester_asks ON public.access_request FOR INSERT WITH CHECK (((requester_id = ( SELECT public.org() AS org)) AND (vendor_id <> ( SELECT public.org() AS org))));
 
@@ -2563,6 +3123,10 @@ ALTER TABLE public.revision ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.revision_text ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.revision_withdrawal ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY seen_product ON public.portfolio_entry AS RESTRICTIVE FOR INSERT WITH CHECK (((product_id IS NULL) OR (EXISTS ( SELECT
+   FROM public.product
+  WHERE (product.id = portfolio_entry.product_id)))));
 
 ALTER TABLE public.session ENABLE ROW LEVEL SECURITY;
 
@@ -2610,17 +3174,47 @@ ALTER TABLE public.stored_file ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.totp_credential ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.treatment ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.treatment_plan ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.treatment_step ENABLE ROW LEVEL SECURITY;
+
 CREATE POLICY two_parties ON public.access_grant FOR SELECT USING (((( SELECT public.org() AS org) = organization_id) OR (( SELECT public.org() AS org) = grantee_id)));
 
 CREATE POLICY two_parties ON public.access_request FOR SELECT USING (((( SELECT public.org() AS org) = vendor_id) OR (( SELECT public.org() AS org) = requester_id)));
+
+CREATE POLICY two_parties ON public.disclosure_request FOR SELECT USING (((( SELECT public.org() AS org) = hospital_id) OR (( SELECT public.org() AS org) = vendor_id)));
+
+CREATE POLICY two_parties ON public.request_file FOR SELECT USING (((( SELECT public.org() AS org) = hospital_id) OR (( SELECT public.org() AS org) = vendor_id)));
+
+CREATE POLICY two_parties ON public.request_link FOR SELECT USING (((( SELECT public.org() AS org) = hospital_id) OR (( SELECT public.org() AS org) = vendor_id)));
+
+CREATE POLICY two_parties ON public.request_mail FOR SELECT USING (((( SELECT public.org() AS org) = hospital_id) OR (( SELECT public.org() AS org) = vendor_id)));
+
+CREATE POLICY two_parties ON public.treatment_step FOR SELECT USING (((hospital_id = ( SELECT public.org() AS org)) OR ((vendor_id = ( SELECT public.org() AS org)) AND (kind = ANY (ARRAY['transfer'::text, 'accept'::text])))));
 
 ALTER TABLE public.user_account ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY vendor_answers ON public.access_request FOR UPDATE USING ((vendor_id = ( SELECT public.org() AS org))) WITH CHECK ((vendor_id = ( SELECT public.org() AS org)));
 
+CREATE POLICY vendor_answers ON public.treatment FOR UPDATE USING (((vendor_id = ( SELECT public.org() AS org)) AND (kind = ANY (ARRAY['transfer'::text, 'accept'::text])))) WITH CHECK (((vendor_id = ( SELECT public.org() AS org)) AND (kind = ANY (ARRAY['transfer'::text, 'accept'::text])) AND (state = ANY (ARRAY['agreed'::text, 'refused'::text]))));
+
 CREATE POLICY vendor_grants ON public.access_grant FOR INSERT WITH CHECK ((organization_id = ( SELECT public.org() AS org)));
 
+CREATE POLICY vendor_inserts ON public.request_file FOR INSERT WITH CHECK ((vendor_id = ( SELECT public.org() AS org)));
+
+CREATE POLICY vendor_inserts ON public.request_link FOR INSERT WITH CHECK ((vendor_id = ( SELECT public.org() AS org)));
+
+CREATE POLICY vendor_inserts ON public.request_mail FOR INSERT WITH CHECK ((vendor_id = ( SELECT public.org() AS org)));
+
+CREATE POLICY vendor_is_asked ON public.treatment FOR SELECT USING (((vendor_id = ( SELECT public.org() AS org)) AND (kind = ANY (ARRAY['transfer'::text, 'accept'::text]))));
+
 CREATE POLICY vendor_revokes ON public.access_grant FOR UPDATE USING ((organization_id = ( SELECT public.org() AS org))) WITH CHECK ((organization_id = ( SELECT public.org() AS org)));
+
+CREATE POLICY vendor_updates ON public.disclosure_request FOR UPDATE USING ((vendor_id = ( SELECT public.org() AS org))) WITH CHECK ((vendor_id = ( SELECT public.org() AS org)));
+
+CREATE POLICY vendor_updates ON public.request_mail FOR UPDATE USING ((vendor_id = ( SELECT public.org() AS org))) WITH CHECK ((vendor_id = ( SELECT public.org() AS org)));
 
 ALTER TABLE public.workbook_import ENABLE ROW LEVEL SECURITY;
 
@@ -2803,6 +3397,9 @@ GRANT ALL ON FUNCTION public.refuse_change() TO kaiji_app;
 REVOKE ALL ON FUNCTION public.remove_factors(person uuid, moment timestamp with time zone, OUT email text, OUT language text, OUT organization_ids uuid[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.remove_factors(person uuid, moment timestamp with time zone, OUT email text, OUT language text, OUT organization_ids uuid[]) TO kaiji_app;
 
+REVOKE ALL ON FUNCTION public.request_by_link(hash bytea, OUT request_id uuid, OUT vendor_id uuid, OUT registered boolean, OUT expires_at timestamp with time zone, OUT revoked_at timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.request_by_link(hash bytea, OUT request_id uuid, OUT vendor_id uuid, OUT registered boolean, OUT expires_at timestamp with time zone, OUT revoked_at timestamp with time zone) TO kaiji_app;
+
 REVOKE ALL ON FUNCTION public.reset_password(hash bytea, new_hash text, moment timestamp with time zone, OUT user_id uuid, OUT email text, OUT language text, OUT organization_ids uuid[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.reset_password(hash bytea, new_hash text, moment timestamp with time zone, OUT user_id uuid, OUT email text, OUT language text, OUT organization_ids uuid[]) TO kaiji_app;
 
@@ -2848,6 +3445,9 @@ GRANT ALL ON FUNCTION public.take_single_sign_on(state bytea, browser bytea, mom
 REVOKE ALL ON FUNCTION public.undelivered_mails(before timestamp with time zone, OUT failed bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.undelivered_mails(before timestamp with time zone, OUT failed bigint) TO kaiji_app;
 
+REVOKE ALL ON FUNCTION public.vendors_to_remind(today date) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.vendors_to_remind(today date) TO kaiji_app;
+
 GRANT SELECT,INSERT ON TABLE public.access_grant TO kaiji_app;
 
 GRANT UPDATE(valid_until) ON TABLE public.access_grant TO kaiji_app;
@@ -2871,6 +3471,24 @@ GRANT UPDATE(acknowledged_by) ON TABLE public.alarm TO kaiji_app;
 GRANT SELECT,INSERT ON TABLE public.api_token TO kaiji_app;
 
 GRANT UPDATE(revoked_at) ON TABLE public.api_token TO kaiji_app;
+
+GRANT SELECT,INSERT ON TABLE public.assessment TO kaiji_app;
+
+GRANT UPDATE(state) ON TABLE public.assessment TO kaiji_app;
+
+GRANT UPDATE(judgements) ON TABLE public.assessment TO kaiji_app;
+
+GRANT UPDATE(done_at) ON TABLE public.assessment TO kaiji_app;
+
+GRANT UPDATE(done_by) ON TABLE public.assessment TO kaiji_app;
+
+GRANT UPDATE(reopened_at) ON TABLE public.assessment TO kaiji_app;
+
+GRANT UPDATE(reopened_by) ON TABLE public.assessment TO kaiji_app;
+
+GRANT UPDATE(reopen_reason) ON TABLE public.assessment TO kaiji_app;
+
+GRANT UPDATE(row_version) ON TABLE public.assessment TO kaiji_app;
 
 GRANT INSERT ON TABLE public.break_glass TO kaiji_app;
 
@@ -3113,6 +3731,36 @@ GRANT SELECT,INSERT,DELETE ON TABLE public.totp_credential TO kaiji_app;
 GRANT UPDATE(confirmed_at) ON TABLE public.totp_credential TO kaiji_app;
 
 GRANT UPDATE(last_step) ON TABLE public.totp_credential TO kaiji_app;
+
+GRANT SELECT,INSERT ON TABLE public.treatment TO kaiji_app;
+
+GRANT UPDATE(revision_id) ON TABLE public.treatment TO kaiji_app;
+
+GRANT UPDATE(template_id) ON TABLE public.treatment TO kaiji_app;
+
+GRANT UPDATE(question) ON TABLE public.treatment TO kaiji_app;
+
+GRANT UPDATE(kind) ON TABLE public.treatment TO kaiji_app;
+
+GRANT UPDATE(reason) ON TABLE public.treatment TO kaiji_app;
+
+GRANT UPDATE(review_on) ON TABLE public.treatment TO kaiji_app;
+
+GRANT UPDATE(state) ON TABLE public.treatment TO kaiji_app;
+
+GRANT UPDATE(row_version) ON TABLE public.treatment TO kaiji_app;
+
+GRANT SELECT,INSERT ON TABLE public.treatment_plan TO kaiji_app;
+
+GRANT UPDATE(measure) ON TABLE public.treatment_plan TO kaiji_app;
+
+GRANT UPDATE(target_on) ON TABLE public.treatment_plan TO kaiji_app;
+
+GRANT UPDATE(done_on) ON TABLE public.treatment_plan TO kaiji_app;
+
+GRANT UPDATE(note) ON TABLE public.treatment_plan TO kaiji_app;
+
+GRANT SELECT,INSERT ON TABLE public.treatment_step TO kaiji_app;
 
 GRANT INSERT ON TABLE public.user_account TO kaiji_app;
 

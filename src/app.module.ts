@@ -1,4 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { AssessmentsModule } from '#modules/assessments/assessments.module.js';
 import { AuditModule } from '#modules/audit/audit.module.js';
 import { ComparisonModule } from '#modules/comparison/comparison.module.js';
 import { DisclosuresModule } from '#modules/disclosures/disclosures.module.js';
@@ -26,6 +27,7 @@ export class AppModule {
         DisclosuresModule,
         WorkbooksModule,
         ComparisonModule,
+        AssessmentsModule,
       ],
     };
   }

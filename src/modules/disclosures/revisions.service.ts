@@ -40,7 +40,8 @@ export interface RevisionDiff {
   readonly changes: readonly Change[];
 }
 
-type Opened = RevisionContents & { readonly template: Template; readonly answers: Answers };
+/** A revision with its form and all that it says. */
+export type OpenedRevision = RevisionContents & { readonly template: Template; readonly answers: Answers };
 
 /** Published revisions: read, compared with an earlier one, exported, withdrawn. Nothing here ever changes what one says. */
 @Injectable()
@@ -137,6 +138,23 @@ export class RevisionsService {
     return this.sharing.visible(tx, actor, await this.revisions.current(tx, productId));
   }
 
+  /** `reading` is recorded; null where the revision is opened only to act on it. @throws RuleViolation `revision.not-found` */
+  async open(tx: Tx, actor: Actor, id: string, reading: Reading | null): Promise<OpenedRevision> {
+    const revision = await this.look(tx, actor, id);
+    if (!revision) throw new RuleViolation('revision.not-found', { id });
+    if (reading) await this.recordRead(tx, actor, [revision], reading);
+    return revision;
+  }
+
+  /** A revision, where the actor may read it, without recording a read: for what follows from it. */
+  async look(tx: Tx, actor: Actor, id: string): Promise<OpenedRevision | undefined> {
+    const found = await this.revisions.find(tx, id);
+    const [revision] = await this.sharing.visible(tx, actor, found ? [found] : []);
+    if (!revision) return undefined;
+    const template = await this.templates.get(tx, revision.templateId);
+    return { ...revision, template, answers: unpackAnswers(template, revision.codes, revision.texts) };
+  }
+
   /** Records that the actor took notice of what is disclosed, before the answer leaves. */
   recordRead(tx: Tx, actor: Actor, revisions: readonly StoredRevision[], reading: Reading): Promise<void> {
     const entries = revisions.map(
@@ -154,23 +172,13 @@ export class RevisionsService {
     return { ...about, state: revisionState(revision, this.clock.today()), counts, hash, ...standing };
   }
 
-  /** `reading` is recorded; null where the revision is opened only to act on it. */
-  private async open(tx: Tx, actor: Actor, id: string, reading: Reading | null): Promise<Opened> {
-    const found = await this.revisions.find(tx, id);
-    const [revision] = await this.sharing.visible(tx, actor, found ? [found] : []);
-    if (!revision) throw new RuleViolation('revision.not-found', { id });
-    if (reading) await this.recordRead(tx, actor, [revision], reading);
-    const template = await this.templates.get(tx, revision.templateId);
-    return { ...revision, template, answers: unpackAnswers(template, revision.codes, revision.texts) };
-  }
-
   private async before(tx: Tx, { disclosureId, number }: StoredRevision): Promise<string> {
     const [before] = await this.revisions.list(tx, disclosureId, number, 0);
     if (!before) throw new RuleViolation('revision.first');
     return before.id;
   }
 
-  private view(opened: Opened): RevisionView {
+  private view(opened: OpenedRevision): RevisionView {
     const {
       template,
       answers,

@@ -37,6 +37,11 @@ export const GRANTS: Readonly<Record<string, string>> = {
   stored_file: 'select, insert',
   released_form: 'select, insert',
   form_workbook: 'select, insert',
+  assessment:
+    'select, insert, update (state, judgements, done_at, done_by, reopened_at, reopened_by, reopen_reason, row_version)',
+  treatment: 'select, insert, update (revision_id, template_id, question, kind, reason, review_on, state, row_version)',
+  treatment_plan: 'select, insert, update (measure, target_on, done_on, note)',
+  treatment_step: 'select, insert',
   workbook_import: 'select, insert, update (state, applied_at, applied_by)',
 };
 
