@@ -1,7 +1,8 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { dayInJapan } from '#kernel/local-date.js';
 
-/** The only place that asks for the time; tests put their own in its stead. */
+/** The only place that asks for the time, or lets some pass; tests put their own in its stead. */
 @Injectable()
 export class Clock {
   /** This moment, UTC. */
@@ -12,6 +13,11 @@ export class Clock {
   /** Today's date in Japan (YYYY-MM-DD): due dates and validity are counted by it. */
   today(): string {
     return dayInJapan(this.now());
+  }
+
+  /** Lets so many milliseconds pass. */
+  pause(milliseconds: number): Promise<void> {
+    return wait(milliseconds);
   }
 }
 

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { NO_PASSWORD } from '../../src/modules/identity/password-hash.js';
+import { noPassword } from '../../src/modules/identity/password-hash.js';
 import { appCode } from '../../src/modules/identity/totp.js';
 import { timeApart } from '../support/answer-times.js';
 import { startApp, type TestApp } from '../support/app.js';
@@ -10,7 +10,7 @@ let app: TestApp;
 let vendor: Administrator;
 let hospital: Administrator;
 beforeAll(async () => {
-  app = await startApp();
+  app = await startApp({ inRealTime: true });
   [vendor, hospital] = [
     await app.organization('vendor', '青空メディカル'),
     await app.organization('hospital', '海辺病院'),
@@ -161,7 +161,7 @@ describe('repeated wrong passwords', () => {
 describe('the time of an answer', () => {
   it('tells neither whether an address is known, nor whether its account has a password: within 25 ms', async () => {
     const without = await vendor.member('viewer');
-    await app.asSuperuser('update user_account set password_hash = $2 where id = $1', [without.userId, NO_PASSWORD]);
+    await app.asSuperuser('update user_account set password_hash = $2 where id = $1', [without.userId, noPassword()]);
     const apart = await timeApart({
       about: [vendor.email, without.email],
       equal: ['nobody@kaiji.example', 'nobody-else@kaiji.example'],

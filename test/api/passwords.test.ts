@@ -19,7 +19,7 @@ const NEW = '春の夜の夢のごとし';
 let app: TestApp;
 let vendor: Administrator;
 beforeAll(async () => {
-  app = await startApp();
+  app = await startApp({ inRealTime: true });
   vendor = await app.organization('vendor', '青空メディカル');
 });
 afterEach(async () => {

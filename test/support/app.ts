@@ -7,6 +7,8 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Pool } from 'pg';
 import { AppModule } from '../../src/app.module.js';
 import type { OrganizationKind } from '../../src/kernel/actor.js';
+import { COST } from '../../src/modules/identity/password-hash.js';
+import { PasswordsService } from '../../src/modules/identity/passwords.service.js';
 import { SetUpService } from '../../src/modules/identity/set-up.service.js';
 import { appCode } from '../../src/modules/identity/totp.js';
 import { Clock } from '../../src/platform/clock.js';
@@ -74,7 +76,10 @@ export type TestSettings = Partial<
     | 'tls'
     | 'oidcIssuers'
   >
->;
+> & {
+  /** Passwords cost what they cost in production, and whoever is to wait waits: for tests of time. */
+  readonly inRealTime?: boolean;
+};
 
 /** Starts the product on a free port of 127.0.0.1, set up with an operator. Once per test file. */
 export async function startApp(settings: TestSettings = {}): Promise<TestApp> {
@@ -85,10 +90,11 @@ export async function startApp(settings: TestSettings = {}): Promise<TestApp> {
 }
 
 /** Starts the product as it is after its installation. */
-export async function startBareApp(settings: TestSettings = {}): Promise<BareApp> {
+export async function startBareApp({ inRealTime = false, ...settings }: TestSettings = {}): Promise<BareApp> {
   const [database, dataFolder] = await Promise.all([cloneDatabase(), mkdtemp(join(tmpdir(), 'kaiji-test-'))]);
   const config = configOf(database, dataFolder, settings);
   const nest = await createApp(AppModule.with(config), config);
+  if (!inRealTime) hurry(nest);
   await nest.listen(0, '127.0.0.1');
   const owed = watchActs(nest.getHttpServer());
   const url = await nest.getUrl();
@@ -118,6 +124,12 @@ export async function startBareApp(settings: TestSettings = {}): Promise<BareApp
       await Promise.all([database.drop(), rm(dataFolder, { recursive: true, force: true })]);
     },
   };
+}
+
+/** Hundreds of people get a password, and thousands of bad requests are to wait: how much and how long, other tests say. */
+function hurry(nest: NestFastifyApplication): void {
+  nest.get(PasswordsService).cost = { ...COST, memory: 64, passes: 1 };
+  nest.get(Clock).pause = () => Promise.resolve();
 }
 
 const RECORDED = 'select distinct request_id as id from journal where request_id = any ($1)';

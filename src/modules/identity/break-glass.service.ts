@@ -15,7 +15,7 @@ import type { OpenBreakGlass, SealBreakGlass } from './break-glass.dto.js';
 import { type BreakGlass, BreakGlassRepository, type Envelopes } from './break-glass.repository.js';
 import { CODE_LENGTH, envelopeCode, typedCode } from './domain/envelope-code.js';
 import { breakGlassOpenedMail } from './operator-mails.js';
-import { NO_PASSWORD } from './password-hash.js';
+import { noPassword } from './password-hash.js';
 import { SignInTries } from './sign-in-tries.js';
 
 /** Minutes from the opening to the end of the account. */
@@ -49,7 +49,7 @@ export class BreakGlassService {
       await this.glasses.seal(
         tx,
         { id, organizationId, userId, label, codes: fingerprints(codes), sealedBy, at },
-        { email: `${userId}@break-glass.invalid`, name: `緊急用アカウント「${label}」`, passwordHash: NO_PASSWORD },
+        { email: `${userId}@break-glass.invalid`, name: `緊急用アカウント「${label}」`, passwordHash: noPassword() },
       );
       await this.journal.record(tx, actor, { type: 'break-glass.sealed', subjectId: id, facts: { label } });
       return { ...(await this.get(tx, id)), codes };

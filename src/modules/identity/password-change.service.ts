@@ -1,5 +1,4 @@
 import { createHmac } from 'node:crypto';
-import { setTimeout as wait } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Actor } from '#kernel/actor.js';
 import { RuleViolation } from '#kernel/rule-violation.js';
@@ -80,7 +79,7 @@ export class PasswordChangeService {
 
   /** Mails a link to the account, if there is one. The answer and the time it takes are the same for every address. */
   async ask(email: string, source: string): Promise<ResetAsked> {
-    await Promise.all([this.offer(email.toLowerCase(), source), wait(ANSWER_AFTER)]);
+    await Promise.all([this.offer(email.toLowerCase(), source), this.clock.pause(ANSWER_AFTER)]);
     return { minutes: RESET_MINUTES };
   }
 

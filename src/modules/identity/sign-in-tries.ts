@@ -1,5 +1,4 @@
 import { createHmac } from 'node:crypto';
-import { setTimeout as wait } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '#platform/clock.js';
 import { Database } from '#platform/database/database.js';
@@ -40,7 +39,7 @@ export class SignInTries {
     const attempt: Try = { account: this.subject(what, whose), source: this.subject('source', sourceOf(source)), at };
     const since = new Date(at.getTime() - COUNTED_MINUTES * 60_000);
     const claim = await this.database.lookUp((tx) => this.accounts.claimTry(tx, attempt, since, TRIES));
-    await wait(waitAfter(claim.failures));
+    await this.clock.pause(waitAfter(claim.failures));
     return { ...claim, forget: () => this.database.lookUp((tx) => this.accounts.forgetTries(tx, attempt)) };
   }
 

@@ -4,7 +4,7 @@ import { NOBODY } from '#modules/audit/domain/journal-entry.js';
 import { Journal } from '#modules/audit/journal.js';
 import { Database } from '#platform/database/database.js';
 import { AccountsRepository, type Claim, type Credentials } from './accounts.repository.js';
-import { isPassword, NO_PASSWORD } from './password-hash.js';
+import { PasswordsService } from './passwords.service.js';
 import { SignInTries } from './sign-in-tries.js';
 
 /** Judges passwords. Unknown, wrong and locked look alike from outside: the same work, the same wait, the same answer. */
@@ -14,6 +14,7 @@ export class SignInService {
     private readonly database: Database,
     private readonly accounts: AccountsRepository,
     private readonly tries: SignInTries,
+    private readonly passwords: PasswordsService,
     private readonly journal: Journal,
   ) {}
 
@@ -22,7 +23,7 @@ export class SignInService {
     const address = email.toLowerCase();
     const counted = await this.tries.count('account', address, source);
     const known = await this.database.lookUp((tx) => this.accounts.credentials(tx, address));
-    const right = await isPassword(password, known?.passwordHash ?? NO_PASSWORD);
+    const right = await this.passwords.isRight(password, known?.passwordHash);
     if (!known || !right || counted.locked) return this.refuse(known, counted);
     await counted.forget();
     return known.userId;

@@ -25,6 +25,9 @@ export interface TemplateSummary {
   readonly hash: string;
 }
 
+/** What ids of released forms look like; nothing else is worth asking the database for. */
+const RELEASED_ID = /^[a-z0-9][a-z0-9.-]{0,99}$/;
+
 /**
  * The forms this installation knows, how they lie on each other and what is asked of them. The shipped ones are read and checked at the
  * start, the released ones when they are first asked for; neither ever changes, so all stay in memory.
@@ -59,7 +62,7 @@ export class TemplatesService {
 
   /** @throws RuleViolation template.not-found */
   async get(tx: Tx, id: string): Promise<HashedTemplate> {
-    if (!this.templates.has(id)) this.keep(await this.released.find(tx, id));
+    if (!this.templates.has(id) && RELEASED_ID.test(id)) this.keep(await this.released.find(tx, id));
     const template = this.templates.get(id);
     if (template === undefined) throw new RuleViolation('template.not-found', { id });
     return template;
