@@ -1,6 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#kernel/actor.js';
+import { RuleViolation } from '#kernel/rule-violation.js';
+import { TemplatesService } from '#modules/templates/templates.service.js';
 import type { Tx } from '#platform/database/database.js';
+import { FileStore } from '#platform/files/file-store.js';
 import type { FormWorkbook } from './domain/form-workbook.js';
 import type { Layout } from './domain/layout.js';
 import { FormWorkbooksRepository } from './form-workbooks.repository.js';
@@ -11,7 +14,11 @@ export class FormWorkbooksService {
   /** Layouts never change and never go; who may use one is asked each time. */
   private readonly layouts = new Map<string, Layout>();
 
-  constructor(private readonly workbooks: FormWorkbooksRepository) {}
+  constructor(
+    private readonly workbooks: FormWorkbooksRepository,
+    private readonly templates: TemplatesService,
+    private readonly files: FileStore,
+  ) {}
 
   /**
    * Keeps the workbook of a form in the transaction that releases the form, for good: its file stays on the disk. The file must have been
@@ -25,6 +32,18 @@ export class FormWorkbooksService {
   /** The workbook of a form; undefined for a form that was not learned, and for a filled one that another organization released. */
   of(tx: Tx, templateId: string): Promise<FormWorkbook | undefined> {
     return this.workbooks.find(tx, templateId);
+  }
+
+  /**
+   * The workbook of a form with its bytes, as it was uploaded.
+   * @throws RuleViolation `template.not-found`, `layout.no-official` {template}, `layout.official-filled` {template}, `file.damaged`
+   */
+  async file(tx: Tx, templateId: string): Promise<FormWorkbook & { readonly bytes: Buffer }> {
+    const { official } = await this.templates.get(tx, templateId);
+    const found = await this.of(tx, templateId);
+    if (!found)
+      throw new RuleViolation(official ? 'layout.official-filled' : 'layout.no-official', { template: templateId });
+    return { ...found, bytes: await this.files.read(found.sha256) };
   }
 
   /** Where everything stands in every workbook that one may use, by form. */

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Post, Query, StreamableFile } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query, StreamableFile } from '@nestjs/common';
 import type { Actor, Language } from '#kernel/actor.js';
 import { Allow, CurrentActor, SignedIn, WRITERS } from '#platform/http/access.js';
 import { download, XLSX } from '#platform/http/download.js';
@@ -108,6 +108,18 @@ export class WorkbooksController {
     @Query() query: WorkbookQuery,
   ): Promise<StreamableFile> {
     return asDownload(await this.workbooks.of(actor, id, query, languageOf(actor)));
+  }
+
+  @Get('templates/:id/workbook')
+  @SignedIn()
+  @Operation({
+    id: 'downloadForm',
+    summary: '様式のもとになった未記入のExcel / The blank workbook that a form was learned from, as it was uploaded',
+    download: [XLSX],
+    example: {},
+  })
+  async form(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<StreamableFile> {
+    return asDownload(await this.workbooks.form(actor, id));
   }
 }
 

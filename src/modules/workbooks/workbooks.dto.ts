@@ -14,11 +14,11 @@ export class ApplyImport {
   @IsBoolean() confirmForm: boolean = false;
 }
 
-export type WorkbookLayout = 'original' | 'kaiji';
+export type WorkbookLayout = 'original' | 'official' | 'kaiji';
 
 export class WorkbookQuery {
   /** Write what the original has a place for, and leave out the rest. */
   @Transform(({ value }) => value === 'true') @IsBoolean() lossy: boolean = false;
-  /** The imported workbook with the answers written into it, or Kaiji's own printable one. */
-  @IsIn(['original', 'kaiji']) layout: WorkbookLayout = 'kaiji';
+  /** The imported workbook with the answers written into it, the one that the form was learned from, or Kaiji's own printable one. */
+  @IsIn(['original', 'official', 'kaiji']) layout: WorkbookLayout = 'kaiji';
 }

@@ -79,6 +79,28 @@ export const WORKBOOKS_PROBLEMS: ProblemTable = {
       en: 'It was not imported from a file; ask for layout=kaiji',
     },
   },
+  'layout.no-official': {
+    status: 409,
+    title: {
+      ja: '様式 {template} の公式のExcelは登録されていません',
+      en: 'The official workbook of the form {template} is not in this installation',
+    },
+    detail: {
+      ja: '公式のExcelから様式を登録すると、そのExcelに書き出せます。今は layout=kaiji を指定してください',
+      en: 'Learn the form from its official workbook to have answers written into it; until then ask for layout=kaiji',
+    },
+  },
+  'layout.official-filled': {
+    status: 403,
+    title: {
+      ja: '様式 {template} は記入済みのExcelから登録されたため、そのExcelは登録した組織だけが使えます',
+      en: 'The form {template} was learned from a filled workbook, which is for the organization that released it alone',
+    },
+    detail: {
+      ja: '同じ内容を layout=kaiji で取り出せます。公式のExcelが必要な場合は、未記入のものから様式を登録してください',
+      en: 'layout=kaiji holds the same answers; to have the official workbook, learn the form from one that is not filled',
+    },
+  },
   'layout.vendor-only': {
     status: 403,
     title: { ja: '元のExcelは提供した事業者だけが取り出せます', en: 'The original workbook is for its vendor alone' },
@@ -87,8 +109,8 @@ export const WORKBOOKS_PROBLEMS: ProblemTable = {
   'layout.no-place': {
     status: 409,
     title: {
-      ja: '元のExcelには書く場所のない内容があります',
-      en: 'The original workbook has no place for some of the content',
+      ja: 'このExcelには書く場所のない内容があります',
+      en: 'The workbook has no place for some of the content',
     },
     detail: {
       ja: 'errors に示した内容は layout=kaiji ならすべて書き出せます。除いてよければ lossy=true を付けてください',

@@ -6,6 +6,7 @@ import { Journal } from '#modules/audit/journal.js';
 import { DraftsService } from '#modules/disclosures/drafts.service.js';
 import { RevisionsService } from '#modules/disclosures/revisions.service.js';
 import type { Answers } from '#modules/templates/domain/answer.js';
+import type { Template } from '#modules/templates/domain/template.js';
 import { TemplatesService } from '#modules/templates/templates.service.js';
 import { Database } from '#platform/database/database.js';
 import type { FieldError } from '#platform/http/problems.js';
@@ -13,8 +14,10 @@ import { type CellComment, commentWorkbook } from '#platform/spreadsheet/comment
 import { makeWorkbook } from '#platform/spreadsheet/make-workbook.js';
 import { patchWorkbook } from '#platform/spreadsheet/patch-workbook.js';
 import { kaijiLayout } from './domain/kaiji-layout.js';
+import type { Layout } from './domain/layout.js';
 import type { Header } from './domain/preview.js';
 import { unplaced, writeAnswers, writeHeader } from './domain/write-answers.js';
+import { FormWorkbooksService } from './form-workbooks.service.js';
 import { ImportsService } from './imports.service.js';
 import type { WorkbookLayout, WorkbookQuery } from './workbooks.dto.js';
 
@@ -35,10 +38,18 @@ interface Content {
   readonly productName: string | null;
 }
 
+/** A workbook that answers can be written into. */
+interface Fillable {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly layout: Layout;
+  readonly template: Template;
+}
+
 const DRAFT = { ja: '下書き', en: 'draft' };
 const FINDINGS = { ja: '指摘', en: 'findings' };
 
-/** Answers out as Excel: into the workbook they came from, or in Kaiji's own layout. */
+/** Answers out as Excel: into the workbook they came from, into the official one, or in Kaiji's own layout. */
 @Injectable()
 export class WorkbooksService {
   constructor(
@@ -47,17 +58,30 @@ export class WorkbooksService {
     private readonly drafts: DraftsService,
     private readonly revisions: RevisionsService,
     private readonly templates: TemplatesService,
+    private readonly forms: FormWorkbooksService,
     private readonly journal: Journal,
   ) {}
 
   /**
-   * The actor's own draft, or a published revision that it may read; readers of other organizations get Kaiji's own layout alone, since
-   * the original file may hold more than the form. Recorded as a read.
-   * @throws RuleViolation `revision.not-found`, `layout.vendor-only`, `layout.no-original`, `layout.no-place` {errors}, `file.damaged`
+   * The actor's own draft, or a published revision that it may read; readers of other organizations get Kaiji's own layout, since
+   * the original file may hold more than the form, or the learned official workbook where it was blank. Recorded as a read.
+   * @throws RuleViolation `revision.not-found`, `layout.vendor-only`, `layout.no-original`, `layout.no-place` {errors}, those of
+   *   `FormWorkbooksService.file`
    */
   async of(actor: Actor, id: string, { layout, lossy }: WorkbookQuery, language: Language): Promise<WorkbookFile> {
     const content = (await this.draft(actor, id, language)) ?? (await this.revision(actor, id, layout, language));
-    return layout === 'original' ? this.original(actor, content, lossy, language) : this.own(actor, content, language);
+    if (layout === 'kaiji') return this.own(actor, content, language);
+    const file = await (layout === 'original' ? this.original(actor, content) : this.official(actor, content));
+    return written(file, content, lossy, language);
+  }
+
+  /** The workbook that a form was learned from, byte for byte as it was uploaded. @throws RuleViolation those of `FormWorkbooksService.file` */
+  form(actor: Actor, templateId: string): Promise<WorkbookFile> {
+    return this.database.read(actor, async (tx) => {
+      const { fileName, bytes } = await this.forms.file(tx, templateId);
+      await this.journal.record(tx, actor, { type: 'form.downloaded', subjectId: null, facts: { templateId } });
+      return { name: fileName, bytes };
+    });
   }
 
   /**
@@ -98,23 +122,22 @@ export class WorkbooksService {
     return isOpen ? this.drafts.findings(actor, draftId) : [];
   }
 
-  private async original(actor: Actor, content: Content, lossy: boolean, language: Language): Promise<WorkbookFile> {
-    const { importId, templateId, answers, header, stage } = content;
+  private async original(actor: Actor, { importId, templateId }: Content): Promise<Fillable> {
     if (importId === null) throw new RuleViolation('layout.no-original');
-    const { original, template } = await this.database.read(actor, async (tx) => ({
-      original: await this.imports.original(tx, actor, importId),
+    const { reading, bytes, template } = await this.database.read(actor, async (tx) => ({
+      ...(await this.imports.original(tx, actor, importId)),
       template: await this.templates.get(tx, templateId),
     }));
-    const { reading, bytes } = original;
     if (reading.template !== templateId) throw new RuleViolation('layout.no-original');
-    const lost = unplaced(answers, reading.layout, template);
-    if (lost.length > 0 && !lossy)
-      throw new RuleViolation('layout.no-place', { errors: lost.map((finding) => asFieldError(finding, language)) });
-    const writes = [
-      ...writeAnswers(answers, reading.layout, template),
-      ...writeHeader(new Map(Object.entries(header)), reading.layout, template),
-    ];
-    return { name: named(reading.file, stage), bytes: await patchWorkbook(bytes, writes) };
+    return { name: reading.file, bytes, layout: reading.layout, template };
+  }
+
+  private official(actor: Actor, { templateId, productName }: Content): Promise<Fillable> {
+    return this.database.read(actor, async (tx) => {
+      const { fileName, bytes, layout } = await this.forms.file(tx, templateId);
+      const name = productName === null ? fileName : named(fileName, productName);
+      return { name, bytes, layout, template: await this.templates.get(tx, templateId) };
+    });
   }
 
   private async own(
@@ -127,6 +150,22 @@ export class WorkbooksService {
     const title = [`${template.form} ${template.version}`, productName, stage].filter((part) => part !== null);
     return { name: `${title.join('_')}.xlsx`, bytes: await makeWorkbook(plans) };
   }
+}
+
+async function written(
+  { name, bytes, layout, template }: Fillable,
+  { answers, header, stage }: Content,
+  lossy: boolean,
+  language: Language,
+): Promise<WorkbookFile> {
+  const lost = unplaced(answers, layout, template);
+  if (lost.length > 0 && !lossy)
+    throw new RuleViolation('layout.no-place', { errors: lost.map((finding) => asFieldError(finding, language)) });
+  const writes = [
+    ...writeAnswers(answers, layout, template),
+    ...writeHeader(new Map(Object.entries(header)), layout, template),
+  ];
+  return { name: named(name, stage), bytes: await patchWorkbook(bytes, writes) };
 }
 
 /** The original's name with what became of it, so that it does not replace the original in a folder of downloads. */
