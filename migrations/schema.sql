@@ -406,7 +406,8 @@ CREATE FUNCTION public.enqueue_job(name text, organization_id uuid, payload json
     AS $$
     declare acting organization;
     begin
-      select * into strict acting from organization where id = organization_id;
+      select * into strict acting from organization
+       where id = (select coalesce(merged_into, id) from organization as named where named.id = enqueue_job.organization_id);
       perform graphile_worker.add_job(name, json_build_object('organizationId', acting.id, 'kind', acting.kind, 'payload', payload));
     end $$;
 
@@ -495,8 +496,8 @@ CREATE FUNCTION public.kept_files(hashes text[]) RETURNS SETOF text
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
-        select sha256 from stored_file where sha256 = any (hashes)
-        union select sha256 from form_workbook where sha256 = any (hashes) $$;
+    select sha256 from stored_file where sha256 = any (hashes)
+    union select sha256 from form_workbook where sha256 = any (hashes) union select sha256 from request_file where sha256 = any (hashes) $$;
 
 ALTER FUNCTION public.kept_files(hashes text[]) OWNER TO kaiji_owner;
 
@@ -632,16 +633,22 @@ ALTER FUNCTION public.merge_organizations(from_id uuid, into_id uuid, invitation
 COMMENT ON FUNCTION public.merge_organizations(from_id uuid, into_id uuid, invitation_hash bytea, rehearsal boolean, moment timestamp with time zone, OUT moved jsonb, OUT stayed jsonb, OUT conflicts jsonb) IS 'everything of one organization becomes the other''s, but for what names it in the journal and under a signature; a rehearsal tells what would';
 
 CREATE FUNCTION public.note_mail(mail_id uuid, sent timestamp with time zone, failed timestamp with time zone, error text) RETURNS void
-    LANGUAGE sql SECURITY DEFINER
+    LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
-    update outgoing_mail
-       set sent_at = sent, failed_at = failed, last_error = error, sealed = case when sent is null and failed is null then sealed end
-     where id = mail_id and sealed is not null $$;
+    declare noted outgoing_mail;
+    begin
+      update outgoing_mail
+         set sent_at = sent, failed_at = failed, last_error = error, sealed = case when sent is null and failed is null then sealed end
+       where id = mail_id and sealed is not null returning * into noted;
+      if noted.sealed is null and noted.tell_job is not null then
+        perform enqueue_job(noted.tell_job, noted.tell_organization_id, jsonb_build_object('mailId', mail_id, 'sent', sent is not null));
+      end if;
+    end $$;
 
 ALTER FUNCTION public.note_mail(mail_id uuid, sent timestamp with time zone, failed timestamp with time zone, error text) OWNER TO kaiji_owner;
 
-COMMENT ON FUNCTION public.note_mail(mail_id uuid, sent timestamp with time zone, failed timestamp with time zone, error text) IS 'how a try ended; a mail that is sent or given up loses its text and stays as it is';
+COMMENT ON FUNCTION public.note_mail(mail_id uuid, sent timestamp with time zone, failed timestamp with time zone, error text) IS 'how a try ended; a mail that is sent or given up loses its text and stays as it is, and whoever asked to be told is told, once';
 
 CREATE FUNCTION public.note_sign_in() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -733,6 +740,10 @@ CREATE FUNCTION public.organization_places(OUT place text, OUT of_column text, O
     ('current_disclosure', 'organization_id', null),
     ('stored_file', 'organization_id', 'theirs.sha256 = mine.sha256'),
     ('workbook_import', 'organization_id', null),
+    ('portfolio_entry', 'organization_id', null),
+    ('portfolio_entry', 'vendor_id', null),
+    ('ledger_mapping', 'organization_id', 'theirs.headings_key = mine.headings_key'),
+    ('ledger_import', 'organization_id', null),
     ('assessment', 'organization_id', 'theirs.revision_id = mine.revision_id and theirs.state <> ''discarded'' and mine.state <> ''discarded'''),
     ('assessment', 'vendor_id', null),
     ('treatment', 'hospital_id', 'theirs.product_id = mine.product_id and theirs.form = mine.form and theirs.topic = mine.topic and theirs.state <> ''withdrawn'' and mine.state <> ''withdrawn'''),
@@ -740,6 +751,14 @@ CREATE FUNCTION public.organization_places(OUT place text, OUT of_column text, O
     ('treatment_plan', 'organization_id', 'exists (select from treatment where treatment.id = mine.treatment_id and treatment.hospital_id = mine.organization_id)'),
     ('treatment_step', 'hospital_id', 'exists (select from treatment where treatment.id = mine.treatment_id and treatment.hospital_id = mine.hospital_id)'),
     ('treatment_step', 'vendor_id', null),
+    ('disclosure_request', 'hospital_id', null),
+    ('disclosure_request', 'vendor_id', null),
+    ('request_mail', 'hospital_id', null),
+    ('request_mail', 'vendor_id', null),
+    ('request_link', 'hospital_id', null),
+    ('request_link', 'vendor_id', null),
+    ('request_file', 'hospital_id', null),
+    ('request_file', 'vendor_id', null),
     ('released_form', 'organization_id', null),
     ('form_workbook', 'organization_id', null) $$;
 
@@ -783,18 +802,19 @@ CREATE FUNCTION public.password_reset_by_token(hash bytea, OUT email text, OUT n
 
 ALTER FUNCTION public.password_reset_by_token(hash bytea, OUT email text, OUT name text, OUT expires_at timestamp with time zone, OUT used_at timestamp with time zone, OUT superseded_at timestamp with time zone) OWNER TO kaiji_owner;
 
-CREATE FUNCTION public.post_mail(id uuid, sealed bytea, moment timestamp with time zone) RETURNS void
+CREATE FUNCTION public.post_mail(id uuid, sealed bytea, moment timestamp with time zone, tell_job text, tell_organization_id uuid) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
     begin
-      insert into outgoing_mail (id, sealed, created_at) values (post_mail.id, post_mail.sealed, moment);
+      insert into outgoing_mail (id, sealed, created_at, tell_job, tell_organization_id)
+        values (post_mail.id, post_mail.sealed, moment, post_mail.tell_job, post_mail.tell_organization_id);
       perform graphile_worker.add_job('mail.deliver', json_build_object('id', post_mail.id), max_attempts => 40);
     end $$;
 
-ALTER FUNCTION public.post_mail(id uuid, sealed bytea, moment timestamp with time zone) OWNER TO kaiji_owner;
+ALTER FUNCTION public.post_mail(id uuid, sealed bytea, moment timestamp with time zone, tell_job text, tell_organization_id uuid) OWNER TO kaiji_owner;
 
-COMMENT ON FUNCTION public.post_mail(id uuid, sealed bytea, moment timestamp with time zone) IS 'the mail and the job that delivers it exist if, and only if, the transaction commits';
+COMMENT ON FUNCTION public.post_mail(id uuid, sealed bytea, moment timestamp with time zone, tell_job text, tell_organization_id uuid) IS 'the mail and the job that delivers it exist if, and only if, the transaction commits';
 
 CREATE FUNCTION public.raise_alarm(id uuid, kind text, organization_id uuid, cause text, subject_id uuid, facts jsonb, moment timestamp with time zone) RETURNS uuid[]
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1603,6 +1623,8 @@ CREATE TABLE public.outgoing_mail (
     last_error text,
     sent_at timestamp with time zone,
     failed_at timestamp with time zone,
+    tell_job text,
+    tell_organization_id uuid,
     CONSTRAINT outgoing_mail_check CHECK (((sealed IS NULL) = ((sent_at IS NOT NULL) OR (failed_at IS NOT NULL))))
 );
 
@@ -1613,6 +1635,8 @@ ALTER TABLE public.outgoing_mail OWNER TO kaiji_owner;
 COMMENT ON COLUMN public.outgoing_mail.sealed IS 'receiver, subject and text, encrypted with a key that the database does not hold';
 
 COMMENT ON COLUMN public.outgoing_mail.last_error IS 'codes alone: a server may repeat the address in its words';
+
+COMMENT ON COLUMN public.outgoing_mail.tell_job IS 'which job of which organization hears how it ended';
 
 CREATE TABLE public.passkey (
     id uuid NOT NULL,
@@ -2685,6 +2709,9 @@ ALTER TABLE ONLY public.organization
 ALTER TABLE ONLY public.organization
     ADD CONSTRAINT organization_named_by_fkey FOREIGN KEY (named_by) REFERENCES public.organization(id);
 
+ALTER TABLE ONLY public.outgoing_mail
+    ADD CONSTRAINT outgoing_mail_tell_organization_id_fkey FOREIGN KEY (tell_organization_id) REFERENCES public.organization(id);
+
 ALTER TABLE ONLY public.passkey_challenge
     ADD CONSTRAINT passkey_challenge_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.user_account(id);
 
@@ -3385,8 +3412,8 @@ GRANT ALL ON FUNCTION public.passkey_challenge_waits(offered bytea, wanted text,
 REVOKE ALL ON FUNCTION public.password_reset_by_token(hash bytea, OUT email text, OUT name text, OUT expires_at timestamp with time zone, OUT used_at timestamp with time zone, OUT superseded_at timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.password_reset_by_token(hash bytea, OUT email text, OUT name text, OUT expires_at timestamp with time zone, OUT used_at timestamp with time zone, OUT superseded_at timestamp with time zone) TO kaiji_app;
 
-REVOKE ALL ON FUNCTION public.post_mail(id uuid, sealed bytea, moment timestamp with time zone) FROM PUBLIC;
-GRANT ALL ON FUNCTION public.post_mail(id uuid, sealed bytea, moment timestamp with time zone) TO kaiji_app;
+REVOKE ALL ON FUNCTION public.post_mail(id uuid, sealed bytea, moment timestamp with time zone, tell_job text, tell_organization_id uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.post_mail(id uuid, sealed bytea, moment timestamp with time zone, tell_job text, tell_organization_id uuid) TO kaiji_app;
 
 REVOKE ALL ON FUNCTION public.raise_alarm(id uuid, kind text, organization_id uuid, cause text, subject_id uuid, facts jsonb, moment timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.raise_alarm(id uuid, kind text, organization_id uuid, cause text, subject_id uuid, facts jsonb, moment timestamp with time zone) TO kaiji_app;
@@ -3548,6 +3575,34 @@ GRANT UPDATE(row_version) ON TABLE public.disclosure_policy TO kaiji_app;
 
 GRANT UPDATE(changed_at) ON TABLE public.disclosure_policy TO kaiji_app;
 
+GRANT SELECT,INSERT ON TABLE public.disclosure_request TO kaiji_app;
+
+GRANT UPDATE(product_id) ON TABLE public.disclosure_request TO kaiji_app;
+
+GRANT UPDATE(due_on) ON TABLE public.disclosure_request TO kaiji_app;
+
+GRANT UPDATE(state) ON TABLE public.disclosure_request TO kaiji_app;
+
+GRANT UPDATE(reason) ON TABLE public.disclosure_request TO kaiji_app;
+
+GRANT UPDATE(submission) ON TABLE public.disclosure_request TO kaiji_app;
+
+GRANT UPDATE(assignee_id) ON TABLE public.disclosure_request TO kaiji_app;
+
+GRANT UPDATE(contact_email) ON TABLE public.disclosure_request TO kaiji_app;
+
+GRANT UPDATE(mailed_at) ON TABLE public.disclosure_request TO kaiji_app;
+
+GRANT UPDATE(undelivered_at) ON TABLE public.disclosure_request TO kaiji_app;
+
+GRANT UPDATE(opened_at) ON TABLE public.disclosure_request TO kaiji_app;
+
+GRANT UPDATE(reminded_on) ON TABLE public.disclosure_request TO kaiji_app;
+
+GRANT UPDATE(remind_on) ON TABLE public.disclosure_request TO kaiji_app;
+
+GRANT UPDATE(row_version) ON TABLE public.disclosure_request TO kaiji_app;
+
 GRANT SELECT,INSERT,DELETE ON TABLE public.draft TO kaiji_app;
 
 GRANT UPDATE(state) ON TABLE public.draft TO kaiji_app;
@@ -3620,6 +3675,30 @@ GRANT INSERT(own_hash) ON TABLE public.journal TO kaiji_app;
 
 GRANT SELECT,INSERT ON TABLE public.journal_own TO kaiji_app;
 
+GRANT SELECT,INSERT,DELETE ON TABLE public.ledger_import TO kaiji_app;
+
+GRANT UPDATE(state) ON TABLE public.ledger_import TO kaiji_app;
+
+GRANT UPDATE(ledger) ON TABLE public.ledger_import TO kaiji_app;
+
+GRANT UPDATE(reading) ON TABLE public.ledger_import TO kaiji_app;
+
+GRANT UPDATE(outcome) ON TABLE public.ledger_import TO kaiji_app;
+
+GRANT UPDATE(row_version) ON TABLE public.ledger_import TO kaiji_app;
+
+GRANT UPDATE(applied_at) ON TABLE public.ledger_import TO kaiji_app;
+
+GRANT UPDATE(applied_by) ON TABLE public.ledger_import TO kaiji_app;
+
+GRANT SELECT,INSERT ON TABLE public.ledger_mapping TO kaiji_app;
+
+GRANT UPDATE(columns) ON TABLE public.ledger_mapping TO kaiji_app;
+
+GRANT UPDATE(changed_at) ON TABLE public.ledger_mapping TO kaiji_app;
+
+GRANT UPDATE(changed_by) ON TABLE public.ledger_mapping TO kaiji_app;
+
 GRANT SELECT,INSERT,DELETE ON TABLE public.membership TO kaiji_app;
 
 GRANT UPDATE(role) ON TABLE public.membership TO kaiji_app;
@@ -3658,6 +3737,58 @@ GRANT UPDATE(name) ON TABLE public.passkey TO kaiji_app;
 
 GRANT UPDATE(last_used_at) ON TABLE public.passkey TO kaiji_app;
 
+GRANT SELECT,INSERT ON TABLE public.portfolio_entry TO kaiji_app;
+
+GRANT UPDATE(product_id) ON TABLE public.portfolio_entry TO kaiji_app;
+
+GRANT UPDATE(vendor_id) ON TABLE public.portfolio_entry TO kaiji_app;
+
+GRANT UPDATE(vendor_name) ON TABLE public.portfolio_entry TO kaiji_app;
+
+GRANT UPDATE(product_name) ON TABLE public.portfolio_entry TO kaiji_app;
+
+GRANT UPDATE(version) ON TABLE public.portfolio_entry TO kaiji_app;
+
+GRANT UPDATE(model) ON TABLE public.portfolio_entry TO kaiji_app;
+
+GRANT UPDATE(department) ON TABLE public.portfolio_entry TO kaiji_app;
+
+GRANT UPDATE(location) ON TABLE public.portfolio_entry TO kaiji_app;
+
+GRANT UPDATE(asset_number) ON TABLE public.portfolio_entry TO kaiji_app;
+
+GRANT UPDATE(status) ON TABLE public.portfolio_entry TO kaiji_app;
+
+GRANT UPDATE(retired_reason) ON TABLE public.portfolio_entry TO kaiji_app;
+
+GRANT UPDATE(contract) ON TABLE public.portfolio_entry TO kaiji_app;
+
+GRANT UPDATE(contracted_by) ON TABLE public.portfolio_entry TO kaiji_app;
+
+GRANT UPDATE(contract_note) ON TABLE public.portfolio_entry TO kaiji_app;
+
+GRANT UPDATE(server_updates_by_vendor) ON TABLE public.portfolio_entry TO kaiji_app;
+
+GRANT UPDATE(server_updates_written) ON TABLE public.portfolio_entry TO kaiji_app;
+
+GRANT UPDATE(remote_maintenance) ON TABLE public.portfolio_entry TO kaiji_app;
+
+GRANT UPDATE(remote_confirmed_on) ON TABLE public.portfolio_entry TO kaiji_app;
+
+GRANT UPDATE(cloud_services) ON TABLE public.portfolio_entry TO kaiji_app;
+
+GRANT UPDATE(note) ON TABLE public.portfolio_entry TO kaiji_app;
+
+GRANT UPDATE(row_version) ON TABLE public.portfolio_entry TO kaiji_app;
+
+GRANT UPDATE(updated_at) ON TABLE public.portfolio_entry TO kaiji_app;
+
+GRANT UPDATE(updated_by) ON TABLE public.portfolio_entry TO kaiji_app;
+
+GRANT UPDATE(removed_at) ON TABLE public.portfolio_entry TO kaiji_app;
+
+GRANT UPDATE(removal_reason) ON TABLE public.portfolio_entry TO kaiji_app;
+
 GRANT SELECT,INSERT ON TABLE public.product TO kaiji_app;
 
 GRANT UPDATE(kind) ON TABLE public.product TO kaiji_app;
@@ -3681,6 +3812,18 @@ GRANT SELECT,INSERT,DELETE ON TABLE public.recovery_code TO kaiji_app;
 GRANT UPDATE(used_at) ON TABLE public.recovery_code TO kaiji_app;
 
 GRANT SELECT,INSERT ON TABLE public.released_form TO kaiji_app;
+
+GRANT SELECT,INSERT ON TABLE public.request_file TO kaiji_app;
+
+GRANT SELECT,INSERT ON TABLE public.request_link TO kaiji_app;
+
+GRANT UPDATE(revoked_at) ON TABLE public.request_link TO kaiji_app;
+
+GRANT SELECT,INSERT ON TABLE public.request_mail TO kaiji_app;
+
+GRANT UPDATE(sent_at) ON TABLE public.request_mail TO kaiji_app;
+
+GRANT UPDATE(failed_at) ON TABLE public.request_mail TO kaiji_app;
 
 GRANT SELECT,INSERT ON TABLE public.revision TO kaiji_app;
 

@@ -4,6 +4,7 @@ import { AuditModule } from '#modules/audit/audit.module.js';
 import { ComparisonModule } from '#modules/comparison/comparison.module.js';
 import { DisclosuresModule } from '#modules/disclosures/disclosures.module.js';
 import { IdentityModule } from '#modules/identity/identity.module.js';
+import { PortfolioModule } from '#modules/portfolio/portfolio.module.js';
 import { ProductsModule } from '#modules/products/products.module.js';
 import { SharingModule } from '#modules/sharing/sharing.module.js';
 import { TemplatesModule } from '#modules/templates/templates.module.js';
@@ -24,6 +25,7 @@ export class AppModule {
         ProductsModule,
         TemplatesModule,
         SharingModule,
+        PortfolioModule,
         DisclosuresModule,
         WorkbooksModule,
         ComparisonModule,

@@ -36,6 +36,6 @@ export const CONTRACT_NAMES: readonly string[] = `
 
 /** Names beside those: what watches the process, the description itself, and steps that the contract leaves unnamed. */
 export const FURTHER_NAMES: readonly string[] =
-  'acknowledgeAlarm changeMe getOrganization livez readyz getOpenApi getSetUp getInvitation listInvitations resendInvitation withdrawInvitation inviteFirstAdministrator nameVendor listPossibleDuplicates transferAdministration joinOrganization leaveOrganization resetMemberFactors getPasswordReset exportMyData rotateOrganizationKey listFactors removeFactor newRecoveryCodes endSession beginPasskey renamePasskey challengePasskey challengeSecondFactor getNextStep getOidc removeOidc finishOidc changeDisclosure discardDraft saveHeader listOperatorAccess closeOperatorAccess listBreakGlass discardBreakGlass downloadForm'.split(
+  'acknowledgeAlarm changeMe getOrganization livez readyz getOpenApi getSetUp getInvitation listInvitations resendInvitation withdrawInvitation inviteFirstAdministrator nameVendor listPossibleDuplicates transferAdministration joinOrganization leaveOrganization resetMemberFactors getPasswordReset exportMyData rotateOrganizationKey listFactors removeFactor newRecoveryCodes endSession beginPasskey renamePasskey challengePasskey challengeSecondFactor getNextStep getOidc removeOidc finishOidc changeDisclosure discardDraft saveHeader listOperatorAccess closeOperatorAccess listBreakGlass discardBreakGlass downloadForm getPortfolioEntry removePortfolioEntry exportPortfolio'.split(
     ' ',
   );

@@ -39,6 +39,7 @@ export const TABLE_OF: Readonly<Record<string, string>> = {
   'operator-accesses': 'operator_access',
   organizations: 'organization',
   passkeys: 'passkey',
+  portfolio: 'portfolio_entry',
   products: 'product',
   revisions: 'revision',
   sessions: 'session',
@@ -67,6 +68,7 @@ async function furnished(app: TestApp, kind: OrganizationKind, admin: Administra
   const { id } = await made<{ id: string }>(operator.post('/operator-accesses', wish));
   await made(operator.delete(`/operator-accesses/${id}`));
   if (kind === 'vendor') await disclose(app, { admin, writer, approver }, mark);
+  if (kind === 'hospital') await keepPortfolio(writer, mark);
   return { kind, admin, marks: [mark, writer.email, approver.email], ids: await idsOf(app, admin) };
 }
 
@@ -84,6 +86,11 @@ async function disclose(app: TestApp, vendor: Vendor, mark: string): Promise<voi
   await answer(writer, id, said(but));
   await app.asSuperuser(REQUEST, [admin.organizationId, productId, mark]);
   await app.asSuperuser(GRANT, [admin.organizationId, productId]);
+}
+
+/** What a hospital has of its own: products that it uses. */
+async function keepPortfolio(writer: Person, mark: string): Promise<void> {
+  await made(writer.post('/portfolio', { vendorName: mark, productName: mark, note: mark }));
 }
 
 /** Ids of every row that names the organization or one of its people. */

@@ -1,0 +1,21 @@
+import { Module } from '@nestjs/common';
+import { IdentityModule } from '#modules/identity/identity.module.js';
+import { ProductsModule } from '#modules/products/products.module.js';
+import { Problems } from '#platform/http/problems.js';
+import { PortfolioController } from './portfolio.controller.js';
+import { PORTFOLIO_PROBLEMS } from './portfolio.problems.js';
+import { PortfolioRepository } from './portfolio.repository.js';
+import { PortfolioService } from './portfolio.service.js';
+
+/** What a hospital uses or considers (採用台帳), and the device ledgers (機器台帳) it is read from. */
+@Module({
+  imports: [IdentityModule, ProductsModule],
+  controllers: [PortfolioController],
+  providers: [PortfolioService, PortfolioRepository],
+  exports: [PortfolioService],
+})
+export class PortfolioModule {
+  constructor(problems: Problems) {
+    problems.add(PORTFOLIO_PROBLEMS);
+  }
+}
