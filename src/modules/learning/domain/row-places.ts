@@ -1,0 +1,130 @@
+import type { Finding } from '../../../kernel/finding.js';
+import { cellName } from '../../../kernel/grid.js';
+import type { AnswerPlace, Layout, RowPlace, Spot, TableLayout, WordCells } from '../../workbooks/domain/layout.js';
+import type { FormUnderReview } from './form-change.js';
+import type { ProposedRow } from './form-proposal.js';
+
+const NO_PLACE = 'no_answer_place';
+
+/** A row's place with the sheet it stands on. */
+export interface PlaceOnSheet {
+  readonly sheet: string;
+  readonly place: RowPlace;
+}
+
+/** Where a row of the proposal stands; absent where the workbook has no place for it. */
+export function placeOf({ tables }: Layout, id: string): PlaceOnSheet | undefined {
+  for (const { sheet, rows } of tables) {
+    const place = rows.find(({ question }) => question === id);
+    if (place) return { sheet, place };
+  }
+  return undefined;
+}
+
+/** The form with these rows' places out of its layout, and one put in, on the sheet's table, in the order of its rows. */
+export function withPlaces(
+  form: FormUnderReview,
+  gone: readonly string[],
+  { sheet, place }: Partial<PlaceOnSheet> = {},
+): FormUnderReview {
+  const { layout } = form.proposal;
+  const without = layout.tables.map((table) => ({
+    ...table,
+    rows: table.rows.filter(({ question }) => !gone.includes(question)),
+  }));
+  const at = place === undefined ? -1 : tableFor(without, sheet ?? '', place.row);
+  const tables = without.map((table, index) => (index === at && place ? withPlace(table, place) : table));
+  return { ...form, proposal: { ...form.proposal, layout: { ...layout, tables } } };
+}
+
+/** The table of that sheet with a row nearest to it: one sheet may hold two. */
+function tableFor(tables: readonly TableLayout[], sheet: string, row: number): number {
+  const distances = tables.map((table) =>
+    table.sheet === sheet ? Math.min(1e9, ...table.rows.map((one) => Math.abs(one.row - row))) : Infinity,
+  );
+  const nearest = Math.min(...distances);
+  return nearest === Infinity ? -1 : distances.indexOf(nearest);
+}
+
+function withPlace(table: TableLayout, place: RowPlace): TableLayout {
+  const before = table.rows.filter(({ row }) => row <= place.row);
+  return {
+    ...table,
+    rows: [...before, place, ...table.rows.filter(({ row }) => row > place.row)],
+    others: table.others.filter(({ row }) => row !== place.row),
+  };
+}
+
+/**
+ * The same columns on another row of the sheet. Boxes are not taken along: nobody knows whether they lie there too, and what a cell full of
+ * boxes says; neither are cells that only may hold the answer.
+ */
+export function movedPlace(place: RowPlace, question: string, row: number, number: string | null): RowPlace {
+  const moved = (spot: Spot): Spot => ({ row: spot.row + row - place.row, column: spot.column });
+  const { answer, remarks, label, checkedOn, targetOn, second, extras, foundBy } = place;
+  const answered = answer && movedAnswer(answer, moved);
+  const again = second && movedAnswer(second.answer, moved);
+  return {
+    question,
+    row,
+    foundBy,
+    label: moved(label),
+    ...(number !== null && { number }),
+    ...(answered && { answer: answered }),
+    remarks: remarks.map(moved),
+    ...movedDates({ checkedOn, targetOn }, moved),
+    ...(second && again && { second: { answer: again, ...movedDates(second, moved) } }),
+    extras: Object.fromEntries(Object.entries(extras).map(([field, spot]) => [field, moved(spot)])),
+  };
+}
+
+type Moving = (spot: Spot) => Spot;
+
+function movedAnswer(answer: AnswerPlace, moved: Moving): AnswerPlace | undefined {
+  if (answer.kind === 'word') return { ...answer, entry: moved(answer.entry) };
+  if (answer.kind !== 'columns') return undefined;
+  const cells: WordCells = Object.fromEntries(Object.entries(answer.cells).map(([key, spot]) => [key, moved(spot)]));
+  return { ...answer, cells, entry: moved(answer.entry) };
+}
+
+function movedDates(
+  { checkedOn, targetOn }: { readonly checkedOn?: Spot | undefined; readonly targetOn?: Spot | undefined },
+  moved: Moving,
+): Pick<RowPlace, 'checkedOn' | 'targetOn'> {
+  return { ...(checkedOn && { checkedOn: moved(checkedOn) }), ...(targetOn && { targetOn: moved(targetOn) }) };
+}
+
+/** The place as a row of text or days uses it: boxes take no words, the cell below them does. */
+export function placeForWords({ sheet, place }: PlaceOnSheet): PlaceOnSheet {
+  const { answer } = place;
+  if (!answer || answer.kind === 'word' || answer.kind === 'columns') return { sheet, place };
+  return { sheet, place: { ...place, answer: { kind: 'word', entry: answer.entry, words: {} } } };
+}
+
+/** The cells that take a row's answer, A1 names. */
+export function answerCells(layout: Layout, id: string): readonly string[] {
+  const answer = placeOf(layout, id)?.place.answer;
+  if (!answer) return [];
+  const spots = 'cells' in answer ? [answer.entry, ...Object.values(answer.cells)] : [answer.entry];
+  return [...new Set(spots.map(({ row, column }) => cellName(row, column)))];
+}
+
+/** The row with the doubt that its answer cannot stand in the workbook, exactly where that is so. */
+export function doubtingPlace(row: ProposedRow, layout: Layout): ProposedRow {
+  const others = row.doubts.filter(({ kind }) => kind !== NO_PLACE);
+  const isMissing = row.answerType !== 'group' && placeOf(layout, row.id)?.place.answer === undefined;
+  return { ...row, doubts: isMissing ? [...others, noPlace(row)] : others };
+}
+
+function noPlace({ number, sheet, cells }: ProposedRow): Finding {
+  return {
+    kind: NO_PLACE,
+    ...(number !== null && { code: number }),
+    sheet,
+    cells,
+    message: {
+      ja: 'この行の回答を書く場所がExcelにありません。回答はKaijiには残りますが、このExcelには書き出せません。',
+      en: 'The workbook has no place for the answer to this row: Kaiji keeps it, but cannot write it into the workbook.',
+    },
+  };
+}
