@@ -66,7 +66,7 @@ class TableColumns {
 
   of(entry: RowEntry): TableWidth {
     const headings = this.headings(entry.row);
-    const key = `${headings[0]?.row ?? 0}:${entry.from}`;
+    const key = `${nameOf(headings)}:${entry.from}`;
     let found = this.known.get(key);
     if (!found) this.known.set(key, (found = this.find(headings, entry)));
     return found;
@@ -74,7 +74,8 @@ class TableColumns {
 
   private find(headings: readonly Row[], { from, to }: RowEntry): TableWidth {
     const { view, matched } = this.match;
-    const rows = matched.filter(({ entry }) => entry.from === from);
+    const name = nameOf(headings);
+    const rows = matched.filter(({ entry }) => entry.from === from && nameOf(this.headings(entry.row)) === name);
     const taken = new Set(
       rows.flatMap(({ entry }) =>
         [entry.number?.cell.column, entry.wording?.cell.column].filter((column) => column !== undefined),
@@ -85,9 +86,8 @@ class TableColumns {
     if (!complete) this.headed = false;
     const at = rows.map(({ entry }) => entry.row);
     const found = complete ? titled : (this.borrowed ?? columnsByContent(view, rows, taken, titled, to, this.index));
-    const below = at.filter((row) => this.headings(row)[0] === headings[0]);
-    const strays = strayColumns(view, below, found);
-    const left = unreadColumns(view, below, headings, new Set([...found.told, ...taken, ...strays]), from, to);
+    const strays = strayColumns(view, at, found);
+    const left = unreadColumns(view, at, headings, new Set([...found.told, ...taken, ...strays]), from, to);
     const unread = left.filter(
       (one) => !one.rows.every((row) => this.index.isSectionTitle(foldWording(view.text(row, one.column)))),
     );
@@ -100,6 +100,18 @@ class TableColumns {
     });
     return { columns, style: style(columns), second: style(columns.second), strays };
   }
+}
+
+const names = new WeakMap<readonly Row[], string>();
+
+/** What a heading says and where: a heading that is repeated down the table names the same columns again. */
+function nameOf(headings: readonly Row[]): string {
+  let name = names.get(headings);
+  if (name === undefined) {
+    const cells = headings.flatMap((row) => row.cells);
+    names.set(headings, (name = cells.map(({ column, text }) => `${column} ${foldWording(text)}`).join('\n')));
+  }
+  return name;
 }
 
 /** What holds for the rows under one heading. */
