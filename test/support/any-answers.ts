@@ -4,7 +4,10 @@ import { askedQuestions } from '../../src/modules/templates/domain/applicability
 import { type Question, questionsOf, type Template } from '../../src/modules/templates/domain/template.js';
 import { shippedFiles } from '../../src/modules/templates/shipped-templates.js';
 
-const TEMPLATES = shippedFiles().templates;
+const { templates: TEMPLATES, profiles: PROFILES } = shippedFiles();
+
+/** Every shipped form, and every shipped profile. */
+export { PROFILES as shippedProfiles, TEMPLATES as shippedTemplates };
 
 /** A shipped form by its id. */
 export function shipped(id: string): Template {

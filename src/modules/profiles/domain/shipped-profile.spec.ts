@@ -1,18 +1,23 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { anyAnswers, anyTemplate, saidYes, shipped } from '../../../../test/support/any-answers.js';
+import {
+  anyAnswers,
+  anyTemplate,
+  saidYes,
+  shipped,
+  shippedProfiles as profiles,
+  shippedTemplates as templates,
+} from '../../../../test/support/any-answers.js';
 import type { Answer, Answers } from '../../templates/domain/answer.js';
 import type { Judgement, Profile } from '../../templates/domain/profile.js';
 import { questionsOf, type Template } from '../../templates/domain/template.js';
 import { topicKey } from '../../templates/domain/topics.js';
-import { shippedFiles } from '../../templates/shipped-templates.js';
 import { judgeProfile, type ProfileJudgement } from './judge-profile.js';
 import type { JudgedProfile } from './judged-profile.js';
 import { isJudgeable, shippedAsJudged, unknownOf } from './shipped-profile.js';
 import { type Whole } from './whole.js';
 import { wantedCodes } from './wanted-rows.js';
 
-const { profiles, templates } = shippedFiles();
 const known = (id: string): Profile => profiles.find((profile) => profile.id === id)!;
 const ANNEX = known('gl7-annex-hoshu-itaku');
 const annex = shippedAsJudged(ANNEX, templates);
