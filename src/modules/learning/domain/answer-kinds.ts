@@ -1,0 +1,151 @@
+import type { AnswerKey, AnswerType, Question } from '../../templates/domain/template.js';
+import { isRing, readBoxedWords } from '../../workbooks/domain/inline-boxes.js';
+import type { AnswerPlace, RowPlace } from '../../workbooks/domain/layout.js';
+import { readMark, usualWord } from '../../workbooks/domain/marks.js';
+import type { SheetView } from '../../workbooks/domain/sheet-view.js';
+import { foldWording } from '../../../kernel/wording.js';
+import type { DoubtKind } from './doubts.js';
+import type { ProposedChoice } from './form-proposal.js';
+import { soundsLikeQuestion } from './sentence.js';
+
+/** How a row is answered, as far as its cells tell. */
+export interface AnswerKind {
+  readonly answerType: AnswerType;
+  readonly choices: readonly ProposedChoice[];
+  /** The words that its cells offer, as printed, with the answer each stands for. */
+  readonly words: readonly WordFor[];
+  readonly doubt?: DoubtKind;
+}
+
+export type WordFor = readonly [word: string, key: AnswerKey];
+
+/** What else decides how a row is answered, where its cells do not. */
+export interface KindContext {
+  readonly view: SheetView;
+  readonly wording: string;
+  /** The known row that it is. */
+  readonly known: Question | undefined;
+  /** The answers that its table takes as a whole: by heading, legend or what is typed; empty where nothing says. */
+  readonly tableKeys: ReadonlySet<AnswerKey>;
+  /** Most rows of its table show what they offer. */
+  readonly othersOffer: boolean;
+}
+
+const free = (answerType: AnswerType, doubt?: DoubtKind): AnswerKind => ({
+  answerType,
+  choices: [],
+  words: [],
+  ...(doubt && { doubt }),
+});
+
+/** Tells the kind of one row from its place for the answer. */
+export function answerKindOf(place: RowPlace, context: KindContext): AnswerKind {
+  const { answer } = place;
+  if (!answer) return free('text', 'no_answer_cell');
+  if (answer.kind === 'inline-boxes') return ofBoxes(context.view.text(answer.entry.row, answer.entry.column), context);
+  return answer.kind === 'word' ? ofWordCell(answer, context) : ofColumns(answer, context);
+}
+
+function ofColumns(answer: AnswerPlace & { kind: 'columns' | 'check-boxes' }, context: KindContext): AnswerKind {
+  const { view, known } = context;
+  const isMerged = answer.kind === 'columns' && answer.merged;
+  if (answer.kind === 'columns' && known && !isWordType(known.answerType)) return asKnown(known);
+  if (isMerged) return free('text', 'answer_kind');
+  const open = Object.entries(answer.cells).filter(
+    ([, { row, column }]) => !isStruckOut(view, row, column, answer.kind),
+  );
+  const keys = open.map(([key]) => key);
+  return free(typeOf(keys));
+}
+
+const typeOf = (keys: readonly string[]): AnswerType =>
+  keys.includes('na') || keys.includes('see_note') ? 'yes_no_na' : 'yes_no';
+
+/** A dash or slash where a mark would stand: this row does not offer the word. */
+const isStruckOut = (view: SheetView, row: number, column: number, kind: AnswerPlace['kind']): boolean =>
+  kind === 'columns' &&
+  readMark(view.text(row, column)) === 'clear' &&
+  /^[-‐–—―−ー－/／]$/u.test(view.text(row, column).trim());
+
+const isWordType = (type: AnswerType): boolean => type === 'yes_no_na' || type === 'yes_no';
+
+const asKnown = ({ answerType, choices }: Question): AnswerKind => ({
+  ...free(answerType),
+  choices: choices.map(({ key, label, exclusive }) => ({ key, label: label.ja, exclusive })),
+});
+
+function ofBoxes(text: string, context: KindContext): AnswerKind {
+  const boxes = readBoxedWords(text);
+  const words = boxes.map(({ word }) => word).filter((word) => word !== '');
+  if (words.length === 0) return ofNothing(context);
+  if (words.every((word) => answerKeyOf(word) !== undefined)) return ofWords(words);
+  const kind = choicesOf(words, context);
+  if (kind.doubt === undefined) return kind;
+  return boxes.every(isRing) ? { ...kind, answerType: 'choice' } : kind;
+}
+
+const answerKeyOf = (word: string): AnswerKey | undefined => usualWord(foldWording(word));
+
+function ofWords(words: readonly string[]): AnswerKind {
+  const known = words.flatMap((word): WordFor[] => {
+    const key = answerKeyOf(word);
+    return key ? [[word, key]] : [];
+  });
+  return { ...free(typeOf(known.map(([, key]) => key))), words: known };
+}
+
+const SEVERAL = /複数|すべて選|全て選|該当するもの|当てはまるもの|all that apply|multiple/i;
+const ONE = /いずれか|一つ選|1つ選|ひとつ選|どれか|select one|one of/i;
+const ALONE = /^(?:なし|無し|無|該当なし|いずれもなし|特になし|none)$/i;
+
+function choicesOf(words: readonly string[], { known, wording }: KindContext): AnswerKind {
+  const choices = keyed(words, known);
+  const told = SEVERAL.test(wording) ? 'multi_choice' : ONE.test(wording) ? 'choice' : typeOfKnown(known);
+  return {
+    answerType: told ?? 'multi_choice',
+    choices,
+    words: [],
+    ...(told === undefined && { doubt: 'one_or_several' }),
+  };
+}
+
+const typeOfKnown = (known: Question | undefined): AnswerType | undefined =>
+  known?.answerType === 'choice' || known?.answerType === 'multi_choice' ? known.answerType : undefined;
+
+/** Choices with the keys that the known row has for the same words, so that answers go along. */
+function keyed(words: readonly string[], known: Question | undefined): ProposedChoice[] {
+  const labels = [...new Set(words)];
+  const taken = new Set<string>();
+  return labels.map((label, at) => {
+    const same = known?.choices.find(({ label: own }) =>
+      [own.ja, own.en].some((text) => foldWording(text) === foldWording(label)),
+    );
+    const key = same && !taken.has(same.key) ? same.key : `c${String(at + 1)}`;
+    taken.add(key);
+    return { key, label, exclusive: same?.exclusive ?? ALONE.test(label) };
+  });
+}
+
+function ofWordCell({ entry }: AnswerPlace & { kind: 'word' }, context: KindContext): AnswerKind {
+  const listed = context.view.list(entry.row, entry.column)?.filter((word) => word.trim() !== '') ?? [];
+  if (listed.length > 1) return ofList(listed, context);
+  const text = context.view.text(entry.row, entry.column).trim();
+  const isWord = text === '' || answerKeyOf(text) !== undefined || readMark(text) !== undefined;
+  if (isWord) return ofNothing(context);
+  const { known } = context;
+  return known && !isWordType(known.answerType) ? asKnown(known) : free('text');
+}
+
+function ofList(listed: readonly string[], { known }: KindContext): AnswerKind {
+  const isMarks = listed.every((word) => answerKeyOf(word) !== undefined || readMark(word) !== undefined);
+  if (isMarks && listed.some((word) => answerKeyOf(word) !== undefined)) return ofWords(listed);
+  return { ...free(typeOfKnown(known) ?? 'choice'), choices: keyed(listed, known) };
+}
+
+/** Nothing in the row says how: as the known row, else like the rest of its table. */
+function ofNothing({ known, wording, tableKeys, othersOffer }: KindContext): AnswerKind {
+  if (known && !isWordType(known.answerType)) return asKnown(known);
+  if (known || (tableKeys.size > 0 && !othersOffer)) return free(typeOf([...tableKeys]));
+  if (othersOffer) return free('text', 'answer_kind');
+  return soundsLikeQuestion(wording) ? free('text', 'answer_kind') : free('text');
+}

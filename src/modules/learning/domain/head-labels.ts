@@ -1,0 +1,80 @@
+import type { Cell, Grid } from '../../../kernel/grid.js';
+import type { HeaderField, Template } from '../../templates/domain/template.js';
+import { usualField } from '../../workbooks/domain/header-fields.js';
+import { type SheetView, viewOf } from '../../workbooks/domain/sheet-view.js';
+import { foldWording } from '../../../kernel/wording.js';
+import { soundsLikeQuestion } from './sentence.js';
+
+const LONGEST = 30;
+const MOST_ROWS = 60;
+const MOST_FIELDS = 40;
+const ENDS_LIKE_LABEL =
+  /(?:名|名称|者|日|年月日|番号|版|バージョン|連絡先|電話|住所|所在地|部署|役職|担当|メール|アドレス|型番|分類|ID|name|date|version|number|model|contact|address|department|telephone|phone|e-?mail)$/i;
+const DATE = /日$|年月日|date$/i;
+
+/**
+ * The fields of the form's head by their labels, above the tables and on the other visible sheets: those that known forms have, and what
+ * is printed like a label beside an empty or filled cell. `firstRows` = first row of the table by sheet.
+ */
+export function headLabelsOf(
+  grid: Grid,
+  firstRows: ReadonlyMap<string, number>,
+  known: readonly Template[],
+): readonly HeaderField[] {
+  const named = new Map(
+    known.flatMap(({ headerFields }) =>
+      headerFields.flatMap((field) => namesOf(field).map((name) => [name, field] as const)),
+    ),
+  );
+  const found = new Map<string, HeaderField>();
+  for (const { view, cell, hasTable } of headCells(grid, firstRows)) {
+    const label = labelIn(cell.text);
+    if (label === '' || label.length > LONGEST || found.size >= MOST_FIELDS) continue;
+    const folded = foldWording(label);
+    const field = named.get(folded);
+    const key = field?.key ?? usualField(folded);
+    const isField = key !== undefined || (hasTable && looksLikeLabel(view, cell, label));
+    if (!isField || [...found.values()].some((one) => foldWording(one.label.ja) === folded)) continue;
+    const name = key !== undefined && !found.has(key) ? key : `field_${String(found.size + 1)}`;
+    const type = field?.type ?? (DATE.test(label) ? 'date' : 'text');
+    found.set(name, {
+      key: name,
+      type,
+      label: { ja: label, en: field?.label.en ?? label },
+      required: field?.required ?? false,
+    });
+  }
+  return [...found.values()];
+}
+
+function namesOf({ label }: HeaderField): string[] {
+  return [label.ja, label.en].flatMap((name) => [name, name.replace(/\s*[(（].*[)）]\s*$/, '')]).map(foldWording);
+}
+
+function headCells(
+  grid: Grid,
+  firstRows: ReadonlyMap<string, number>,
+): { view: SheetView; cell: Cell; hasTable: boolean }[] {
+  const sheets = grid.sheets.filter(({ visibility, name }) => visibility === 'visible' || firstRows.has(name));
+  return sheets.flatMap((sheet) => {
+    const view = viewOf(sheet);
+    const first = firstRows.get(sheet.name);
+    const rows = sheet.rows.slice(0, MOST_ROWS).filter(({ row }) => first === undefined || row < first);
+    return rows.flatMap(({ cells }) => cells.map((cell) => ({ view, cell, hasTable: first !== undefined })));
+  });
+}
+
+/** The label of a cell: all of it, or what stands before a colon with the value. */
+function labelIn(text: string): string {
+  const [, label = text] = /^([^:：]{1,40})[:：]/su.exec(text) ?? [];
+  return label.trim();
+}
+
+/** Called like a label, with a cell beside it that may hold the value. */
+function looksLikeLabel(view: SheetView, { row, column, kind, text }: Cell, label: string): boolean {
+  if (kind !== 'text' || soundsLikeQuestion(label) || /[。、]/.test(label)) return false;
+  if (!ENDS_LIKE_LABEL.test(label) && !/[:：]\s*$/.test(text.trim())) return false;
+  const right = view.merge(row, column)?.right ?? column;
+  const beside = view.text(row, right + 1).trim();
+  return beside === '' || !ENDS_LIKE_LABEL.test(beside);
+}

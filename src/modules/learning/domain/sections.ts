@@ -1,0 +1,77 @@
+import type { ProposedSection } from './form-proposal.js';
+import type { FoundTable } from './found-tables.js';
+import { numberInFront } from './printed-number.js';
+import { soundsLikeQuestion } from './sentence.js';
+import type { ToldRow } from './told-rows.js';
+
+/** The section of every row, and all sections in order. */
+export interface Sections {
+  readonly all: readonly ProposedSection[];
+  readonly of: ReadonlyMap<ToldRow, ProposedSection>;
+  /** Rows taken for titles under which nothing stands. */
+  readonly empty: readonly ToldRow[];
+}
+
+const ROWS_ABOVE = 6;
+
+/** Sections from title rows inside the tables, from category cells, from titles above a table, else one named after the form. */
+export function sectionsOf(tables: readonly FoundTable[], formTitle: string): Sections {
+  const titles = new Map<ToldRow, string>();
+  const heads: ToldRow[] = [];
+  const used = new Set<ToldRow>();
+  for (const { rows, region } of tables) {
+    let head: ToldRow | undefined;
+    const above = tables.length > 1 ? titleAbove(region, formTitle) : '';
+    for (const row of rows) {
+      if (row.kind === 'section') heads.push((head = row));
+      else {
+        const own = row.categories.join(' / ');
+        if (own === '' && head) used.add(head);
+        titles.set(row, own === '' ? (head ? titleOf(head) : above) : own);
+      }
+    }
+  }
+  const all = named([...new Set(titles.values())], formTitle);
+  return {
+    all: [...all.values()],
+    of: new Map(
+      [...titles].flatMap(([row, title]) => (all.has(title) ? [[row, all.get(title) ?? never()] as const] : [])),
+    ),
+    empty: heads.filter((head) => !used.has(head)),
+  };
+}
+
+const titleOf = ({ wordingCell, numberCell, wording }: ToldRow): string =>
+  numberCell ? `${numberCell.text.trim()} ${wording}` : wordingCell.text.trim();
+
+/** The text above a table of its own, or the name of its sheet. */
+function titleAbove({ view, headings }: FoundTable['region'], formTitle: string): string {
+  const first = headings[0]?.row ?? 0;
+  const rows = view.sheet.rows.filter(({ row }) => row < first).slice(-ROWS_ABOVE);
+  const lone = rows.filter(({ cells }) => cells.length === 1).flatMap(({ cells }) => cells[0]?.text.trim() ?? []);
+  const title = lone.findLast((text) => text.length > 1 && !soundsLikeQuestion(text) && !/[:：。]/.test(text));
+  return title === undefined || title === formTitle ? view.sheet.name : title;
+}
+
+/** Codes of sections: the number that a title begins with, where no other has it, else `s1`, `s2` … */
+function named(titles: readonly string[], formTitle: string): Map<string, ProposedSection> {
+  const taken = new Set<string>();
+  return new Map(
+    titles.map((title, at) => {
+      const printed = numberInFront(title)?.number.parts.join('.') ?? '';
+      const code = /^[\w.-]{1,16}$/.test(printed) && !taken.has(printed) ? printed : free(`s${String(at + 1)}`, taken);
+      taken.add(code);
+      return [title, { code, title: title === '' ? formTitle : title }] as const;
+    }),
+  );
+}
+
+function free(code: string, taken: ReadonlySet<string>): string {
+  let name = code;
+  while (taken.has(name)) name = `${name}x`;
+  return name;
+}
+
+function never(): never {
+  throw new RangeError('a section without a name');
+}
