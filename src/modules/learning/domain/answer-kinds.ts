@@ -138,6 +138,7 @@ function ofWordCell({ entry }: AnswerPlace & { kind: 'word' }, context: KindCont
 
 function ofList(listed: readonly string[], { known }: KindContext): AnswerKind {
   const isMarks = listed.every((word) => answerKeyOf(word) !== undefined || readMark(word) !== undefined);
+  if (isMarks && known && !isWordType(known.answerType)) return { ...asKnown(known), doubt: 'known_kind' };
   if (isMarks && listed.some((word) => answerKeyOf(word) !== undefined)) return ofWords(listed);
   return { ...free(typeOfKnown(known) ?? 'choice'), choices: keyed(listed, known) };
 }

@@ -31,6 +31,10 @@ const MESSAGES = {
     ja: '回答の種類を判断できないため、自由記述としました。',
     en: 'How this row is answered cannot be told; it was taken for free text.',
   },
+  known_kind: {
+    ja: '回答欄の一覧は「はい」などの語ですが、既知の様式と同じ回答の種類にしました。',
+    en: 'The list offers words like "yes"; the kind of answer was taken from the known form all the same.',
+  },
   one_or_several: {
     ja: '選択肢を一つだけ選ぶのか、複数選べるのか判断できません。',
     en: 'Whether one or several of the choices may be taken cannot be told.',

@@ -39,7 +39,7 @@ export function findTables(grid: Grid, known: KnownRows): FoundTables {
   const first = headed.flatMap(({ tables }) => tables).find(({ rows }) => rows.some(isAsked));
   const bySheet = headed.map(({ sheet, tables }) => ({
     sheet,
-    tables: tables.some(({ rows }) => rows.some(isAsked)) ? tables : bareTables(sheet, known, first),
+    tables: regionsOf(viewOf(sheet)).length > 0 ? tables : bareTables(sheet, known, first),
   }));
   const withTables = bySheet.filter(({ tables }) => tables.some(({ rows }) => rows.some(isAsked)));
   const best = Math.min(...withTables.map(({ sheet }) => rankOf(sheet)));
@@ -127,11 +127,14 @@ function isUnclear({ region, columns, rows }: FoundTable): boolean {
   const merged = rows.filter(
     ({ across, number, wording }) => across && (number !== undefined || soundsLikeQuestion(wording)),
   );
-  const isLabel = (column: number): boolean =>
-    columns.wordings.includes(column) || columns.categories.includes(column) || columns.numbers.has(column);
+  const isUnnamed = (column: number): boolean =>
+    region.roles.size > 0 &&
+    !region.roles.has(column) &&
+    ![...columns.wordings, ...columns.categories, ...columns.numbers].includes(column);
   const astray = region.rows.filter(({ cells }) =>
     cells.some(
-      ({ column, text }) => region.roles.get(column) !== 'remark' && !isLabel(column) && soundsLikeQuestion(text),
+      ({ column, text }) =>
+        column >= region.from && column <= region.to && isUnnamed(column) && soundsLikeQuestion(text),
     ),
   );
   const asked = rows.filter(isAsked).length;

@@ -20,9 +20,11 @@ export function headLabelsOf(
   grid: Grid,
   firstRows: ReadonlyMap<string, number>,
   known: readonly Template[],
+  family: string | null,
 ): readonly HeaderField[] {
+  const ofFamily = [...known].sort((one, other) => Number(one.form === family) - Number(other.form === family));
   const named = new Map(
-    known.flatMap(({ headerFields }) =>
+    ofFamily.flatMap(({ headerFields }) =>
       headerFields.flatMap((field) => namesOf(field).map((name) => [name, field] as const)),
     ),
   );
@@ -72,7 +74,7 @@ function labelIn(text: string): string {
 
 /** Called like a label, with a cell beside it that may hold the value. */
 function looksLikeLabel(view: SheetView, { row, column, kind, text }: Cell, label: string): boolean {
-  if (kind !== 'text' || soundsLikeQuestion(label) || /[。、]/.test(label)) return false;
+  if (kind !== 'text' || soundsLikeQuestion(label) || /[。、0-9０-９]/.test(label)) return false;
   if (!ENDS_LIKE_LABEL.test(label) && !/[:：]\s*$/.test(text.trim())) return false;
   const right = view.merge(row, column)?.right ?? column;
   const beside = view.text(row, right + 1).trim();

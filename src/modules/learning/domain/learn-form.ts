@@ -32,7 +32,7 @@ export function learnForm(grid: Grid, knownForms: readonly Template[]): FormProp
   const sections = sectionsOf(found.tables, title.title);
   const rows = outlinedRows(found.tables, sections);
   const topics = proposeTopics(askedRows(rows), known, title.form);
-  const header = headLabelsOf(grid, firstRows, knownForms);
+  const header = headLabelsOf(grid, firstRows, knownForms, title.form);
   const answered = answeredForm(grid, {
     rows,
     tables: found.tables,

@@ -19,7 +19,7 @@ export interface NumberedText {
   readonly glued: boolean;
 }
 
-const PREFIX = /^(?:設問|質問|項番|番号|問|no\.?|q\.?|第)(?=\s*[0-9])/i;
+const PREFIX = /^(?:(?:設問|質問|項番|番号|問)\s*(?=[a-z]{0,4}-?[0-9(])|(?:no\.?|q\.?|第)\s*(?=[0-9]))/i;
 const TOKEN = /[0-9]+|[a-z]+|[①-⑳㉑-㊿]|[ァ-ヶｦ-ﾟ]|[ⅰ-ⅻ]|[.\-()[\]:、・節章項条]|\s/giu;
 const SEPARATOR = /^[.\-()[\]:、・節章項条\s]$/u;
 const LONGEST = 24;
@@ -55,6 +55,7 @@ function areParts(parts: readonly string[], bare: string): boolean {
   if (parts.length === 0 || parts.some((part) => isLetters(part) && part.length > LONGEST_WORD)) return false;
   if (parts.some(isKana) && !(parts.length === 1 || /[([]/.test(bare))) return false;
   if (parts.every(isLetters)) return parts.length === 1 && (parts[0]?.length === 1 || isRoman(parts[0] ?? ''));
+  if (parts.length > 1 && parts.some((part) => /^[0-9]{4}/.test(part))) return false;
   return !/^[a-z]+\s+[a-z]/i.test(bare) && !/\d\s+\d/.test(bare);
 }
 
@@ -74,7 +75,7 @@ function shapeOf(parts: readonly string[], bare: string): string | undefined {
 }
 
 const IN_FRONT: readonly (readonly [pattern: RegExp, glued: boolean])[] = [
-  [/^((?:設問|質問|問|No\.?|Q\.?)\s*[0-9０-９][0-9０-９.．\-－‐–]*)[\s\u3000.．:：、)）]*(\S.*)$/isu, false],
+  [/^((?:設問|質問|問|No\.?|Q\.?)\s*[a-z]{0,4}[0-9０-９][0-9０-９.．\-－‐–]*)[\s\u3000.．:：、)）]*(\S.*)$/isu, false],
   [
     /^((?:[A-Za-z]{1,6}[-－]?)?[(（]?[0-9０-９①-⑳][0-9０-９①-⑳a-zA-Z()（）.．\-－‐–]*)[\s\u3000]*[\s\u3000.．:：、)）]+(\S.*)$/su,
     false,

@@ -1,9 +1,10 @@
 import type { Cell, Row } from '../../../kernel/grid.js';
 import { headingsAbove, isHeadingRow } from '../../workbooks/domain/columns.js';
 import { readHeading, type Role } from '../../workbooks/domain/headings.js';
+import { readBoxedWords } from '../../workbooks/domain/inline-boxes.js';
 import type { SheetView } from '../../workbooks/domain/sheet-view.js';
 import { foldWording } from '../../../kernel/wording.js';
-import { numberInFront, readNumber } from './printed-number.js';
+import { bulletInFront, numberInFront, readNumber } from './printed-number.js';
 import { soundsLikeQuestion } from './sentence.js';
 
 /** A part of a sheet under one heading (which may stand there again and again), as wide as one table: tables may lie side by side. */
@@ -21,15 +22,15 @@ export interface Region {
 const LONG_TEXT = 8;
 const NO_ROWS: readonly Row[] = [];
 
-/** Whether a row is told by its label to be one of the table, though its answers may look like headings. */
+/** Whether a row is told by its label or boxes to be one of the table, though its answers may look like headings. */
 function isLabelled({ cells }: Row): boolean {
-  const unnamed = cells.filter(({ text }) => readHeading(text) === undefined);
-  const numbered = unnamed.some(({ text }) => readNumber(text) !== undefined);
-  return unnamed.some(
+  const numbered = cells.some(({ text }) => readNumber(text) !== undefined && readHeading(text) === undefined);
+  return cells.some(
     ({ text }) =>
-      (numbered && text.trim().length > 2 && readNumber(text) === undefined) ||
-      soundsLikeQuestion(text) ||
-      (numberInFront(text)?.rest.length ?? 0) >= LONG_TEXT,
+      readBoxedWords(text).length > 1 ||
+      (text.trim().length >= LONG_TEXT && (numbered || bulletInFront(text).bullet !== '')) ||
+      (readHeading(text) === undefined &&
+        (soundsLikeQuestion(text) || (numberInFront(text)?.rest.length ?? 0) >= LONG_TEXT)),
   );
 }
 

@@ -55,10 +55,11 @@ class Telling {
     const isChapter = CHAPTER.test(row.numberCell ? row.numberCell.text : row.wordingCell.text);
     if (row.across) return sure(heads && !isChapter ? 'group' : 'section');
     if (this.offersNothing(row)) return isChapter ? sure('section') : sure(heads ? 'group' : 'question');
-    if (row.offer !== 'none') return sure('question');
+    if (row.offer === 'boxes' || row.offer === 'answer') return sure('question');
     const told = this.byKnown(row);
     if (told) return told;
     if (isChapter && !soundsLikeQuestion(row.wording)) return unsure('section');
+    if (row.offer === 'list') return sure('question');
     return heads && this.inSentences && !soundsLikeQuestion(row.wording) ? unsure('group') : sure('question');
   }
 

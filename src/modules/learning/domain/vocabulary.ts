@@ -1,5 +1,4 @@
 import type { AnswerKey, Template, VocabularyWord } from '../../templates/domain/template.js';
-import { readHeading } from '../../workbooks/domain/headings.js';
 import { usualWord } from '../../workbooks/domain/marks.js';
 import { foldWording } from '../../../kernel/wording.js';
 import type { Region } from './table-regions.js';
@@ -44,11 +43,10 @@ export class WordsMet {
 const isEnglish = (word: string): boolean => /^[\x20-\x7e]+$/.test(word);
 
 /** The words over the columns of a region, each with its column's key. */
-export function headingWords({ headings }: Region): readonly (readonly [word: string, key: AnswerKey])[] {
+export function headingWords({ headings, roles }: Region): readonly (readonly [word: string, key: AnswerKey])[] {
   return headings.flatMap(({ cells }) =>
-    cells.flatMap(({ text }): (readonly [string, AnswerKey])[] => {
-      const role = readHeading(text)?.role;
-      const key = ORDER.find((one) => one === role);
+    cells.flatMap(({ column, text }): (readonly [string, AnswerKey])[] => {
+      const key = ORDER.find((one) => one === roles.get(column));
       return key ? [[bareWord(text), key]] : [];
     }),
   );
