@@ -55,7 +55,12 @@ export class RevisionsRepository {
 
   /** What a product has published on each form and stands by, with everything it says. */
   current(tx: Tx, productId: string): Promise<RevisionContents[]> {
-    return rows<RevisionContents>(tx, CURRENT, [productId]);
+    return this.currentOf(tx, [productId]);
+  }
+
+  /** The same of several products. */
+  currentOf(tx: Tx, productIds: readonly string[]): Promise<RevisionContents[]> {
+    return rows<RevisionContents>(tx, CURRENT, [productIds]);
   }
 
   /** The last revision of a disclosure, whatever became of it. */
@@ -121,7 +126,7 @@ const LIST = `select ${COLUMNS} from revision ${OF_SEEN_PRODUCT} ${WITH_WITHDRAW
   where revision.disclosure_id = $1 and ($2::integer is null or revision.number < $2) order by revision.number desc limit $3`;
 
 const CURRENT = `${CONTENTS} join current_disclosure on current_disclosure.revision_id = revision.id
-  where current_disclosure.product_id = $1 order by revision.form`;
+  where current_disclosure.product_id = any ($1::uuid[]) order by revision.form`;
 
 const LAST = `${CONTENTS} where revision.disclosure_id = $1 order by revision.number desc limit 1`;
 

@@ -135,7 +135,12 @@ export class RevisionsService {
 
   /** Revisions that a product stands by now and the actor may read, without recording a read: for heads and counts. */
   async current(tx: Tx, actor: Actor, productId: string): Promise<readonly RevisionContents[]> {
-    return this.sharing.visible(tx, actor, await this.revisions.current(tx, productId));
+    return this.currentOf(tx, actor, [productId]);
+  }
+
+  /** The same of several products. */
+  async currentOf(tx: Tx, actor: Actor, productIds: readonly string[]): Promise<readonly RevisionContents[]> {
+    return this.sharing.visible(tx, actor, await this.revisions.currentOf(tx, productIds));
   }
 
   /** `reading` is recorded; null where the revision is opened only to act on it. @throws RuleViolation `revision.not-found` */

@@ -1,6 +1,5 @@
 import type { Bilingual } from '../../../kernel/bilingual.js';
 import { isOlderForm } from '../../disclosures/domain/form-age.js';
-import { printedCode } from '../../disclosures/domain/printed-code.js';
 import { rowStates, type State } from '../../disclosures/domain/state.js';
 import { type Answer, type Answers, BLANK } from '../../templates/domain/answer.js';
 import type { ItemNote, Judgement } from '../../templates/domain/profile.js';
@@ -9,6 +8,7 @@ import { topicKey } from '../../templates/domain/topics.js';
 import type { JudgedProfile, JudgingDays, WantedRow } from './judged-profile.js';
 import { judgeRow, type RowRuleName, type RowVerdict } from './row-rule.js';
 import { reasonWords } from './rule-words.js';
+import { type RowHead, rowHead, wantedHead } from './wanted-rows.js';
 import { countOutcomes, type OutcomeCounts, type Whole, wholeOf } from './whole.js';
 
 /** What a product has published on one form and stands by, as far as the hospital may read it. */
@@ -32,15 +32,10 @@ export interface RowTreatment {
   readonly counts: boolean;
 }
 
-/** One row of a profile, judged. Of a row that no published form has, only `asked…` is known. */
-export interface JudgedRow<T extends RowTreatment = RowTreatment> {
-  readonly topic: string;
-  /** The form that the row stands on: the product's own, or for want of it the one that asks. Null where no form is known to ask it. */
-  readonly templateId: string | null;
-  readonly question: string | null;
-  /** As printed, or our own code; the topic where no form is known to ask it. */
-  readonly code: string;
-  readonly prompt: Bilingual;
+/** One row of a profile, judged; where no published form has it, it is named as the form asks it that does. */
+export interface JudgedRow<T extends RowTreatment = RowTreatment> extends RowHead {
+  /** Its place among the rows of the profile, from 0. */
+  readonly place: number;
   /** The revision that answers; null where none has the row. */
   readonly revisionId: string | null;
   readonly state: State | null;
@@ -81,7 +76,7 @@ export function judgeProfile<T extends RowTreatment>(
   const looked = published.filter(({ template }) => families.has(template.form)).map(lookAt);
   const hidden = onRequest.filter((form) => families.has(form));
   const context: Context<T> = { profile, looked, hidden, days, treatmentOf: byRow(treatments) };
-  const rows = looked.length === 0 ? [] : once(profile.wanted.flatMap((wanted) => judgeWanted(wanted, context)));
+  const rows = looked.length === 0 ? [] : profile.wanted.flatMap((wanted, at) => judgeWanted(wanted, at, context));
   const outcomes = rows.map(({ judgement, treatment }) => ({ judgement, treated: treatment?.counts === true }));
   const standing = looked.length > 0 ? 'judged' : hidden.length > 0 ? 'ask_for_access' : 'not_published';
   return {
@@ -91,12 +86,6 @@ export function judgeProfile<T extends RowTreatment>(
     onRequest: hidden,
     rows,
   };
-}
-
-/** A topic may be wanted as such and for one kind of equipment besides: its row is judged once. */
-function once<T extends JudgedRow>(rows: readonly T[]): readonly T[] {
-  const met = new Map(rows.map((row) => [`${row.revisionId} ${row.templateId} ${row.code}`, row]));
-  return [...met.values()];
 }
 
 interface LookedAt extends PublishedForm {
@@ -127,39 +116,45 @@ function byRow<T extends RowTreatment>(treatments: readonly T[]): Context<T>['tr
   return (form, topic) => known.get(`${form} ${topic}`) ?? null;
 }
 
-function judgeWanted<T extends RowTreatment>(wanted: WantedRow, context: Context<T>): JudgedRow<T>[] {
+function judgeWanted<T extends RowTreatment>(wanted: WantedRow, place: number, context: Context<T>): JudgedRow<T>[] {
   const fitting = context.looked.filter(({ template }) => wanted.forms.includes(template.form));
   const rows = fitting.flatMap((form) =>
-    rowsIn(form, wanted).map((question) => judgeAnswered(form, question, context)),
+    rowsIn(form, wanted).flatMap((question) => judgeAnswered(form, question, context) ?? []),
   );
-  return rows.length > 0 ? rows.flatMap((row) => row ?? []) : [unanswered(wanted, fitting, context)];
+  const judged = rows.length > 0 ? rows : [unanswered(wanted, fitting, context)];
+  return judged.map((row) => ({ place, ...row }));
 }
 
 /** The row itself on the form that the profile names, else what asks the same. */
-function rowsIn({ template, byTopic }: LookedAt, { topic, asked, byNumber }: WantedRow): readonly Question[] {
-  return byNumber && asked?.template.id === template.id ? [asked.question] : (byTopic.get(topic) ?? []);
+function rowsIn({ template, byTopic }: LookedAt, { topic, asking, byNumber }: WantedRow): readonly Question[] {
+  const [named] = asking;
+  return byNumber && named?.template.id === template.id ? [named.question] : (byTopic.get(topic) ?? []);
 }
+
+type FoundRow<T extends RowTreatment> = Omit<JudgedRow<T>, 'place'>;
 
 function judgeAnswered<T extends RowTreatment>(
   form: LookedAt,
   question: Question,
   { profile, days, treatmentOf }: Context<T>,
-): JudgedRow<T> | undefined {
+): FoundRow<T> | undefined {
+  const { template, revisionId } = form;
   const note = noteOn(profile.itemNotes, question);
   const answer = form.answers.get(question.code) ?? BLANK;
   const state = form.states.get(question.code) ?? 'blank';
   const row = { question, answer, state, note, doneElsewhere: doneElsewhere(form, question) };
   const verdict = judgeRow(row, profile.passRule, days);
-  if (verdict === undefined) return undefined;
-  return {
-    ...askedRow(form.template, question),
-    revisionId: form.revisionId,
-    state,
-    answer,
-    ...judged(verdict),
-    note: note?.note ?? null,
-    treatment: treatmentOf(form.template.form, topicKey(question)),
-  };
+  return (
+    verdict && {
+      ...rowHead({ template, question }),
+      revisionId,
+      state,
+      answer,
+      ...judged(verdict),
+      note: note?.note ?? null,
+      treatment: treatmentOf(template.form, topicKey(question)),
+    }
+  );
 }
 
 /** A note on a topic holds for every kind of equipment; one with `@scope` for that alone. */
@@ -178,41 +173,32 @@ function doneElsewhere({ byTopic, states }: LookedAt, { topic }: Question): bool
 }
 
 function unanswered<T extends RowTreatment>(
-  { topic, forms, asked }: WantedRow,
+  wanted: WantedRow,
   fitting: readonly LookedAt[],
   { hidden, treatmentOf }: Context<T>,
-): JudgedRow<T> {
-  const about = asked
-    ? askedRow(asked.template, asked.question)
-    : { topic, templateId: null, question: null, code: topic, prompt: { ja: topic, en: topic } };
-  const isOlder = asked !== undefined && fitting.some(({ template }) => isOlderForm(template, asked.template));
-  const rule = hidden.some((form) => forms.includes(form)) ? 'on_request' : isOlder ? 'not_in_version' : 'not_in_form';
-  const found = fitting.flatMap(({ template }) => treatmentOf(template.form, about.topic) ?? []);
+): FoundRow<T> {
+  const families = fitting.map(({ template }) => template.form);
+  const about = wantedHead(wanted, families);
+  const [treatment] = families.flatMap((form) => treatmentOf(form, about.topic) ?? []);
   return {
     ...about,
     revisionId: null,
     state: null,
     answer: null,
-    ...judged({ judgement: 'open', rule }),
+    ...judged({ judgement: 'open', rule: whyUnanswered(wanted, fitting, hidden) }),
     note: null,
-    treatment: found[0] ?? null,
+    treatment: treatment ?? null,
   };
 }
 
-function askedRow(
-  template: Template,
-  question: Question,
-): Pick<JudgedRow, 'topic' | 'code' | 'prompt'> & {
-  readonly templateId: string;
-  readonly question: string;
-} {
-  return {
-    topic: topicKey(question),
-    templateId: template.id,
-    question: question.code,
-    code: printedCode(question),
-    prompt: question.prompt,
-  };
+function whyUnanswered(
+  { forms, asking }: WantedRow,
+  fitting: readonly LookedAt[],
+  hidden: readonly FormKind[],
+): RowRuleName {
+  if (hidden.some((form) => forms.includes(form))) return 'on_request';
+  const isOlder = ({ template }: LookedAt): boolean => asking.some((asked) => isOlderForm(template, asked.template));
+  return fitting.some(isOlder) ? 'not_in_version' : 'not_in_form';
 }
 
 const judged = (verdict: RowVerdict): Pick<JudgedRow, 'judgement' | 'rule' | 'reason'> => ({

@@ -1,16 +1,22 @@
 import type { ItemNote, PassRule } from '../../templates/domain/profile.js';
 import type { FormKind, Question, Template } from '../../templates/domain/template.js';
 
+/** A row on the form that asks it. */
+export interface AskedRow {
+  readonly template: Template;
+  readonly question: Question;
+}
+
 /** A row that a profile asks for, whatever form and version a product answers on. */
 export interface WantedRow {
   /** Its topic, with `@scope` where only that kind of equipment is meant; without, every kind that a form asks about. */
   readonly topic: string;
   /** The families of forms on which an answer counts. */
   readonly forms: readonly FormKind[];
-  /** The row as its form asks it: the form that the profile names, else the newest that asks the topic. Absent where none is known to. */
-  readonly asked?: { readonly template: Template; readonly question: Question };
-  /** It is this one row of its form, by its number; else every row of the topic. */
+  /** It is this one row of the form that the profile names; else every row of the topic. */
   readonly byNumber: boolean;
+  /** The row on the form that the profile names, else on the newest form of each family that asks it. */
+  readonly asking: readonly AskedRow[];
 }
 
 /** A profile made ready to judge with. */
