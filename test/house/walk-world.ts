@@ -1,6 +1,7 @@
 import type { OrganizationKind } from '../../src/kernel/actor.js';
 import { said, saidYes, shipped } from '../support/any-answers.js';
 import { type Administrator, type Person, startApp, type TestApp } from '../support/app.js';
+import { accepted, treat } from '../support/assessing.js';
 import { answer, made, newDraft, newProduct, published, type Vendor } from '../support/disclosing.js';
 import { fixture } from '../support/vendor-desk.js';
 
@@ -18,7 +19,7 @@ export interface Side {
   readonly ids: ReadonlyMap<string, readonly string[]>;
 }
 
-/** Two vendors and two hospitals that have nothing to do with each other, a group, and the operator. */
+/** Two vendors and two hospitals, each of which deals with one of the vendors and has nothing to do with the other two, a group, and the operator. */
 export interface World {
   readonly app: TestApp;
   readonly sides: readonly Side[];
@@ -28,6 +29,7 @@ export interface World {
 export const TABLE_OF: Readonly<Record<string, string>> = {
   alarms: 'alarm',
   'api-tokens': 'api_token',
+  assessments: 'assessment',
   'break-glass': 'break_glass',
   disclosures: 'disclosure',
   drafts: 'draft',
@@ -43,6 +45,7 @@ export const TABLE_OF: Readonly<Record<string, string>> = {
   products: 'product',
   revisions: 'revision',
   sessions: 'session',
+  treatments: 'treatment',
   workbooks: 'revision',
 };
 
@@ -50,13 +53,15 @@ export const TABLE_OF: Readonly<Record<string, string>> = {
 export async function openWorld(): Promise<World> {
   const app = await startApp();
   const sides: Side[] = [];
+  const vendors: Vendor[] = [];
   for (const kind of ['vendor', 'vendor', 'hospital', 'hospital', 'industry_group'] as const)
-    sides.push(await furnished(app, kind, await app.organization(kind)));
+    sides.push(await furnished(app, kind, await app.organization(kind), vendors));
   sides.push({ kind: 'operator', admin: app.operator, marks: [], ids: await idsOf(app, app.operator) });
   return { app, sides };
 }
 
-async function furnished(app: TestApp, kind: OrganizationKind, admin: Administrator): Promise<Side> {
+/** `vendors` = those that no hospital deals with yet: each hospital takes the next one. */
+async function furnished(app: TestApp, kind: OrganizationKind, admin: Administrator, vendors: Vendor[]): Promise<Side> {
   const mark = `mark-${admin.organizationId.slice(-12)}`;
   const [writer, approver] = [await admin.member('editor'), await admin.member('approver')];
   await made(admin.session.post('/invitations', { email: `${mark}@kaiji.example`, role: 'viewer' }));
@@ -67,8 +72,14 @@ async function furnished(app: TestApp, kind: OrganizationKind, admin: Administra
   const operator = await app.signIn(app.operator);
   const { id } = await made<{ id: string }>(operator.post('/operator-accesses', wish));
   await made(operator.delete(`/operator-accesses/${id}`));
-  if (kind === 'vendor') await disclose(app, { admin, writer, approver }, mark);
-  if (kind === 'hospital') await keepPortfolio(writer, mark);
+  if (kind === 'vendor') {
+    await disclose(app, { admin, writer, approver }, mark);
+    vendors.push({ admin, writer, approver });
+  }
+  if (kind === 'hospital') {
+    await keepPortfolio(writer, mark);
+    await judgeAndTreat(vendors.shift()!, admin, mark);
+  }
   return { kind, admin, marks: [mark, writer.email, approver.email], ids: await idsOf(app, admin) };
 }
 
@@ -91,6 +102,14 @@ async function disclose(app: TestApp, vendor: Vendor, mark: string): Promise<voi
 /** What a hospital has of its own: products that it uses. */
 async function keepPortfolio(writer: Person, mark: string): Promise<void> {
   await made(writer.post('/portfolio', { vendorName: mark, productName: mark, note: mark }));
+}
+
+/** What a hospital thinks of a disclosure for hospitals, and a treatment that its vendor is asked about but for the marked plan. */
+async function judgeAndTreat(vendor: Vendor, hospital: Administrator, mark: string): Promise<void> {
+  const { id: productId } = await newProduct(vendor.writer, { audience: 'hospitals' });
+  const revision = await published(vendor, FORM, { productId });
+  await accepted(hospital, revision.revisionId, mark);
+  await made(treat(hospital, revision, { measure: mark, note: mark }));
 }
 
 /** Ids of every row that names the organization or one of its people. */

@@ -5,7 +5,7 @@ import { operations } from './api-description.js';
 
 /** Writes that may leave no act behind: nothing is stored, only what waits for the act itself, or it was a rehearsal. */
 const WITHOUT_ACT = new Set(
-  `readWorkbook verifyRevision mergeOrganizations enrolTotp beginPasskey challengePasskey challengeSecondFactor requestPasswordReset`.split(
+  `readWorkbook previewRequests verifyRevision mergeOrganizations enrolTotp beginPasskey challengePasskey challengeSecondFactor requestPasswordReset`.split(
     ' ',
   ),
 );
@@ -13,7 +13,9 @@ const WITHOUT_ACT = new Set(
 /** Reads by which somebody takes notice of a disclosure, a file or the log. */
 const DISCLOSING = new Set(
   `getRevision diffRevisions getSignedRevision exportRevision compareProducts exportComparison getDraft listFindings getImport
-   downloadImportReport downloadWorkbook exportPortfolio exportMyData listReaders listEvents exportEvents`.split(/\s+/),
+   downloadImportReport downloadWorkbook exportPortfolio exportMyData listReaders listEvents exportEvents getAssessment`.split(
+    /\s+/,
+  ),
 );
 
 const routes = operations.map(({ verb, path, operationId }) => ({

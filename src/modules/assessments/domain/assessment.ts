@@ -1,5 +1,6 @@
 import type { Actor, Role } from '../../../kernel/actor.js';
 import { RuleViolation } from '../../../kernel/rule-violation.js';
+import type { Progress } from './judgement.js';
 
 /** Where a hospital's assessment of one revision stands: `open` to judging, `done` and locked (確認完了), or `discarded` before it was ever done. */
 export type AssessmentState = 'open' | 'done' | 'discarded';
@@ -15,9 +16,8 @@ export interface Assessment {
 
 /** What a move depends on beside the assessment and who moves it. */
 export interface AssessmentFacts {
-  /** Rows that nobody judged, and rows that are still to check (要確認). */
-  readonly open: number;
-  readonly toCheck: number;
+  /** Rows that nobody judged, and rows that are still to check (要確認); null where the hospital may no longer read the revision. */
+  readonly progress: Pick<Progress, 'open' | 'toCheck'> | null;
   /** A newer revision of the same disclosure is being assessed, or was. */
   readonly newerBegun: boolean;
   /** Why it is opened again. */
@@ -41,7 +41,7 @@ const MOVES: Readonly<Record<AssessmentMove, Move>> = {
 
 /**
  * @throws RuleViolation `assessment.not-found`, `assessment.not-allowed` {move, role, roles}, `assessment.wrong-state` {move, state, from},
- *   `assessment.rows-open` {open, toCheck}, `assessment.reason-missing`, `assessment.newer-begun`, `assessment.was-done`
+ *   `revision.not-found`, `assessment.rows-open` {open, toCheck}, `assessment.reason-missing`, `assessment.newer-begun`, `assessment.was-done`
  */
 export function moveAssessment(
   assessment: Assessment,
@@ -74,11 +74,15 @@ function mayMove({ organizationId, state }: Assessment, move: AssessmentMove, ac
 }
 
 function stopsMove({ doneAt }: Assessment, move: AssessmentMove, facts: AssessmentFacts): RuleViolation | null {
-  const { open, toCheck, newerBegun } = facts;
-  if (move === 'complete')
-    return open + toCheck === 0 ? null : new RuleViolation('assessment.rows-open', { open, toCheck });
-  if (move === 'reopen') return newerBegun ? new RuleViolation('assessment.newer-begun') : null;
+  if (move === 'complete') return stopsCompletion(facts);
+  if (move === 'reopen') return facts.newerBegun ? new RuleViolation('assessment.newer-begun') : null;
   return doneAt === null ? null : new RuleViolation('assessment.was-done');
+}
+
+function stopsCompletion({ progress }: AssessmentFacts): RuleViolation | null {
+  if (progress === null) return new RuleViolation('revision.not-found');
+  const { open, toCheck } = progress;
+  return open + toCheck === 0 ? null : new RuleViolation('assessment.rows-open', { open, toCheck });
 }
 
 function lacksReason(move: AssessmentMove, { reason = '' }: AssessmentFacts): RuleViolation | null {
