@@ -97,7 +97,7 @@ describe('whatever a person does to a form', () => {
         expect(placed.filter((id) => !rows.some((row) => row.id === id))).toEqual([]);
         for (const { id, answerType, doubts } of rows) {
           const isPlaced = answerType === 'group' || placeOf(layout, id)?.place.answer !== undefined;
-          expect(doubts.some(({ kind }) => kind === 'no_answer_place')).toBe(!isPlaced);
+          expect(doubts.some(({ kind }) => kind === 'no_answer_cell')).toBe(!isPlaced);
         }
         expect(layout.header.map(({ key }) => key)).toEqual(header.map(({ key }) => key));
       }),
@@ -152,7 +152,7 @@ describe('whatever a person does to a form', () => {
 
 /** The form with a row set or moved, and back again; undefined for another change, and one that cannot be. */
 function undoneRow(before: FormUnderReview, last: FormChange): FormUnderReview | undefined {
-  const { row } = { ...last.setRow, ...last.moveRow };
+  const { row = '' } = { ...last.setRow, ...last.moveRow };
   const at = before.proposal.rows.findIndex(({ id }) => id === row);
   const after = tried(before, last);
   const old = before.proposal.rows[at];

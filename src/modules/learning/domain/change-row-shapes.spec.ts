@@ -14,7 +14,7 @@ describe('splitting a row', () => {
         number: '1b',
         section: 's1',
         topic: { key: 'own.new1', sureness: 'none' },
-        doubts: [{ kind: 'no_answer_place' }],
+        doubts: [{ kind: 'no_answer_cell' }],
       },
     ]);
     expect(placedRows(form)).toEqual(placedRows(SMALL_REVIEW));
@@ -23,7 +23,7 @@ describe('splitting a row', () => {
   it('gives it the same columns on the row of the sheet that a person names', () => {
     const form = change([{ splitRow: { row: 'r2.1', prompts: ['甲', '乙'], sheetRow: 30 } }]);
     expect(rowNamed(form, 'new1')).toMatchObject({ row: 30, cells: ['A30'], doubts: [] });
-    expect(answerCells(form.proposal.layout, 'new1')).toEqual(['C30', 'D30', 'E30']);
+    expect(answerCells(form.proposal.layout).get('new1')).toEqual(['C30', 'D30', 'E30']);
     expect(placeOf(form.proposal.layout, 'new1')?.place.remarks).toEqual([{ row: 30, column: 6 }]);
   });
 
@@ -53,7 +53,7 @@ describe('joining rows', () => {
       number: '1.1',
       cells: ['A6', 'B6', 'A7', 'B7'],
     });
-    expect(answerCells(form.proposal.layout, 'r1.1')).toEqual(['C6', 'D6', 'E6']);
+    expect(answerCells(form.proposal.layout).get('r1.1')).toEqual(['C6', 'D6', 'E6']);
     expect(placedRows(form)).toEqual(['r1', 'r1.1', 'r2', 'r2.1', 'r2.2']);
   });
 
@@ -65,7 +65,7 @@ describe('joining rows', () => {
       topic: { key: 'topic.2.1' },
       parent: null,
     });
-    expect(answerCells(form.proposal.layout, 'r2')).toEqual(['C9', 'D9', 'E9']);
+    expect(answerCells(form.proposal.layout).get('r2')).toEqual(['C9', 'D9', 'E9']);
     expect(placeOf(form.proposal.layout, 'r2')?.place).toMatchObject({ label: { row: 8, column: 1 }, number: '2' });
   });
 

@@ -3,11 +3,9 @@ import type { Act, ChangeContext } from './under-review.js';
 import { refuse, rowOf, sectionOf, without, withRows } from './under-review.js';
 import type { AddRow, FormUnderReview, JoinRows, SplitRow } from './form-change.js';
 import type { ProposedRow, ProposedTopic } from './form-proposal.js';
+import { MOST_ROWS } from './found-tables.js';
 import { leadsTo } from './leads-to.js';
 import { doubtingPlace, movedPlace, placeOf, type PlaceOnSheet, withPlaces } from './row-places.js';
-
-/** What one form may hold. */
-export const MOST_ROWS = 2000;
 
 const NOT_SAID = {
   ja: '人が加えた行です。何を問うかはまだ決めていません。',

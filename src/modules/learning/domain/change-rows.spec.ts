@@ -72,7 +72,7 @@ describe('setting a row', () => {
       { splitRow: { row: 'r1', prompts: ['甲', '乙'] } },
       { setRow: { row: 'new1', settled: true } },
     ]);
-    expect(rowNamed(split, 'new1').doubts).toMatchObject([{ kind: 'no_answer_place' }]);
+    expect(rowNamed(split, 'new1').doubts).toMatchObject([{ kind: 'no_answer_cell' }]);
     expect(rowNamed(change([{ setRow: { row: 'new1', answerType: 'group' } }], split), 'new1').doubts).toEqual([]);
   });
 });
@@ -97,7 +97,7 @@ describe('moving a row', () => {
   });
 
   it('leaves its cells alone', () => {
-    expect(answerCells(change([{ moveRow: { row: 'r1', after: 'r2.2' } }]).proposal.layout, 'r1')).toEqual([
+    expect(answerCells(change([{ moveRow: { row: 'r1', after: 'r2.2' } }]).proposal.layout).get('r1')).toEqual([
       'C5',
       'D5',
       'E5',

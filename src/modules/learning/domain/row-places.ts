@@ -1,10 +1,10 @@
-import type { Finding } from '../../../kernel/finding.js';
 import { cellName } from '../../../kernel/grid.js';
 import type { AnswerPlace, Layout, RowPlace, Spot, TableLayout, WordCells } from '../../workbooks/domain/layout.js';
+import { doubt } from './doubts.js';
 import type { FormUnderReview } from './form-change.js';
 import type { ProposedRow } from './form-proposal.js';
 
-const NO_PLACE = 'no_answer_place';
+const NO_PLACE = 'no_answer_cell';
 
 /** A row's place with the sheet it stands on. */
 export interface PlaceOnSheet {
@@ -101,9 +101,14 @@ export function placeForWords({ sheet, place }: PlaceOnSheet): PlaceOnSheet {
   return { sheet, place: { ...place, answer: { kind: 'word', entry: answer.entry, words: {} } } };
 }
 
-/** The cells that take a row's answer, A1 names. */
-export function answerCells(layout: Layout, id: string): readonly string[] {
-  const answer = placeOf(layout, id)?.place.answer;
+/** The cells that take each row's answer, A1 names. */
+export function answerCells({ tables }: Layout): ReadonlyMap<string, readonly string[]> {
+  return new Map(
+    tables.flatMap(({ rows }) => rows.map(({ question, answer }) => [question, cellsOf(answer)] as const)),
+  );
+}
+
+function cellsOf(answer: AnswerPlace | undefined): readonly string[] {
   if (!answer) return [];
   const spots = 'cells' in answer ? [answer.entry, ...Object.values(answer.cells)] : [answer.entry];
   return [...new Set(spots.map(({ row, column }) => cellName(row, column)))];
@@ -113,18 +118,7 @@ export function answerCells(layout: Layout, id: string): readonly string[] {
 export function doubtingPlace(row: ProposedRow, layout: Layout): ProposedRow {
   const others = row.doubts.filter(({ kind }) => kind !== NO_PLACE);
   const isMissing = row.answerType !== 'group' && placeOf(layout, row.id)?.place.answer === undefined;
-  return { ...row, doubts: isMissing ? [...others, noPlace(row)] : others };
-}
-
-function noPlace({ number, sheet, cells }: ProposedRow): Finding {
-  return {
-    kind: NO_PLACE,
-    ...(number !== null && { code: number }),
-    sheet,
-    cells,
-    message: {
-      ja: 'この行の回答を書く場所がExcelにありません。回答はKaijiには残りますが、このExcelには書き出せません。',
-      en: 'The workbook has no place for the answer to this row: Kaiji keeps it, but cannot write it into the workbook.',
-    },
-  };
+  const { number, sheet, cells } = row;
+  const noPlace = doubt(NO_PLACE, { ...(number !== null && { code: number }), sheet, cells });
+  return { ...row, doubts: isMissing ? [...others, noPlace] : others };
 }
