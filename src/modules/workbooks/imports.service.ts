@@ -71,12 +71,18 @@ export class ImportsService {
   /** Keeps the file and what it says. @throws RuleViolation `draft.not-found`, `draft.in-review`, `import.other-form` {recognised, draft}, refusals of `WorkbookReader` */
   async importInto(actor: Actor, draftId: string, file: UploadedFile): Promise<ImportView> {
     const { head } = await this.database.read(actor, (tx) => this.desk.openToEdit(tx, actor, draftId));
-    const reading = await this.reader.read(actor, file, file.fields['templateId']);
+    const asked = { templateId: file.fields['templateId'], expected: head.templateId };
+    const reading = await this.reader.read(actor, file, asked);
     if (reading.template !== head.templateId)
       throw new RuleViolation('import.other-form', { recognised: reading.template, draft: head.templateId });
     const sha256 = await this.files.keep(file.bytes);
     const id = await this.database.transaction(actor, (tx) => this.add(tx, actor, draftId, file, sha256, reading));
     return this.database.read(actor, (tx) => this.view(tx, actor, id));
+  }
+
+  /** Recognises and reads a filled workbook, and stores nothing. @throws refusals of `WorkbookReader` */
+  read(actor: Actor, file: UploadedFile): Promise<WorkbookReading> {
+    return this.reader.read(actor, file, { templateId: file.fields['templateId'] });
   }
 
   /** @throws RuleViolation `import.not-found` */

@@ -33,7 +33,7 @@ export class WorkbooksController {
     example: { answer: READING_EXAMPLE },
   })
   read(@CurrentActor() actor: Actor, @Upload() file: UploadedFile): Promise<WorkbookReading> {
-    return this.reader.read(actor, file, file.fields['templateId']);
+    return this.reader.read(actor, file, { templateId: file.fields['templateId'] });
   }
 
   @Post('drafts/:id/imports')

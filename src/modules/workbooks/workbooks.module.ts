@@ -24,7 +24,7 @@ import { WorkbooksService } from './workbooks.service.js';
     FormWorkbooksService,
     FormWorkbooksRepository,
   ],
-  exports: [FormWorkbooksService],
+  exports: [FormWorkbooksService, ImportsService],
 })
 export class WorkbooksModule implements OnApplicationShutdown {
   constructor(problems: Problems) {

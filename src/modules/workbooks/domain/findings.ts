@@ -49,6 +49,26 @@ const MESSAGES = {
     ja: '文言が似ているため設問{code}として読み取りました。確認してください。',
     en: 'Read as question {code} because the wording is alike. Please confirm.',
   },
+  likely_place: {
+    ja: '番号も文言も様式と一致しませんが、前後の行との位置関係から設問{code}として読み取りました。確認してください。',
+    en: 'Neither number nor wording is the form’s; read as question {code} by its place between its neighbours. Please confirm.',
+  },
+  rows_moved: {
+    ja: 'シート「{sheet}」では{count}問の行が、様式の元のExcelと違う位置にあります(行の挿入・削除・移動)。位置を合わせて読み取りました。',
+    en: 'On the sheet "{sheet}" {count} questions stand in other rows than in the form’s workbook (rows were inserted, deleted or moved); they were read where they stand.',
+  },
+  sheet_renamed: {
+    ja: 'シート「{from}」の名前が「{to}」に変わっています。',
+    en: 'The sheet "{from}" is now called "{to}".',
+  },
+  columns_moved: {
+    ja: 'シート「{sheet}」では列が移動しています({columns})。移動先から読み取りました。',
+    en: 'On the sheet "{sheet}" columns have moved ({columns}); they were read where they stand.',
+  },
+  wording_changed: {
+    ja: 'シート「{sheet}」では{count}問の文言が様式と異なります。番号で対応付けました。',
+    en: 'On the sheet "{sheet}" the wording of {count} questions differs from the form; they were found by their numbers.',
+  },
   missing_question: { ja: '設問{code}の行がファイルにありません。', en: 'The file has no row for question {code}.' },
   no_answer_cell: { ja: '回答欄が見つかりません。', en: 'No cell for the answer was found.' },
   remark_not_found: {

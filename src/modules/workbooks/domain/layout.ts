@@ -23,6 +23,15 @@ export interface TableLayout {
   readonly others: readonly OtherRow[];
   /** Columns that hold something and were given no meaning. */
   readonly unread?: readonly UnreadColumn[];
+  /** What is printed above its columns, from top to bottom; kept where copies of the workbook shall be read. */
+  readonly titles?: readonly ColumnTitles[];
+}
+
+/** The texts above the columns of a table that hold from one row to the next such row; what two rows say of a column is one text. */
+export interface ColumnTitles {
+  /** The lowest row of the heading. */
+  readonly row: number;
+  readonly texts: readonly { readonly column: number; readonly text: string }[];
 }
 
 export interface UnreadColumn {
@@ -42,7 +51,7 @@ export interface Spot {
 export interface RowPlace {
   readonly question: string;
   readonly row: number;
-  readonly foundBy: 'number and wording' | 'number' | 'wording' | 'likeness';
+  readonly foundBy: 'number and wording' | 'number' | 'wording' | 'likeness' | 'place';
   /** The cell with the number, or with the wording where the row has no number of its own. */
   readonly label: Spot;
   /** The number as printed; absent where there is none. */
@@ -120,4 +129,6 @@ export interface NotesPlace {
 export interface Note {
   readonly number: number;
   readonly row: number;
+  /** What is printed in the number's cell, without the text where that shares it (`備考1：`); kept where it shall stay, text or none. */
+  readonly label?: string;
 }

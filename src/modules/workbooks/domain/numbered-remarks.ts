@@ -1,5 +1,5 @@
 import type { CellWrite } from '../../../kernel/grid.js';
-import type { NotesPlace } from './layout.js';
+import type { Note, NotesPlace } from './layout.js';
 
 const labelOf = ({ bracketed }: NotesPlace, prefix: string, number: number): string =>
   bracketed ? `(${number})` : prefix + String(number);
@@ -25,28 +25,31 @@ export class NumberedRemarks {
     return Array.from({ length: places }, (_, at) => this.note(place, this.slot(place, at), this.texts[at])).flat();
   }
 
-  private slot({ notes, nextRow }: NotesPlace, at: number): { number: number; row: number } {
+  private slot({ notes, nextRow }: NotesPlace, at: number): Note {
     const slot = notes[at];
     if (slot) return slot;
     const last = Math.max(0, ...notes.map(({ number }) => number));
     return { number: last + at - notes.length + 1, row: nextRow + at - notes.length };
   }
 
-  private note(
-    place: NotesPlace,
-    { number, row }: { number: number; row: number },
-    text: string | undefined,
-  ): CellWrite[] {
-    const { sheet, numberColumn, textColumn, blockPrefix, bracketed } = place;
-    const write = (column: number, content: string): CellWrite => ({
+  private note(place: NotesPlace, note: Note, text: string | undefined): CellWrite[] {
+    const { sheet, numberColumn, textColumn } = place;
+    const written = numberColumn === textColumn ? inOneCell(place, note, text) : (text ?? '');
+    const isNew = note.label === undefined && numberColumn !== textColumn;
+    const label = isNew ? [[numberColumn, text === undefined ? '' : numberOf(place, note)] as const] : [];
+    return [...label, [textColumn, written] as const].map(([column, content]) => ({
       sheet,
-      row,
+      row: note.row,
       column,
       content: content === '' ? { empty: true } : { text: content },
-    });
-    const label = text === undefined ? '' : labelOf(place, blockPrefix, number);
-    if (numberColumn === textColumn)
-      return [write(textColumn, text === undefined ? '' : `${label}${bracketed ? ' ' : '：'}${text}`)];
-    return [write(numberColumn, label), write(textColumn, text ?? '')];
+    }));
   }
+}
+
+const numberOf = (place: NotesPlace, { number }: Note): string => labelOf(place, place.blockPrefix, number);
+
+/** What is printed stays, with or without a text behind it. */
+function inOneCell(place: NotesPlace, note: Note, text: string | undefined): string {
+  if (note.label !== undefined) return note.label + (text ?? '');
+  return text === undefined ? '' : `${numberOf(place, note)}${place.bracketed ? ' ' : '：'}${text}`;
 }

@@ -80,6 +80,9 @@ export function preview(template: Template, current: Answers, currentHeader: Hea
   };
 }
 
+/** Findings on cells of single rows that are about all of them. */
+const ABOUT_THE_TABLE: ReadonlySet<string> = new Set(['rows_moved', 'wording_changed']);
+
 /** The question in whose cells a finding is; by its cells, for the number printed there may be another question's. */
 function concernedBy({ places }: Reading): (finding: Finding) => string | undefined {
   const owners = new Map(
@@ -87,8 +90,10 @@ function concernedBy({ places }: Reading): (finding: Finding) => string | undefi
       cells.map((cell) => [`${sheet}!${cell}`, question] as const),
     ),
   );
-  return ({ sheet = '', cells = [] }) =>
-    cells.map((cell) => owners.get(`${sheet}!${cell}`)).find((question) => question !== undefined);
+  return ({ kind, sheet = '', cells = [] }) =>
+    (ABOUT_THE_TABLE.has(kind) ? [] : cells)
+      .map((cell) => owners.get(`${sheet}!${cell}`))
+      .find((question) => question !== undefined);
 }
 
 /** Findings that say how a row was found or what it lacks, not that its answer is in doubt. */

@@ -182,6 +182,7 @@ class RowReading {
   private doubtWording(): void {
     const { foundBy, label, row } = this.place;
     if (foundBy === 'likeness') this.report('likely_wording', [label], { code: this.question.code });
+    if (foundBy === 'place') this.report('likely_place', [label], { code: this.question.code });
     if (foundBy !== 'number') return;
     const wording = this.reader.view.sheet.rows.find((one) => one.row === row)?.cells.map(({ text }) => text) ?? [];
     const alike = Math.max(0, ...wording.map((text) => this.reader.index.likenessToText(this.question, text)));

@@ -41,11 +41,14 @@ interface Tried extends Fit {
   readonly score: number;
 }
 
-/** Finds the form of a workbook among the known ones, wherever its tables stand. */
-export function recognize(grid: Grid, templates: readonly Template[]): Recognition {
+/** Where everything stands in the workbooks that forms were learned from, by form. */
+export type LearnedLayouts = ReadonlyMap<string, Layout>;
+
+/** Finds the form of a workbook among the known ones, wherever its tables stand. `learned` = layouts whose copies the workbook may be. */
+export function recognize(grid: Grid, templates: readonly Template[], learned?: LearnedLayouts): Recognition {
   const titles = titlesOf(grid);
   const tried = promising(grid, templates)
-    .map((index) => tryForm(grid, index, titles))
+    .map((index) => tryForm(grid, index, titles, learned))
     .sort((one, other) => other.score - one.score);
   const [best] = tried;
   if (!best || best.score < LEAST) return { sure: 'none' };
@@ -60,8 +63,8 @@ export function recognize(grid: Grid, templates: readonly Template[]): Recogniti
 }
 
 /** Places one form in a workbook that a person has named it for; `undefined` if hardly any of its rows are there. */
-export function recognizeAs(grid: Grid, template: Template): Candidate | undefined {
-  const tried = tryForm(grid, indexOf(template), titlesOf(grid));
+export function recognizeAs(grid: Grid, template: Template, learned?: LearnedLayouts): Candidate | undefined {
+  const tried = tryForm(grid, indexOf(template), titlesOf(grid), learned);
   return tried.found === 0 ? undefined : candidateOf(grid, tried);
 }
 
@@ -84,8 +87,8 @@ function promising(grid: Grid, templates: readonly Template[]): FormIndex[] {
   return counted.filter((one) => one[by].some(isWorth)).map(({ index }) => index);
 }
 
-function tryForm(grid: Grid, index: FormIndex, titles: readonly string[]): Tried {
-  const choice = chooseSheets(grid, index);
+function tryForm(grid: Grid, index: FormIndex, titles: readonly string[], learned?: LearnedLayouts): Tried {
+  const choice = chooseSheets(grid, index, learned?.get(index.template.id));
   const fit = fitOf(choice.chosen, index);
   const evidence = weighTitles(titles, index.template);
   return { index, choice, evidence, ...fit, score: fit.likeness === 0 ? 0 : fit.likeness + evidence.weight };

@@ -1,5 +1,7 @@
 import type { Grid, Sheet } from '../../../kernel/grid.js';
 import type { FormIndex } from './form-index.js';
+import type { Layout, TableLayout } from './layout.js';
+import { matchByPlace } from './match-by-place.js';
 import { matchRows } from './match-rows.js';
 import { entriesOf } from './row-entries.js';
 import { viewOf } from './sheet-view.js';
@@ -24,11 +26,14 @@ const LAST = 4;
 
 /**
  * The sheets a form stands on. Visible sheets come before hidden ones and before samples and older copies, then the one
- * with the most rows of the form; further sheets join where they go on with rows not met yet.
+ * with the most rows of the form; further sheets join where they go on with rows not met yet. `learned` = the workbook they may be copies of.
  */
-export function chooseSheets(grid: Grid, index: FormIndex): SheetChoice {
+export function chooseSheets(grid: Grid, index: FormIndex, learned?: Layout): SheetChoice {
   const matches = grid.sheets
-    .map((sheet): SheetMatch => ({ view: viewOf(sheet), ...matchRows(entriesOf(viewOf(sheet), index), index) }))
+    .map((sheet): SheetMatch => {
+      const rows = matchRows(entriesOf(viewOf(sheet), index), index);
+      return { view: viewOf(sheet), ...(learned ? matchByPlace(rows, learned, index) : rows) };
+    })
     .filter((match) => isOfForm(match, index));
   const most = Math.max(0, ...matches.map(({ matched }) => matched.length));
   const order = ({ view, matched }: SheetMatch): number =>
@@ -40,7 +45,8 @@ export function chooseSheets(grid: Grid, index: FormIndex): SheetChoice {
   for (const match of matches) {
     const codes = match.matched.map(({ question }) => question.code);
     const known = codes.filter((code) => found.has(code)).length;
-    const goesOn = isWorthJoining(match) && rank(match.view.sheet) === rankOf(chosen) && known <= codes.length * SHARED;
+    const goesOn =
+      isWorthJoining(match, learned) && rank(match.view.sheet) === rankOf(chosen) && known <= codes.length * SHARED;
     if (chosen.length === 0 || goesOn) {
       chosen.push(match);
       codes.forEach((code) => found.add(code));
@@ -49,14 +55,26 @@ export function chooseSheets(grid: Grid, index: FormIndex): SheetChoice {
   return { chosen, copies };
 }
 
-/** A sheet with few rows joins only if each is there with its number and wording. */
-const isWorthJoining = ({ matched }: SheetMatch): boolean =>
-  matched.length >= WORTH_NAMING || matched.every(({ foundBy }) => foundBy === 'number and wording');
+/** A sheet with few rows joins only if each is there with its number and wording, or the learned workbook has a sheet of just them. */
+const isWorthJoining = (match: SheetMatch, learned: Layout | undefined): boolean =>
+  match.matched.length >= WORTH_NAMING ||
+  match.matched.every(({ foundBy }) => foundBy === 'number and wording') ||
+  (learned?.tables.some((table) => isSheetOf(table, match)) ?? false);
+
+/** The same rows on a sheet of the same name, or with one of them in the form's wording. */
+function isSheetOf({ sheet, rows }: TableLayout, { view, matched }: SheetMatch): boolean {
+  const codes = new Set(matched.map(({ question }) => question.code));
+  const isSame = rows.length === codes.size && rows.every(({ question }) => codes.has(question));
+  return isSame && (view.sheet.name === sheet || matched.some(({ foundBy }) => foundBy === 'number and wording'));
+}
 
 const rankOf = ([first]: readonly SheetMatch[]): number => (first ? rank(first.view.sheet) : 0);
 
-function rank({ name, visibility }: Sheet): number {
-  return (visibility === 'visible' ? 0 : 2) + (SAMPLE.test(name) ? 1 : 0);
+/** Whether a sheet is called like a sample or an earlier copy. */
+export const isSample = ({ name }: Sheet): boolean => SAMPLE.test(name);
+
+function rank(sheet: Sheet): number {
+  return (sheet.visibility === 'visible' ? 0 : 2) + (isSample(sheet) ? 1 : 0);
 }
 
 /** Numbers alone (a list of remarks, say) are no table of the form: some wording must be like the form's. */

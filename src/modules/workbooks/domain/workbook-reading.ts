@@ -1,10 +1,13 @@
 import { RuleViolation } from '../../../kernel/rule-violation.js';
 import type { Grid } from '../../../kernel/grid.js';
+import { isSameVersion } from '../../templates/domain/stepping-back.js';
 import type { Template } from '../../templates/domain/template.js';
+import { changesInCopy, foldedWordings } from './changes-in-copy.js';
+import { copiedRows, layoutOfCopy } from './layout-of-copy.js';
 import type { Layout } from './layout.js';
 import type { Reading } from './preview.js';
 import { readAnswers } from './read-answers.js';
-import { type Candidate, type Recognition, recognize, recognizeAs } from './recognize.js';
+import { type Candidate, type LearnedLayouts, type Recognition, recognize, recognizeAs } from './recognize.js';
 
 /** How surely the form is known; `chosen` = the caller named it. */
 export type Sureness = Extract<Recognition['sure'], 'certain' | 'likely'> | 'chosen';
@@ -17,34 +20,78 @@ export interface WorkbookReading extends Reading {
   readonly layout: Layout;
 }
 
+/** What a workbook may be. */
+export interface KnownForms {
+  readonly templates: readonly Template[];
+  /** Where everything stands in the workbooks that some of them were learned from. */
+  readonly learned: LearnedLayouts;
+}
+
+/** What is known beforehand of a workbook's form. */
+export interface Asked {
+  /** The form that somebody named. */
+  readonly templateId?: string | undefined;
+  /** The form that it should be, of those that are one version of one form. */
+  readonly expected?: string | undefined;
+}
+
 /**
- * Recognises the form among the known ones, or takes the one named, and reads every row.
+ * Recognises the form among the known ones, or takes the one named, and reads every row. Of a copy of a learned workbook it says what was
+ * moved or retyped.
  * @throws RuleViolation `workbook.not-recognised` {file, nearest}, `workbook.several-forms-fit` {file, candidates}
  */
 export function workbookReading(
   grid: Grid,
   file: string,
-  templates: readonly Template[],
-  templateId: string | undefined,
+  { templates, learned }: KnownForms,
+  { templateId, expected }: Asked = {},
 ): WorkbookReading {
   const named = templates.find(({ id }) => id === templateId);
-  if (named) return readingOf(file, grid, placed(grid, file, named), 'chosen');
-  const recognition = recognize(grid, templates);
-  if (recognition.sure === 'none')
-    throw new RuleViolation('workbook.not-recognised', { file, nearest: recognition.nearest?.id ?? null });
-  if (recognition.sure !== 'ask') return readingOf(file, grid, recognition, recognition.sure);
-  const candidates = recognition.candidates.map(({ template }) => template.id);
-  throw new RuleViolation('workbook.several-forms-fit', { file, candidates });
+  const [candidate, sure] = named
+    ? ([placed(grid, file, named, learned), 'chosen'] as const)
+    : recognised(grid, file, { templates: recognisable(templates, expected), learned });
+  return readingOf(file, grid, candidate, sure, learned.get(candidate.template.id));
 }
 
-function placed(grid: Grid, file: string, template: Template): Candidate {
-  const candidate = recognizeAs(grid, template);
+function placed(grid: Grid, file: string, template: Template, learned: LearnedLayouts): Candidate {
+  const candidate = recognizeAs(grid, template, learned);
   if (!candidate) throw new RuleViolation('workbook.not-recognised', { file, nearest: null });
   return candidate;
 }
 
-function readingOf(file: string, grid: Grid, { template, layout, doubts }: Candidate, sure: Sureness): WorkbookReading {
+/**
+ * The forms that a workbook is compared with. Of several that are one version of one form only one is: the one it is expected to be, else
+ * the one learned from the official workbook; a shipped one beside that is met where somebody names it.
+ */
+function recognisable(templates: readonly Template[], expected: string | undefined): readonly Template[] {
+  const wanted = templates.find(({ id }) => id === expected);
+  return templates.filter((form) => {
+    if (form === wanted) return true;
+    if (wanted && isSameVersion(form, wanted)) return false;
+    return form.official !== undefined || !templates.some((other) => other.official && isSameVersion(form, other));
+  });
+}
+
+function recognised(grid: Grid, file: string, { templates, learned }: KnownForms): readonly [Candidate, Sureness] {
+  const recognition = recognize(grid, templates, learned);
+  if (recognition.sure === 'none')
+    throw new RuleViolation('workbook.not-recognised', { file, nearest: recognition.nearest?.id ?? null });
+  if (recognition.sure !== 'ask') return [recognition, recognition.sure];
+  const candidates = recognition.candidates.map(({ template }) => template.id);
+  throw new RuleViolation('workbook.several-forms-fit', { file, candidates });
+}
+
+function readingOf(
+  file: string,
+  grid: Grid,
+  { template, layout: found, doubts }: Candidate,
+  sure: Sureness,
+  learned: Layout | undefined,
+): WorkbookReading {
+  const rows = learned ? copiedRows(grid, found, learned) : [];
+  const layout = layoutOfCopy(grid, found, rows);
   const { header, answers, places, findings } = readAnswers(grid, layout, template);
+  const said = learned ? [...foldedWordings(findings), ...changesInCopy(rows)] : findings;
   return {
     file,
     template: template.id,
@@ -53,6 +100,6 @@ function readingOf(file: string, grid: Grid, { template, layout, doubts }: Candi
     header: Object.fromEntries(header),
     answers: Object.fromEntries(answers),
     places: Object.fromEntries(places),
-    findings: [...findings, ...doubts],
+    findings: [...said, ...doubts],
   };
 }
