@@ -2,7 +2,8 @@ import type { Bigrams } from './wording.js';
 
 /** Wordings prepared for being compared with many others: a pair of letters leads to those that hold it. */
 export class AlikeWordings {
-  private readonly holders = new Map<string, { readonly at: number; readonly count: number }[]>();
+  /** Plain numbers, wording and count in turn: where every wording ends alike, one pair of letters leads to all of them. */
+  private readonly holders = new Map<string, number[]>();
   private readonly sizes: readonly number[];
 
   constructor(wordings: readonly Bigrams[]) {
@@ -10,22 +11,29 @@ export class AlikeWordings {
     for (const [at, wording] of wordings.entries())
       for (const [pair, count] of wording) {
         const known = this.holders.get(pair);
-        if (known) known.push({ at, count });
-        else this.holders.set(pair, [{ at, count }]);
+        if (known) known.push(at, count);
+        else this.holders.set(pair, [at, count]);
       }
   }
 
   /** The likeness of a wording to each of them, in their order: what `likeness` of wording.ts says, without a look at what shares nothing. */
-  likenessToEach(asked: Bigrams): readonly number[] {
+  likenessToEach(asked: Bigrams): ArrayLike<number> {
+    const found = new Float64Array(this.sizes.length);
+    for (const [pair, count] of asked) addShared(found, this.holders.get(pair) ?? [], count);
     const size = sizeOf(asked);
-    const shared = new Map<number, number>();
-    for (const [pair, count] of asked)
-      for (const holder of this.holders.get(pair) ?? [])
-        shared.set(holder.at, (shared.get(holder.at) ?? 0) + Math.min(count, holder.count));
-    return this.sizes.map((own, at) => {
-      const both = shared.get(at) ?? 0;
-      return both === 0 ? 0 : (2 * both) / (size + own);
-    });
+    for (let at = 0; at < found.length; at += 1) {
+      const shared = found[at] ?? 0;
+      if (shared > 0) found[at] = (2 * shared) / (size + (this.sizes[at] ?? 0));
+    }
+    return found;
+  }
+}
+
+function addShared(found: Float64Array, holders: readonly number[], count: number): void {
+  for (let at = 0; at < holders.length; at += 2) {
+    const holder = holders[at] ?? 0;
+    const held = holders[at + 1] ?? 0;
+    found[holder] = (found[holder] ?? 0) + (held < count ? held : count);
   }
 }
 

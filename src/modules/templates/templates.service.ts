@@ -4,9 +4,10 @@ import type { Bilingual } from '#kernel/bilingual.js';
 import { RuleViolation } from '#kernel/rule-violation.js';
 import type { CriteriaFile } from './criteria-file.js';
 import type { Answers } from './domain/answer.js';
-import { type CrosswalkPair, crosswalkBetween, pairByTopic } from './domain/crosswalk-pair.js';
+import { type CrosswalkPair, crosswalkBetween } from './domain/crosswalk-pair.js';
 import { type CarriedOver, carryOver, type CarryOrigin } from './domain/crosswalk.js';
 import type { Profile } from './domain/profile.js';
+import { proposeCrosswalk } from './domain/propose-crosswalk.js';
 import { type FormKind, type HashedTemplate, type Provenance, questionsOf, type Template } from './domain/template.js';
 import type { Tx } from '#platform/database/database.js';
 import { ReleasedFormsRepository } from './released-forms.repository.js';
@@ -68,10 +69,10 @@ export class TemplatesService {
     return template;
   }
 
-  /** How the rows of two forms lie on each other: as described, over a chain of described pairs, else by topic. */
+  /** How the rows of two forms lie on each other: as described, over a chain of described pairs, else as proposed. */
   async crosswalk(tx: Tx, from: string, to: string): Promise<CrosswalkPair> {
     const [older, newer] = [await this.get(tx, from), await this.get(tx, to)];
-    return crosswalkBetween(this.pairs, from, to) ?? pairByTopic(older, newer);
+    return crosswalkBetween(this.pairs, from, to) ?? proposeCrosswalk(older, newer);
   }
 
   /** The answers of one form taken along to another, all unconfirmed. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { loadCrosswalk, loadShippedTemplates } from '../shipped-templates.js';
-import { type CrosswalkEntry, type CrosswalkPair, crosswalkBetween, pairByTopic } from './crosswalk-pair.js';
-import { choicesOf, smallForm } from './small-form.fixture.js';
+import { loadCrosswalk } from '../shipped-templates.js';
+import { type CrosswalkEntry, type CrosswalkPair, crosswalkBetween, rowsWithoutEntry } from './crosswalk-pair.js';
+import { smallForm } from './small-form.fixture.js';
 
 const pair = (from: string, to: string, ...map: readonly CrosswalkEntry[]): CrosswalkPair => ({
   from,
@@ -139,38 +139,9 @@ describe('two steps of a chain make one', () => {
   });
 });
 
-describe('without a crosswalk, rows meet by topic and scope', () => {
-  const older = smallForm([
-    { code: 'a', topic: 'x' },
-    { code: 'b', topic: 'y', scope: 'server' },
-    { code: 'c', topic: 'z' },
-  ]);
-  const rows = [
-    { code: '1', topic: 'x' },
-    { code: '2', topic: 'y' },
-    { code: '3', topic: 'z', answerType: 'choice', choices: choicesOf('vpn', 'other') },
-    { code: 'g', topic: 'x', answerType: 'group' },
-  ] as const;
-
-  it('in one family as reworded, never across a scope or a way of answering', () => {
-    expect(pairByTopic(older, smallForm(rows, { id: 'sds', form: 'SDS' })).map).toEqual([
-      { kind: 'reworded', from: ['a'], to: ['1'], topic: 'x', carryOver: 'confirm' },
-      { kind: 'new', from: [], to: ['2'], topic: 'y', carryOver: 'none' },
-      { kind: 'related', from: ['c'], to: ['3'], topic: 'z', carryOver: 'show' },
-    ]);
-  });
-
-  it('between different standards only to be shown', () => {
-    const rules = pairByTopic(older, smallForm(rows, { id: 'mds2', form: 'MDS2' })).map.map(
-      ({ carryOver }) => carryOver,
-    );
-    expect(rules).toEqual(['show', 'none', 'show']);
-  });
-
-  it('in the same form as themselves', () => {
-    for (const form of loadShippedTemplates()) {
-      const { map } = pairByTopic(form, form);
-      expect(map.every(({ kind, from, to }) => kind === 'same' && from.join() === to.join())).toBe(true);
-    }
-  });
+it('names the rows that stand in no entry, headings among them', () => {
+  const from = smallForm([{ code: 'g', answerType: 'group' }, { code: 'a' }, { code: 'b' }], { id: 'old' });
+  const to = smallForm([{ code: '1' }, { code: '2' }], { id: 'new' });
+  const map = [{ kind: 'same', from: ['a'], to: ['1'], topic: 'x', carryOver: 'suggest' }] as const;
+  expect(rowsWithoutEntry(from, to, map)).toEqual({ from: ['g', 'b'], to: ['2'] });
 });

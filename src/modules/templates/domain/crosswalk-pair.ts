@@ -1,5 +1,5 @@
-import type { FormKind, Question, Template } from './template.js';
-import { questionsByTopic, topicKey } from './topics.js';
+import type { Bilingual } from '../../../kernel/bilingual.js';
+import { type FormKind, type Question, questionsOf, type Template } from './template.js';
 
 /** How rows of two forms relate; `related` = one topic, other answer type; `new` and `dropped` stand in one of the forms alone. */
 export type RowRelation = 'same' | 'reworded' | 'split' | 'merged' | 'related' | 'new' | 'dropped';
@@ -19,6 +19,10 @@ export interface CrosswalkEntry {
   readonly topic: string;
   readonly scope?: NonNullable<Question['scope']>;
   readonly carryOver: CarryRule;
+  /** What told so, where it was proposed or changed by a person. */
+  readonly because?: Bilingual;
+  /** A person set or accepted it. */
+  readonly settled?: true;
 }
 
 /** How the rows of one form lie on the rows of another; `from` and `to` are template ids. */
@@ -33,34 +37,41 @@ export interface CrosswalkPair {
 
 /** The pair of two forms: as given, else composed over the shortest chain of given ones (3.0a → 4.1 → 5.0), else null. */
 export function crosswalkBetween(pairs: readonly CrosswalkPair[], from: string, to: string): CrosswalkPair | null {
-  const [first, ...others] = shortestChain(pairs, from, to);
+  return composedOver(shortestChain(pairs, from, to));
+}
+
+/** The pairs of a chain as one pair; null where the chain is empty. What a person settled is settled for its own two forms alone. */
+export function composedOver([first, ...others]: readonly CrosswalkPair[]): CrosswalkPair | null {
   return first === undefined ? null : others.reduce(composed, first);
 }
 
-/**
- * The pair where no crosswalk says anything: rows of one topic and scope. In the same form a row is itself; between forms of one
- * family it counts as reworded; forms of different standards (MDS2, check lists) are only shown beside each other.
- */
-export function pairByTopic(from: Template, to: Template): CrosswalkPair {
-  const older = questionsByTopic(from);
-  const map = [...questionsByTopic(to).values()].map((row): CrosswalkEntry => {
-    const source = older.get(topicKey(row));
-    const about = { topic: row.topic, ...(row.scope && { scope: row.scope }) };
-    if (source === undefined) return { kind: 'new', from: [], to: [row.code], ...about, carryOver: 'none' };
-    const ends = { from: [source.code], to: [row.code], ...about };
-    if (from.id === to.id) return { kind: 'same', ...ends, carryOver: 'suggest' };
-    if (source.answerType !== row.answerType) return { kind: 'related', ...ends, carryOver: 'show' };
-    return { kind: 'reworded', ...ends, carryOver: standardOf(from) === standardOf(to) ? 'confirm' : 'show' };
-  });
-  return { from: from.id, to: to.id, confidence: 'by topic', map };
+/** Whether two forms belong to one standard, so that an answer to one may be an answer to the other. MDS and SDS are two sheets of one. */
+export function ofOneStandard(from: Pick<Template, 'form'>, to: Pick<Template, 'form'>): boolean {
+  return standardOf(from) === standardOf(to);
 }
 
-/** MDS and SDS are two sheets of one standard. */
-const standardOf = ({ form }: Template): FormKind => (form === 'MDS' || form === 'SDS' ? 'MDS/SDS' : form);
+const standardOf = ({ form }: Pick<Template, 'form'>): FormKind =>
+  form === 'MDS' || form === 'SDS' ? 'MDS/SDS' : form;
 
-/** Breadth first: a Map goes on to the entries added while it is walked. */
-function shortestChain(pairs: readonly CrosswalkPair[], from: string, to: string): readonly CrosswalkPair[] {
-  const reached = new Map<string, readonly CrosswalkPair[]>([[from, []]]);
+/** Rows of both forms that no entry names, in printed order: headings, and what a crosswalk that was described by hand leaves out. */
+export function rowsWithoutEntry(
+  from: Template,
+  to: Template,
+  map: readonly CrosswalkEntry[],
+): { readonly from: readonly string[]; readonly to: readonly string[] } {
+  const named = { from: new Set(map.flatMap((entry) => entry.from)), to: new Set(map.flatMap((entry) => entry.to)) };
+  const codes = (template: Template, known: ReadonlySet<string>) =>
+    questionsOf(template).flatMap(({ code }) => (known.has(code) ? [] : [code]));
+  return { from: codes(from, named.from), to: codes(to, named.to) };
+}
+
+/** The fewest pairs that lead from one form to another; empty where none do. Breadth first: a Map goes on to entries added while it is walked. */
+export function shortestChain<T extends Pick<CrosswalkPair, 'from' | 'to'>>(
+  pairs: readonly T[],
+  from: string,
+  to: string,
+): readonly T[] {
+  const reached = new Map<string, readonly T[]>([[from, []]]);
   for (const [form, chain] of reached) {
     if (form === to) return chain;
     for (const pair of pairs) if (pair.from === form && !reached.has(pair.to)) reached.set(pair.to, [...chain, pair]);
@@ -69,7 +80,7 @@ function shortestChain(pairs: readonly CrosswalkPair[], from: string, to: string
 }
 
 function composed(first: CrosswalkPair, second: CrosswalkPair): CrosswalkPair {
-  const dropped = first.map.filter((entry) => entry.to.length === 0);
+  const dropped = first.map.filter((entry) => entry.to.length === 0).map(unsettled);
   return {
     from: first.from,
     to: second.to,
@@ -84,12 +95,17 @@ function composedEntry(first: CrosswalkPair, entry: CrosswalkEntry): readonly Cr
   const steps = entry.from.map((code) => first.map.filter(({ from, to }) => from.length > 0 && to.includes(code)));
   const before = steps.flat();
   const from = [...new Set(before.flatMap((step) => step.from))];
-  if (entry.to.length === 0) return from.length === 0 ? [] : [{ ...entry, from }];
-  if (from.length === 0) return [{ ...entry, kind: 'new', from, carryOver: 'none' }];
+  if (entry.to.length === 0) return from.length === 0 ? [] : [{ ...unsettled(entry), from }];
+  if (from.length === 0) return [{ ...unsettled(entry), kind: 'new', from, carryOver: 'none' }];
   const rules = [entry.carryOver, ...before.map((step) => step.carryOver)];
   if (steps.some((step) => step.length === 0)) rules.push('show');
   const kind = last(RELATIONS, [entry.kind, ...before.map((step) => step.kind)]);
-  return [{ ...entry, kind, from, carryOver: last(RULES, rules) }];
+  return [{ ...unsettled(entry), kind, from, carryOver: last(RULES, rules) }];
+}
+
+/** The entry without what holds for one step of a chain alone. */
+function unsettled({ kind, from, to, topic, scope, carryOver }: CrosswalkEntry): CrosswalkEntry {
+  return { kind, from, to, topic, ...(scope && { scope }), carryOver };
 }
 
 /** From the closest relation to the loosest. */

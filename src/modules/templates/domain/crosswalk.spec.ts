@@ -17,7 +17,7 @@ describe('an answer on a newer form', () => {
     ],
     { id: 'old' },
   );
-  const newer = smallForm([{ code: '1' }], { id: 'new' });
+  const newer = smallForm([{ code: '1' }], { id: 'new', version: '2' });
   const land = (answers: Parameters<typeof said>[0], entry: Partial<CrosswalkEntry>, to: Template = newer) => {
     const map = [{ kind: 'same', from: ['a'], to: ['1'], topic: 'x', carryOver: 'suggest', ...entry } as const];
     return carryOver(older, to, said(answers), { from: 'old', to: 'new', confidence: 'seen', map }, origin);

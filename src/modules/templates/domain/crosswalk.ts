@@ -1,7 +1,9 @@
-import { answerKeys, givenKeys } from './answer-keys.js';
 import { type Answer, type Answers, BLANK } from './answer.js';
 import { type Applicability, askedQuestions } from './applicability.js';
-import { type CrosswalkEntry, type CrosswalkPair, pairByTopic } from './crosswalk-pair.js';
+import { takenBy } from './carried-choice.js';
+import type { CrosswalkEntry, CrosswalkPair } from './crosswalk-pair.js';
+import { proposeCrosswalk } from './propose-crosswalk.js';
+import { isSameVersion } from './stepping-back.js';
 import { type Question, questionsOf, type Template } from './template.js';
 
 /** The answers that a form begins with, every one unconfirmed, and the rows that begin empty. Together: each row that takes an answer, once. */
@@ -39,7 +41,7 @@ export interface CarryOrigin {
 
 /**
  * Takes the answers of one form along to another: a later version, or its sister (MDS, SDS). `pair` says how the rows lie on each
- * other (`crosswalkBetween`); without one the topics do. Nothing is offered that was not said, and nothing counts before it is confirmed.
+ * other (`crosswalkBetween`); without one they are proposed (`proposeCrosswalk`). Nothing is offered that was not said, and nothing counts before it is confirmed.
  */
 export function carryOver(
   from: Template,
@@ -48,7 +50,7 @@ export function carryOver(
   pair: CrosswalkPair | null,
   origin: CarryOrigin,
 ): CarriedOver {
-  const { map } = pair ?? pairByTopic(from, to);
+  const { map } = pair ?? proposeCrosswalk(from, to);
   const crossing = { from, to, origin, older: olderRows(from, to, answers) };
   const carried = new Map<string, Answer>();
   const open: OpenRow[] = [];
@@ -79,9 +81,18 @@ function olderRows(from: Template, to: Template, answers: Answers): ReadonlyMap<
   const asked = askedQuestions(from, answers);
   const row = (question: Question): OlderRow => {
     const answer = answers.get(question.code) ?? BLANK;
-    return { question, answer: from.id === to.id ? answer : beyondItsCheck(answer), asked: asked.get(question.code) };
+    return {
+      question,
+      answer: isOneCheck(from, to) ? answer : beyondItsCheck(answer),
+      asked: asked.get(question.code),
+    };
   };
   return new Map(questionsOf(from).map((question) => [question.code, row(question)]));
+}
+
+/** Whether dates and rounds tell of the same check: two descriptions of one form in one version. */
+function isOneCheck(from: Template, to: Template): boolean {
+  return isSameVersion(from, to) && from.rounds === to.rounds && from.dates.every((date) => to.dates.includes(date));
 }
 
 /** What a yearly check list says of the product: its last word. Dates and rounds tell of that check alone, and the first round's words of the first answer. */
@@ -99,27 +110,25 @@ function leadingTo(code: string, map: readonly CrosswalkEntry[]): CrosswalkEntry
   return carrying ?? (first && { ...first, from: entries.flatMap((entry) => entry.from) });
 }
 
-function land({ from, to, origin, older }: Crossing, target: Question, entry: CrosswalkEntry): Answer | OpenReason {
+function land(crossing: Crossing, target: Question, entry: CrosswalkEntry): Answer | OpenReason {
+  const { from, to, origin, older } = crossing;
   const rows = entry.from.flatMap((code) => older.get(code) ?? []);
-  const [first] = rows;
-  if (first === undefined) return 'new';
-  const reason = reasonToStayOpen(to, target, entry, rows);
+  if (rows.length === 0) return 'new';
+  const reason = reasonToStayOpen(target, entry, rows);
   if (reason !== null) return reason;
+  const taken = rows.map(({ question, answer }) =>
+    takenBy({ template: to, question: target }, answer, { template: from, question }),
+  );
+  const [first] = taken;
+  if (!first || taken.includes(null)) return 'no_such_answer';
   const carriedFrom = { templateId: from.id, questions: entry.from, ...origin, relation: entry.kind };
-  return { ...without(first.answer, CONFIRMATION), carriedFrom };
+  return { ...without(first, CONFIRMATION), carriedFrom };
 }
 
-function reasonToStayOpen(
-  to: Template,
-  target: Question,
-  entry: CrosswalkEntry,
-  rows: readonly OlderRow[],
-): OpenReason | null {
+function reasonToStayOpen(target: Question, entry: CrosswalkEntry, rows: readonly OlderRow[]): OpenReason | null {
   if (rows.some(({ question }) => question.answerType !== target.answerType)) return 'changed_type';
   if (entry.carryOver === 'show' || entry.carryOver === 'none') return 'shown_beside';
-  const known = answerKeys(to, target);
-  const fits = rows.every(({ answer }) => givenKeys(answer).every((key) => known.includes(key)));
-  return reasonInAnswers(rows) ?? (fits ? null : 'no_such_answer');
+  return reasonInAnswers(rows);
 }
 
 function reasonInAnswers(rows: readonly OlderRow[]): OpenReason | null {
