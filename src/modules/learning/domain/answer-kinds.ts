@@ -50,12 +50,20 @@ function ofColumns(answer: AnswerPlace & { kind: 'columns' | 'check-boxes' }, co
   const { view, known } = context;
   const isMerged = answer.kind === 'columns' && answer.merged;
   if (answer.kind === 'columns' && known && !isWordType(known.answerType)) return asKnown(known);
-  if (isMerged) return free('text', 'answer_kind');
+  if (isMerged || holdsWords(answer, context)) return free('text', 'answer_kind');
   const open = Object.entries(answer.cells).filter(
     ([, { row, column }]) => !isStruckOut(view, row, column, answer.kind),
   );
   const keys = open.map(([key]) => key);
   return free(typeOf(keys));
+}
+
+/** Words stand in the cell for a mark, under a title that asks nothing (回線の種別): somebody answered it in words. */
+function holdsWords(
+  answer: AnswerPlace & { kind: 'columns' | 'check-boxes' },
+  { view, wording }: KindContext,
+): boolean {
+  return isNoWord(view.text(answer.entry.row, answer.entry.column).trim()) && !soundsLikeQuestion(wording);
 }
 
 const typeOf = (keys: readonly string[]): AnswerType =>
@@ -130,10 +138,19 @@ function ofWordCell({ entry }: AnswerPlace & { kind: 'word' }, context: KindCont
   const listed = context.view.list(entry.row, entry.column)?.filter((word) => word.trim() !== '') ?? [];
   if (listed.length > 1) return ofList(listed, context);
   const text = context.view.text(entry.row, entry.column).trim();
-  const isWord = text === '' || answerKeyOf(text) !== undefined || readMark(text) !== undefined;
-  if (isWord) return ofNothing(context);
-  const { known } = context;
-  return known && !isWordType(known.answerType) ? asKnown(known) : free('text');
+  return isNoWord(text) ? ofTypedText(text, context) : ofNothing(context);
+}
+
+const isNoWord = (text: string): boolean =>
+  text !== '' && answerKeyOf(text) === undefined && readMark(text) === undefined;
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const ASKS_DAY = /日$|年月日|\bdate\b/i;
+
+/** Words of somebody's answer tell that the row takes words. */
+function ofTypedText(text: string, { known, wording }: KindContext): AnswerKind {
+  if (known && !isWordType(known.answerType)) return asKnown(known);
+  return free(DAY.test(text) && ASKS_DAY.test(wording.trim()) ? 'date' : 'text');
 }
 
 function ofList(listed: readonly string[], { known }: KindContext): AnswerKind {

@@ -47,7 +47,8 @@ export function answeredForm(grid: Grid, parts: FormParts): AnsweredForm {
   const known = wordsOfFamily(parts.known, parts.family);
   const keys = new Map(parts.tables.map((table) => [table.region, keysOfTable(table, parts.rows, places, met)]));
   const wordsFrom = [...keys.values()].some(({ size }) => size > 0) ? undefined : known;
-  const kinds = kindsOf(parts, places, keys, wordsFrom);
+  const assumed = new Set(wordsFrom?.answerVocabulary.map(({ key }) => key));
+  const kinds = kindsOf(parts, places, (region) => (wordsFrom ? assumed : (keys.get(region) ?? assumed)));
   for (const [word, key] of [...kinds.values()].flatMap(({ words }) => words)) met.add(word, key);
   const vocabulary = vocabularyOf(met, kinds, wordsFrom);
   const all = [...places.values()];
@@ -92,35 +93,25 @@ function keysOfTable(
 function kindsOf(
   { rows, topics }: FormParts,
   places: ReadonlyMap<string, RowPlace>,
-  keys: ReadonlyMap<Region, ReadonlySet<AnswerKey>>,
-  wordsFrom: Template | undefined,
+  keysOf: (region: Region) => ReadonlySet<AnswerKey>,
 ): Map<string, AnswerKind> {
-  const assumed = new Set(wordsFrom?.answerVocabulary.map(({ key }) => key));
-  const offering = new Map(
-    [...keys.keys()].map((region) => {
-      const own = rows.filter(({ told }) => told.region === region);
-      return [
-        region,
-        own.filter(({ told }) => told.offer === 'boxes' || told.offer === 'list').length * 2 > own.length,
-      ];
-    }),
-  );
-  return new Map(
-    rows.flatMap(({ id, told }) => {
-      const place = places.get(id);
-      if (told.kind === 'group' || !place) return [];
-      const found = topics.get(id);
-      const isSame = found?.topic.sureness === 'exact' || found?.topic.sureness === 'likely';
-      const kind = answerKindOf(place, {
-        view: told.region.view,
-        wording: told.wording,
-        known: isSame ? found.known?.question : undefined,
-        tableKeys: wordsFrom ? assumed : (keys.get(told.region) ?? assumed),
-        othersOffer: offering.get(told.region) === true,
-      });
-      return [[id, kind] as const];
-    }),
-  );
+  const offering = new Map<Region, boolean>();
+  const kinds = new Map<string, AnswerKind>();
+  for (const { id, told } of rows) {
+    const place = places.get(id);
+    if (told.kind === 'group' || !place) continue;
+    const { region, wording } = told;
+    const othersOffer = offering.get(region) ?? mostlyOffers(rows, region);
+    offering.set(region, othersOffer);
+    const known = topics.get(id)?.known?.question;
+    kinds.set(id, answerKindOf(place, { view: region.view, wording, known, tableKeys: keysOf(region), othersOffer }));
+  }
+  return kinds;
+}
+
+function mostlyOffers(rows: readonly OutlinedRow[], region: Region): boolean {
+  const own = rows.filter(({ told }) => told.region === region);
+  return own.filter(({ told }) => told.offer === 'boxes' || told.offer === 'list').length * 2 > own.length;
 }
 
 const NEEDED: readonly AnswerKey[] = ['yes', 'no'];

@@ -67,17 +67,18 @@ const familyOf = (texts: readonly string[]): string | null =>
   texts.flatMap((text) => FAMILIES.find(([pattern]) => pattern.test(text))?.[1] ?? [])[0] ?? null;
 
 function versionOf(texts: readonly string[]): string | null {
-  for (const text of texts) {
-    const [, year] = FISCAL_YEAR.exec(text) ?? [];
-    if (year !== undefined) return `令和${year}年度`;
-    const [, standard] = STANDARD.exec(text) ?? YEAR.exec(text) ?? [];
-    if (standard !== undefined) return `HN 1-${standard}`;
-    const found = TITLE.test(text) ? VERSION.exec(withoutGuideline(text)) : null;
-    const version = found?.[1] ?? found?.[2];
-    if (version !== undefined) return version;
-  }
-  return null;
+  return texts.map(versionIn).find((version) => version !== undefined) ?? null;
 }
+
+function versionIn(text: string): string | undefined {
+  const year = FISCAL_YEAR.exec(text)?.[1];
+  if (year !== undefined) return `令和${year}年度`;
+  const [, standard] = STANDARD.exec(text) ?? YEAR.exec(text) ?? [];
+  if (standard !== undefined) return `HN 1-${standard}`;
+  return TITLE.test(text) ? figureOf(VERSION.exec(withoutGuideline(text)) ?? []) : undefined;
+}
+
+const figureOf = ([, first, second]: readonly (string | undefined)[]): string | undefined => first ?? second;
 
 /** A text without the guideline's name and version. */
 const withoutGuideline = (text: string): string => text.replace(new RegExp(GUIDELINE_VERSION, 'gi'), ' ');

@@ -10,6 +10,7 @@ const MOST_ROWS = 60;
 const MOST_FIELDS = 40;
 const ENDS_LIKE_LABEL =
   /(?:名|名称|者|日|年月日|番号|版|バージョン|連絡先|電話|住所|所在地|部署|役職|担当|メール|アドレス|型番|分類|ID|name|date|version|number|model|contact|address|department|telephone|phone|e-?mail)$/i;
+const NO_LABEL = /[。、0-9０-９]/;
 const DATE = /日$|年月日|date$/i;
 
 /**
@@ -22,31 +23,47 @@ export function headLabelsOf(
   known: readonly Template[],
   family: string | null,
 ): readonly HeaderField[] {
-  const ofFamily = [...known].sort((one, other) => Number(one.form === family) - Number(other.form === family));
-  const named = new Map(
-    ofFamily.flatMap(({ headerFields }) =>
-      headerFields.flatMap((field) => namesOf(field).map((name) => [name, field] as const)),
-    ),
-  );
-  const found = new Map<string, HeaderField>();
+  const heads = new Heads(known, family);
   for (const { view, cell, hasTable } of headCells(grid, firstRows)) {
     const label = labelIn(cell.text);
-    if (label === '' || label.length > LONGEST || found.size >= MOST_FIELDS) continue;
-    const folded = foldWording(label);
-    const field = named.get(folded);
-    const key = field?.key ?? usualField(folded);
-    const isField = key !== undefined || (hasTable && looksLikeLabel(view, cell, label));
-    if (!isField || [...found.values()].some((one) => foldWording(one.label.ja) === folded)) continue;
-    const name = key !== undefined && !found.has(key) ? key : `field_${String(found.size + 1)}`;
-    const type = field?.type ?? (DATE.test(label) ? 'date' : 'text');
-    found.set(name, {
-      key: name,
-      type,
-      label: { ja: label, en: field?.label.en ?? label },
-      required: field?.required ?? false,
-    });
+    if (label !== '' && label.length <= LONGEST) heads.add(label, hasTable && looksLikeLabel(view, cell, label));
   }
-  return [...found.values()];
+  return heads.fields();
+}
+
+const unknownField = (label: string, key = ''): HeaderField => ({
+  key,
+  type: DATE.test(label) ? 'date' : 'text',
+  label: { ja: label, en: label },
+  required: false,
+});
+
+/** The fields found so far: each label once, each key once. */
+class Heads {
+  private readonly named: ReadonlyMap<string, HeaderField>;
+  private readonly byLabel = new Map<string, HeaderField>();
+  private readonly keys = new Set<string>();
+
+  constructor(known: readonly Template[], family: string | null) {
+    const inOrder = [...known].sort((one, other) => Number(one.form === family) - Number(other.form === family));
+    const fields = inOrder.flatMap(({ headerFields }) => headerFields);
+    this.named = new Map(fields.flatMap((field) => namesOf(field).map((name) => [name, field] as const)));
+  }
+
+  add(label: string, looksLikeOne: boolean): void {
+    const folded = foldWording(label);
+    if (this.byLabel.has(folded) || this.byLabel.size >= MOST_FIELDS) return;
+    const field = this.named.get(folded) ?? unknownField(label, usualField(folded));
+    if (field.key === '' && !looksLikeOne) return;
+    const isFree = field.key !== '' && !this.keys.has(field.key);
+    const key = isFree ? field.key : `field_${String(this.byLabel.size + 1)}`;
+    this.keys.add(key);
+    this.byLabel.set(folded, { ...field, key, label: { ja: label, en: field.label.en } });
+  }
+
+  fields(): readonly HeaderField[] {
+    return [...this.byLabel.values()];
+  }
 }
 
 function namesOf({ label }: HeaderField): string[] {
@@ -74,9 +91,11 @@ function labelIn(text: string): string {
 
 /** Called like a label, with a cell beside it that may hold the value. */
 function looksLikeLabel(view: SheetView, { row, column, kind, text }: Cell, label: string): boolean {
-  if (kind !== 'text' || soundsLikeQuestion(label) || /[。、0-9０-９]/.test(label)) return false;
-  if (!ENDS_LIKE_LABEL.test(label) && !/[:：]\s*$/.test(text.trim())) return false;
-  const right = view.merge(row, column)?.right ?? column;
+  if (kind !== 'text' || !isCalledLikeLabel(label, text)) return false;
+  const { right } = view.merge(row, column) ?? { right: column };
   const beside = view.text(row, right + 1).trim();
   return beside === '' || !ENDS_LIKE_LABEL.test(beside);
 }
+
+const isCalledLikeLabel = (label: string, text: string): boolean =>
+  (ENDS_LIKE_LABEL.test(label) || /[:：]\s*$/.test(text.trim())) && !soundsLikeQuestion(label) && !NO_LABEL.test(label);

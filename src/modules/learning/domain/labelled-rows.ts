@@ -67,20 +67,21 @@ function labelOf(
 ): { parts: Parts; isNote: boolean } | undefined {
   const numbers = own.filter(({ column }) => columns.numbers.has(column));
   const numberCell = numbers.findLast(isNumberCell);
-  const inWording = own.find(({ column, kind }) => columns.wordings.includes(column) && kind !== 'date');
   const inNumber = numbers.find((cell) => cell !== numberCell);
-  const inCategory = own.find(({ column }) => columns.categories.includes(column));
-  const wordingCell = inWording ?? inNumber ?? (isAlone(own, inCategory, region) ? inCategory : undefined);
-  if (!wordingCell || !/[\p{L}\p{N}]/u.test(wordingCell.text)) return undefined;
-  const place = wordingCell === inWording ? 'wording' : wordingCell === inNumber ? 'number' : 'category';
+  const places: readonly (readonly [Parts['place'], Cell | undefined])[] = [
+    ['wording', own.find(({ column, kind }) => columns.wordings.includes(column) && kind !== 'date')],
+    ['number', inNumber],
+    ['category', own.find((cell) => columns.categories.includes(cell.column) && isAlone(own, cell, region))],
+  ];
+  const [place, wordingCell] = places.find(([, cell]) => cell !== undefined) ?? [];
+  if (place === undefined || !wordingCell || !/[\p{L}\p{N}]/u.test(wordingCell.text)) return undefined;
   const parts = partsOf(wordingCell, numberCell, place, columns);
-  const isNote = NO_QUESTION.test(wordingCell.text.trim()) || isReference(inNumber ?? numberCell);
-  return { parts, isNote };
+  return { parts, isNote: NO_QUESTION.test(wordingCell.text.trim()) || isReference(inNumber ?? numberCell) };
 }
 
 /** A text in a category column is a heading only where the row holds nothing else and the cell is not merged with those below. */
-function isAlone(own: readonly Cell[], cell: Cell | undefined, { view }: Region): boolean {
-  if (!cell || own.length > 1) return false;
+function isAlone(own: readonly Cell[], cell: Cell, { view }: Region): boolean {
+  if (own.length > 1) return false;
   const area = view.merge(cell.row, cell.column);
   return area === undefined || area.bottom === area.top;
 }
@@ -92,18 +93,20 @@ function isReference(cell: Cell | undefined): boolean {
 
 function partsOf(cell: Cell, numberCell: Cell | undefined, place: Parts['place'], columns: LabelColumns): Parts {
   const { bullet, rest } = bulletInFront(cell.text);
-  const inFront = numberCell === undefined ? acceptedNumber(cell, columns, place) : undefined;
-  const number = numberCell ? readNumber(numberText(numberCell)) : inFront?.number;
-  const at = Math.max(0, columns.wordings.indexOf(cell.column));
+  const inFront = numberCell ? undefined : acceptedNumber(cell, columns, place);
   return {
-    ...(number && { number }),
-    ...(numberCell && { numberCell }),
+    ...(inFront ? { number: inFront.number, wording: inFront.rest, bullet: '' } : { wording: rest, bullet }),
+    ...(numberCell && { numberCell, ...numberOf(numberCell) }),
     wordingCell: cell,
-    wording: inFront?.rest ?? rest,
-    bullet: number ? '' : bullet,
-    indent: at * COLUMN_IN_BLANKS + leadingBlanks(cell.text),
+    indent: Math.max(0, columns.wordings.indexOf(cell.column)) * COLUMN_IN_BLANKS + leadingBlanks(cell.text),
     place,
   };
+}
+
+/** A row with a number of its own has no bullet. */
+function numberOf(cell: Cell): Partial<Parts> {
+  const number = readNumber(numberText(cell));
+  return number ? { number, bullet: '' } : {};
 }
 
 /** The number that a cell shows; `1-2` that became the second of January is told by its day. */
@@ -126,8 +129,10 @@ function acceptedNumber(
 
 function leadingBlanks(text: string): number {
   const [blanks = ''] = /^[\s\u3000]*/u.exec(text) ?? [];
-  return [...blanks].reduce((sum, blank) => sum + (blank === '\u3000' ? 2 : blank === '\t' ? COLUMN_IN_BLANKS : 1), 0);
+  return Array.from(blanks, (blank) => BLANKS[blank] ?? 1).reduce((sum, width) => sum + width, 0);
 }
+
+const BLANKS: Readonly<Record<string, number>> = { '\u3000': 2, '\t': COLUMN_IN_BLANKS };
 
 function isAcross({ view }: Region, { firstAnswer }: LabelColumns, { row, column }: Cell): boolean {
   const area = view.merge(row, column);
@@ -168,13 +173,15 @@ const ENDS_IN_NINE = /\.9$/;
 function withZeros(rows: readonly LabelledRow[]): LabelledRow[] {
   let last = '';
   return rows.map((row) => {
-    const text = row.number?.text ?? '';
-    const isLost =
-      row.numberCell?.kind === 'number' && ENDS_IN_NINE.test(last) && text === last.replace(ENDS_IN_NINE, '.1');
-    const number = isLost ? readNumber(`${text}0`) : row.number;
-    if (number && !number.shape) last = number.text;
+    const number = withZero(row, last);
+    if (number && number.shape === undefined) last = number.text;
     return { ...row, ...(number && { number }) };
   });
+}
+
+function withZero({ number, numberCell }: LabelledRow, last: string): PrintedNumber | undefined {
+  if (numberCell?.kind !== 'number' || !number || !ENDS_IN_NINE.test(last)) return number;
+  return number.text === last.replace(ENDS_IN_NINE, '.1') ? readNumber(`${number.text}0`) : number;
 }
 
 /** What stands in the category columns holds for the rows below, too, until something else stands there. */

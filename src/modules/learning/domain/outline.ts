@@ -34,13 +34,16 @@ class Outline {
 
   constructor(private readonly flat: boolean) {}
 
-  startSection(): undefined {
+  startSection(): void {
     this.levels = [];
     this.section += 1;
   }
 
   place(row: ToldRow): ToldRow | undefined {
-    if (row.kind === 'section') return this.startSection();
+    if (row.kind === 'section') {
+      this.startSection();
+      return undefined;
+    }
     if (row.number && row.number.shape === undefined) return this.byOwnNumber(row, row.number.parts);
     return row.number || row.bullet !== '' ? this.byLook(row) : this.byIndent(row);
   }

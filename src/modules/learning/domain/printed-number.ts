@@ -52,27 +52,43 @@ const isLetters = (part: string): boolean => /^[a-z]+$/.test(part);
 const isKana = (part: string): boolean => /^[ァ-ヶｦ-ﾟ]$/u.test(part);
 
 function areParts(parts: readonly string[], bare: string): boolean {
-  if (parts.length === 0 || parts.some((part) => isLetters(part) && part.length > LONGEST_WORD)) return false;
-  if (parts.some(isKana) && !(parts.length === 1 || /[([]/.test(bare))) return false;
-  if (parts.every(isLetters)) return parts.length === 1 && (parts[0]?.length === 1 || isRoman(parts[0] ?? ''));
-  if (parts.length > 1 && parts.some((part) => /^[0-9]{4}/.test(part))) return false;
-  return !/^[a-z]+\s+[a-z]/i.test(bare) && !/\d\s+\d/.test(bare);
+  if (NO_NUMBER.some((pattern) => pattern.test(bare))) return false;
+  const [part, ...more] = parts;
+  if (part === undefined || more.length === 0) return part !== undefined && isAlone(part);
+  const inBrackets = /[([]/.test(bare);
+  const mayBelong = (one: string): boolean =>
+    isLetters(one) ? one.length <= LONGEST_WORD : inBrackets || !isKana(one);
+  return parts.every(mayBelong) && !parts.every(isLetters);
 }
 
+/** A word is no number; a letter may be one. */
+const isAlone = (part: string): boolean => !isLetters(part) || part.length === 1 || isRoman(part);
+
+/** Words, figures in a row, and years: the name of a standard, perhaps. */
+const NO_NUMBER = [/^[a-z]+\s+[a-z]/i, /\d\s+\d/, /[^0-9][0-9]{4}|[0-9]{4}[^0-9]/];
+
 const isRoman = (part: string): boolean => /^(?:i{1,3}|iv|vi{0,3}|ix|x)$/.test(part);
+
+/** How single signs look; the first that fits says it. */
+const SHAPES: readonly (readonly [pattern: RegExp, shape: string])[] = [
+  [/^[0-9]+$/, 'figure'],
+  [/^[①-㊿]$/u, 'circled'],
+  [/^[ァ-ヶｦ-ﾟ]$/u, 'kana'],
+  [/^(?:[ⅰ-ⅻ]|i{1,3}|iv|vi{1,3}|ix)$/u, 'roman'],
+];
 
 /** `undefined` for a number that names its own place in the outline. */
 function shapeOf(parts: readonly string[], bare: string): string | undefined {
   const [part] = parts;
-  if (part === undefined || parts.length > 1) return undefined;
-  const brackets = /^[([]/.test(bare) ? 'in brackets' : /\)$/.test(bare) ? 'before a bracket' : '';
-  if (/^[0-9]+$/.test(part)) return brackets === '' ? undefined : `figure ${brackets}`;
-  if (/^[①-㊿]$/u.test(part)) return 'circled';
-  if (isKana(part)) return `kana ${brackets}`;
-  return /^[ⅰ-ⅻ]$/u.test(part) || (isRoman(part) && part !== 'v' && part !== 'x')
-    ? `roman ${brackets}`
-    : `letter ${brackets}`;
+  if (part === undefined || parts.length > 1 || /^[0-9]+$/.test(bare.replace(/[.:]$/, ''))) return undefined;
+  const [, shape] = SHAPES.find(([pattern]) => pattern.test(part)) ?? [undefined, 'letter'];
+  return shape + (BRACKETS.find(([pattern]) => pattern.test(bare))?.[1] ?? '');
 }
+
+const BRACKETS: readonly (readonly [pattern: RegExp, name: string])[] = [
+  [/^[([]/, ' in brackets'],
+  [/\)$/, ' before a bracket'],
+];
 
 const IN_FRONT: readonly (readonly [pattern: RegExp, glued: boolean])[] = [
   [/^((?:設問|質問|問|No\.?|Q\.?)\s*[a-z]{0,4}[0-9０-９][0-9０-９.．\-－‐–]*)[\s\u3000.．:：、)）]*(\S.*)$/isu, false],

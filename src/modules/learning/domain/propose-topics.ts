@@ -73,23 +73,14 @@ class Taking {
   private accept({ row, known, key, likeness, same }: Chance, rivals: Rivals): void {
     if (this.found.has(row.id) || this.taken.has(key)) return;
     if (!row.isGroup) this.taken.add(key);
-    const isExact = same && rivals.areNone(row, key) && this.isTelling(row, known);
-    const { question, template } = known;
-    const scope = scopeOf(row, known);
-    this.found.set(row.id, {
-      known,
-      ...(scope && { scope }),
-      topic: {
-        key: question.topic,
-        sureness: isExact ? 'exact' : 'likely',
-        because: same ? because('same_wording', known) : because('like_wording', known, likeness),
-        from: { templateId: template.id, code: question.code },
-      },
-    });
+    const isExact = same && rivals.areNone(row, key) && this.leavesNoDoubt(row, known);
+    const reason = same ? because('same_wording', known) : because('like_wording', known, likeness);
+    this.found.set(row.id, topicFrom(row, known, isExact ? 'exact' : 'likely', reason));
   }
 
-  /** Long enough to be the same by no accident, or standing where the known row stands. */
-  private isTelling(row: AskedRow, known: KnownRow): boolean {
+  /** Long enough to be the same by no accident, or standing where the known row stands; about equipment that is named. */
+  private leavesNoDoubt(row: AskedRow, known: KnownRow): boolean {
+    if (!saysScope(row, known)) return false;
     return foldWording(row.wording).length >= TELLING || this.placeBonus(row, known) >= BONUS.section;
   }
 
@@ -160,6 +151,18 @@ class Taking {
   }
 }
 
+function topicFrom(
+  row: AskedRow,
+  known: KnownRow,
+  sureness: 'exact' | 'likely',
+  reason: ProposedTopic['because'],
+): TopicFound {
+  const { question, template } = known;
+  const scope = scopeOf(row, known);
+  const from = { templateId: template.id, code: question.code };
+  return { known, ...(scope && { scope }), topic: { key: question.topic, sureness, because: reason, from } };
+}
+
 /** What of one wording is asked about in more than one way, and what more than one row asks. */
 class Rivals {
   private readonly topics = new Map<AskedRow, Set<string>>();
@@ -196,6 +199,10 @@ const SCOPES: readonly (readonly [pattern: RegExp, scope: NonNullable<Question['
 
 /** The kind of equipment a row asks about: where the known form tells kinds apart, the section says which. */
 function scopeOf({ section }: AskedRow, { question }: KnownRow): Question['scope'] {
-  if (question.scope === undefined) return undefined;
-  return SCOPES.find(([pattern]) => pattern.test(section))?.[1] ?? question.scope;
+  return question.scope && (scopeIn(section) ?? question.scope);
 }
+
+const scopeIn = (section: string): Question['scope'] => SCOPES.find(([pattern]) => pattern.test(section))?.[1];
+
+const saysScope = ({ section }: AskedRow, { question }: KnownRow): boolean =>
+  question.scope === undefined || scopeIn(section) !== undefined;

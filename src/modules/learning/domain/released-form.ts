@@ -77,9 +77,8 @@ function sectionsOf({ sections, rows }: FormProposal, codes: ReadonlyMap<string,
 }
 
 function questionOf(row: ProposedRow, codes: ReadonlyMap<string, string>): Question {
-  const { id, number, parent, scope, prompt, answerType, choices, visibleWhen, remark, topic } = row;
-  const above = parent === null ? undefined : codes.get(parent);
-  const asked = visibleWhen && codes.get(visibleWhen.row);
+  const { id, number, parent, scope, prompt, answerType, choices, remark, topic } = row;
+  const above = codes.get(parent ?? '');
   return {
     code: codes.get(id) ?? id,
     ...(number !== null && { officialCode: number }),
@@ -88,13 +87,16 @@ function questionOf(row: ProposedRow, codes: ReadonlyMap<string, string>): Quest
     prompt: both(prompt),
     answerType,
     choices: choices.map(({ key, label, exclusive }) => ({ key, label: both(label), exclusive })),
-    ...(visibleWhen &&
-      asked !== null &&
-      asked !== undefined && { visibleWhen: { question: asked, in: visibleWhen.in } }),
+    ...conditionOf(row, codes),
     remark,
     guidelineRefs: [],
     topic: topic.key,
   };
+}
+
+function conditionOf({ visibleWhen }: ProposedRow, codes: ReadonlyMap<string, string>): Pick<Question, 'visibleWhen'> {
+  const question = codes.get(visibleWhen?.row ?? '');
+  return visibleWhen && question !== undefined ? { visibleWhen: { question, in: visibleWhen.in } } : {};
 }
 
 /** The layout by question codes; places of rows that the review took out are left out. */

@@ -17,28 +17,28 @@ const ROWS_ABOVE = 6;
 /** Sections from title rows inside the tables, from category cells, from titles above a table, else one named after the form. */
 export function sectionsOf(tables: readonly FoundTable[], formTitle: string): Sections {
   const titles = new Map<ToldRow, string>();
-  const heads: ToldRow[] = [];
-  const used = new Set<ToldRow>();
-  for (const { rows, region } of tables) {
-    let head: ToldRow | undefined;
+  const empty = new Set<ToldRow>();
+  for (const { region, rows } of tables) {
     const above = tables.length > 1 ? titleAbove(region, formTitle) : '';
-    for (const row of rows) {
-      if (row.kind === 'section') heads.push((head = row));
-      else {
-        const own = row.categories.join(' / ');
-        if (own === '' && head) used.add(head);
-        titles.set(row, own === '' ? (head ? titleOf(head) : above) : own);
-      }
-    }
+    let head: ToldRow | undefined;
+    for (const row of rows)
+      if (row.kind === 'section') empty.add((head = row));
+      else titles.set(row, titleFor(row, head, above, empty));
   }
   const all = named([...new Set(titles.values())], formTitle);
-  return {
-    all: [...all.values()],
-    of: new Map(
-      [...titles].flatMap(([row, title]) => (all.has(title) ? [[row, all.get(title) ?? never()] as const] : [])),
-    ),
-    empty: heads.filter((head) => !used.has(head)),
-  };
+  const of = [...titles].flatMap(([row, title]) => {
+    const section = all.get(title);
+    return section ? [[row, section] as const] : [];
+  });
+  return { all: [...all.values()], of: new Map(of), empty: [...empty] };
+}
+
+/** The categories of a row before the title over it; a title that is used is no longer `empty`. */
+function titleFor({ categories }: ToldRow, head: ToldRow | undefined, above: string, empty: Set<ToldRow>): string {
+  if (categories.length > 0) return categories.join(' / ');
+  if (!head) return above;
+  empty.delete(head);
+  return titleOf(head);
 }
 
 const titleOf = ({ wordingCell, numberCell, wording }: ToldRow): string =>
@@ -70,8 +70,4 @@ function free(code: string, taken: ReadonlySet<string>): string {
   let name = code;
   while (taken.has(name)) name = `${name}x`;
   return name;
-}
-
-function never(): never {
-  throw new RangeError('a section without a name');
 }

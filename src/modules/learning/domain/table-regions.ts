@@ -25,14 +25,16 @@ const NO_ROWS: readonly Row[] = [];
 /** Whether a row is told by its label or boxes to be one of the table, though its answers may look like headings. */
 function isLabelled({ cells }: Row): boolean {
   const numbered = cells.some(({ text }) => readNumber(text) !== undefined && readHeading(text) === undefined);
-  return cells.some(
-    ({ text }) =>
-      readBoxedWords(text).length > 1 ||
-      (text.trim().length >= LONG_TEXT && (numbered || bulletInFront(text).bullet !== '')) ||
-      (readHeading(text) === undefined &&
-        (soundsLikeQuestion(text) || (numberInFront(text)?.rest.length ?? 0) >= LONG_TEXT)),
-  );
+  return cells.some(({ text }) => isBoxedOrBulleted(text) || isLong(text, numbered) || isAsked(text));
 }
+
+const isBoxedOrBulleted = (text: string): boolean =>
+  readBoxedWords(text).length > 1 || (text.length >= LONG_TEXT && bulletInFront(text).bullet !== '');
+
+const isLong = (text: string, numbered: boolean): boolean => numbered && text.trim().length >= LONG_TEXT;
+
+const isAsked = (text: string): boolean =>
+  readHeading(text) === undefined && (soundsLikeQuestion(text) || (numberInFront(text)?.rest.length ?? 0) >= LONG_TEXT);
 
 /** The parts of a sheet that may be tables, from left to right and top to bottom; rows above the first heading are in none. */
 export function regionsOf(view: SheetView): readonly Region[] {
@@ -76,17 +78,13 @@ function segmentsOf(view: SheetView, headings: readonly Row[], rows: readonly Ro
   let hasQuestion = false;
   let hasAnswer = false;
   columns.forEach(([column, role], place) => {
-    if (
-      LABELS.includes(role) &&
-      hasQuestion &&
-      hasAnswer &&
-      columns.slice(place).some(([, one]) => one === 'question')
-    ) {
+    const isLabel = LABELS.includes(role);
+    if (isLabel && hasQuestion && hasAnswer && columns.slice(place).some(([, one]) => one === 'question')) {
       starts.push(column);
       [hasQuestion, hasAnswer] = [false, false];
     }
     hasQuestion ||= role === 'question';
-    hasAnswer ||= !LABELS.includes(role);
+    hasAnswer ||= !isLabel;
   });
   return starts.map((from, place) => {
     const to = (starts[place + 1] ?? Number.MAX_SAFE_INTEGER) - 1;

@@ -45,25 +45,28 @@ class Telling {
   tell(row: LabelledRow, next: LabelledRow | undefined, previous: LabelledRow | undefined): Told {
     if (row.number) return this.tellNumbered(row, next);
     if (row.bullet !== '' && !row.across) return sure('question');
-    if (row.across || row.place !== 'wording' || this.isTitle(row)) return sure('section');
-    if (row.offer === 'boxes' || row.offer === 'answer') return sure('question');
+    if (this.isTitle(row)) return sure('section');
+    if (isAnswered(row)) return sure('question');
     return this.byKnown(row) ?? (this.offersNothing(row) ? this.tellHeading(next) : this.bySound(row, next, previous));
   }
 
   private tellNumbered(row: LabelledRow, next: LabelledRow | undefined): Told {
     const heads = next !== undefined && standsUnder(next, row);
-    const isChapter = CHAPTER.test(row.numberCell ? row.numberCell.text : row.wordingCell.text);
-    if (row.across) return sure(heads && !isChapter ? 'group' : 'section');
-    if (this.offersNothing(row)) return isChapter ? sure('section') : sure(heads ? 'group' : 'question');
-    if (row.offer === 'boxes' || row.offer === 'answer') return sure('question');
-    const told = this.byKnown(row);
-    if (told) return told;
-    if (isChapter && !soundsLikeQuestion(row.wording)) return unsure('section');
-    if (row.offer === 'list') return sure('question');
-    return heads && this.inSentences && !soundsLikeQuestion(row.wording) ? unsure('group') : sure('question');
+    const isChapter = CHAPTER.test((row.numberCell ?? row.wordingCell).text);
+    if (row.across || this.offersNothing(row)) return sure(unanswered(heads, isChapter, row.across));
+    if (isAnswered(row)) return sure('question');
+    return this.byKnown(row) ?? this.bySoundOfNumbered(row, heads, isChapter);
   }
 
-  private isTitle({ wording, wordingCell, offer }: LabelledRow): boolean {
+  private bySoundOfNumbered({ wording, offer }: LabelledRow, heads: boolean, isChapter: boolean): Told {
+    if (offer === 'list' || soundsLikeQuestion(wording)) return sure('question');
+    if (isChapter) return unsure('section');
+    return heads && this.inSentences ? unsure('group') : sure('question');
+  }
+
+  /** Merged with its answers, standing in another column than the questions, or called like a section of a known form. */
+  private isTitle({ across, place, wording, wordingCell, offer }: LabelledRow): boolean {
+    if (across || place !== 'wording') return true;
     return (
       offer !== 'boxes' && [wording, wordingCell.text].some((text) => this.known.isSectionTitle(foldWording(text)))
     );
@@ -74,8 +77,8 @@ class Telling {
     return type && sure(type === 'group' ? 'group' : 'question');
   }
 
-  private offersNothing({ across, offer }: LabelledRow): boolean {
-    return across || (this.showsOffers && offer === 'none');
+  private offersNothing({ offer }: LabelledRow): boolean {
+    return this.showsOffers && offer === 'none';
   }
 
   /** A row without number and answer: over bullets in a numbered table the heading of a few rows, else of a section. */
@@ -84,22 +87,34 @@ class Telling {
   }
 
   private bySound(row: LabelledRow, next: LabelledRow | undefined, previous: LabelledRow | undefined): Told {
-    if (soundsLikeQuestion(row.wording)) return this.numbered ? unsure('question') : sure('question');
-    if (this.numbered) {
-      const inList =
-        next !== undefined && !next.number && !next.across && next.place === 'wording' && !this.isTitle(next);
-      return inList && previous !== undefined ? unsure('question') : unsure('section');
-    }
-    const heads = next !== undefined && (next.bullet !== '' || soundsLikeQuestion(next.wording));
-    return heads && this.inSentences ? unsure('section') : unsure('question');
+    if (soundsLikeQuestion(row.wording)) return { kind: 'question', unsure: this.numbered };
+    if (this.numbered) return unsure(previous !== undefined && this.isInList(next) ? 'question' : 'section');
+    return unsure(this.inSentences && next !== undefined && isAskedItem(next) ? 'section' : 'question');
+  }
+
+  /** Another row without number follows: they are items of the row above. */
+  private isInList(next: LabelledRow | undefined): boolean {
+    return next !== undefined && !next.number && !this.isTitle(next);
   }
 }
+
+/** What a numbered row is that shows no place for an answer. */
+function unanswered(heads: boolean, isChapter: boolean, across: boolean): RowKind {
+  if (isChapter) return 'section';
+  if (heads) return 'group';
+  return across ? 'section' : 'question';
+}
+
+const isAskedItem = ({ bullet, wording }: LabelledRow): boolean => bullet !== '' || soundsLikeQuestion(wording);
+const isAnswered = ({ offer }: LabelledRow): boolean => offer === 'boxes' || offer === 'answer';
 
 /** Whether a row follows as one below another, by number, bullet or indentation. */
 function standsUnder(row: LabelledRow, above: LabelledRow): boolean {
   if (row.across) return false;
   if (!row.number) return row.bullet !== '' || row.indent > above.indent;
-  if (row.number.shape !== undefined) return row.number.shape !== above.number?.shape;
-  const parts = above.number?.parts ?? [];
-  return row.number.parts.length > parts.length && parts.every((part, at) => part === row.number?.parts[at]);
+  const { shape, parts } = row.number;
+  return shape === undefined ? beginsWith(parts, above.number?.parts ?? []) : shape !== above.number?.shape;
 }
+
+const beginsWith = (parts: readonly string[], begin: readonly string[]): boolean =>
+  parts.length > begin.length && begin.every((part, at) => part === parts[at]);
