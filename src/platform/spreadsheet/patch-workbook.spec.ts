@@ -57,6 +57,13 @@ describe('writing cells', () => {
     expect(textAt(await readWorkbook(after), 1, 1)).toBe('@');
   });
 
+  it('puts a cell right before one that is written too', async () => {
+    const rows = '<row r="1"><c r="A1"><v>1</v></c><c r="C1"><v>3</v></c></row>';
+    const after = await patchWorkbook(smallWorkbook({ rows }), [write(1, 3, { empty: true }), write(1, 2, { text: 'b' })]);
+    expect((await partText(after, SHEET)).match(/(?<=<c r=")\w+/g)).toEqual(['A1', 'B1', 'C1']);
+    expect(textAt(await readWorkbook(after), 1, 2)).toBe('b');
+  });
+
   it('moves no cell that has no name of its own', async () => {
     const rows = '<row><c><v>1</v></c></row><row r="5"><c r="B5"><v>2</v></c><c><v>3</v></c></row>';
     const after = await patchWorkbook(smallWorkbook({ rows }), [write(5, 1, { text: 'x' }), write(3, 1, { text: 'y' }), write(1, 3, { text: 'z' })]);

@@ -5,11 +5,11 @@ export interface TextEdit {
   readonly text: string;
 }
 
-/** Applies edits that do not overlap; those at the same place in the order given. */
+/** Applies edits that do not overlap; insertions at the same place in the order given, before what is replaced from there on. */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   const pieces: string[] = [];
   let at = 0;
-  for (const edit of edits.toSorted((a, b) => a.start - b.start)) {
+  for (const edit of edits.toSorted((a, b) => a.start - b.start || a.end - b.end)) {
     pieces.push(text.slice(at, edit.start), edit.text);
     at = edit.end;
   }
