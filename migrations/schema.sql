@@ -759,6 +759,7 @@ CREATE FUNCTION public.organization_places(OUT place text, OUT of_column text, O
     ('request_link', 'vendor_id', null),
     ('request_file', 'hospital_id', null),
     ('request_file', 'vendor_id', null),
+    ('form_draft', 'organization_id', null),
     ('released_form', 'organization_id', null),
     ('form_workbook', 'organization_id', null) $$;
 
@@ -1377,6 +1378,38 @@ ALTER TABLE ONLY public.draft_answer FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.draft_answer OWNER TO kaiji_owner;
 
 COMMENT ON COLUMN public.draft_answer.place IS 'sheet and cells the answer was read from';
+
+CREATE TABLE public.form_draft (
+    id uuid NOT NULL,
+    organization_id uuid NOT NULL,
+    sha256 text NOT NULL,
+    file_name text NOT NULL,
+    naming jsonb NOT NULL,
+    proposal jsonb NOT NULL,
+    row_version integer DEFAULT 1 NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by uuid NOT NULL,
+    updated_at timestamp with time zone NOT NULL,
+    updated_by uuid NOT NULL,
+    CONSTRAINT form_draft_file_name_check CHECK (((length(file_name) >= 1) AND (length(file_name) <= 255))),
+    CONSTRAINT form_draft_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+);
+
+ALTER TABLE ONLY public.form_draft FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.form_draft OWNER TO kaiji_owner;
+
+CREATE TABLE public.form_retirement (
+    template_id text NOT NULL,
+    retired_by uuid NOT NULL,
+    retired_at timestamp with time zone NOT NULL
+);
+
+ALTER TABLE ONLY public.form_retirement FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.form_retirement OWNER TO kaiji_owner;
+
+COMMENT ON TABLE public.form_retirement IS 'forms that are not offered any more; what stands on them stays';
 
 CREATE TABLE public.form_workbook (
     template_id text NOT NULL,
@@ -2297,6 +2330,12 @@ ALTER TABLE ONLY public.ledger_mapping
     ADD CONSTRAINT ledger_mapping_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.membership
+ALTER TABLE ONLY public.form_draft
+    ADD CONSTRAINT form_draft_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.form_retirement
+    ADD CONSTRAINT form_retirement_pkey PRIMARY KEY (template_id);
+
     ADD CONSTRAINT membership_pkey PRIMARY KEY (organization_id, user_id);
 
 ALTER TABLE ONLY public.operator_access
@@ -2495,6 +2534,8 @@ CREATE INDEX operator_access_operator_id_idx ON public.operator_access USING btr
 CREATE INDEX operator_access_organization_id_idx ON public.operator_access USING btree (organization_id);
 
 CREATE INDEX organization_corporate_number_idx ON public.organization USING btree (corporate_number);
+CREATE INDEX form_draft_organization_id_id_idx ON public.form_draft USING btree (organization_id, id);
+
 
 CREATE INDEX organization_key_organization_id_idx ON public.organization_key USING btree (organization_id);
 
@@ -2708,6 +2749,12 @@ ALTER TABLE ONLY public.organization
 
 ALTER TABLE ONLY public.organization
     ADD CONSTRAINT organization_named_by_fkey FOREIGN KEY (named_by) REFERENCES public.organization(id);
+ALTER TABLE ONLY public.form_draft
+    ADD CONSTRAINT form_draft_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES public.organization(id);
+
+ALTER TABLE ONLY public.form_retirement
+    ADD CONSTRAINT form_retirement_template_id_fkey FOREIGN KEY (template_id) REFERENCES public.released_form(id);
+
 
 ALTER TABLE ONLY public.outgoing_mail
     ADD CONSTRAINT outgoing_mail_tell_organization_id_fkey FOREIGN KEY (tell_organization_id) REFERENCES public.organization(id);
@@ -2943,6 +2990,10 @@ CREATE POLICY by_definer ON public.request_file TO kaiji_owner USING (true) WITH
 
 CREATE POLICY by_definer ON public.request_link TO kaiji_owner USING (true) WITH CHECK (true);
 
+CREATE POLICY by_definer ON public.form_draft TO kaiji_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY by_definer ON public.form_retirement TO kaiji_owner USING (true) WITH CHECK (true);
+
 CREATE POLICY by_definer ON public.request_mail TO kaiji_owner USING (true) WITH CHECK (true);
 
 CREATE POLICY by_definer ON public.revision TO kaiji_owner USING (true) WITH CHECK (true);
@@ -3051,6 +3102,10 @@ ALTER TABLE public.organization_key ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.outgoing_mail ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.form_draft ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.form_retirement ENABLE ROW LEVEL SECURITY;
+
 CREATE POLICY own ON public.api_token USING ((organization_id = ( SELECT public.org() AS org))) WITH CHECK ((organization_id = ( SELECT public.org() AS org)));
 
 CREATE POLICY own ON public.assessment USING ((organization_id = ( SELECT public.org() AS org))) WITH CHECK ((organization_id = ( SELECT public.org() AS org)));
@@ -3083,9 +3138,13 @@ CREATE POLICY own ON public.passkey USING ((user_id = ( SELECT public.me() AS me
 
 CREATE POLICY own ON public.portfolio_entry USING ((organization_id = ( SELECT public.org() AS org))) WITH CHECK ((organization_id = ( SELECT public.org() AS org)));
 
+CREATE POLICY operator_brings_back ON public.form_retirement FOR DELETE USING ((( SELECT public.kind() AS kind) = 'operator'::text));
+
 CREATE POLICY own ON public.product USING ((organization_id = ( SELECT public.org() AS org))) WITH CHECK ((organization_id = ( SELECT public.org() AS org)));
 
 CREATE POLICY own ON public.recovery_code USING ((user_id = ( SELECT public.me() AS me))) WITH CHECK ((user_id = ( SELECT public.me() AS me)));
+
+CREATE POLICY operator_retires ON public.form_retirement FOR INSERT WITH CHECK ((( SELECT public.kind() AS kind) = 'operator'::text));
 
 CREATE POLICY own ON public.revision USING ((organization_id = ( SELECT public.org() AS org))) WITH CHECK ((organization_id = ( SELECT public.org() AS org)));
 
@@ -3110,6 +3169,8 @@ CREATE POLICY own ON public.treatment_plan USING ((organization_id = ( SELECT pu
 CREATE POLICY own ON public.user_account USING ((id = ( SELECT public.me() AS me))) WITH CHECK ((id = ( SELECT public.me() AS me)));
 
 CREATE POLICY own ON public.workbook_import USING ((organization_id = ( SELECT public.org() AS org))) WITH CHECK ((organization_id = ( SELECT public.org() AS org)));
+
+CREATE POLICY own ON public.form_draft USING ((organization_id = ( SELECT public.org() AS org))) WITH CHECK ((organization_id = ( SELECT public.org() AS org)));
 
 CREATE POLICY own_change ON public.organization FOR UPDATE USING ((id = ( SELECT public.org() AS org))) WITH CHECK ((id = ( SELECT public.org() AS org)));
 
@@ -3236,6 +3297,8 @@ CREATE POLICY vendor_inserts ON public.request_link FOR INSERT WITH CHECK ((vend
 CREATE POLICY vendor_inserts ON public.request_mail FOR INSERT WITH CHECK ((vendor_id = ( SELECT public.org() AS org)));
 
 CREATE POLICY vendor_is_asked ON public.treatment FOR SELECT USING (((vendor_id = ( SELECT public.org() AS org)) AND (kind = ANY (ARRAY['transfer'::text, 'accept'::text]))));
+
+CREATE POLICY signed_in_read ON public.form_retirement FOR SELECT USING ((( SELECT public.org() AS org) IS NOT NULL));
 
 CREATE POLICY vendor_revokes ON public.access_grant FOR UPDATE USING ((organization_id = ( SELECT public.org() AS org))) WITH CHECK ((organization_id = ( SELECT public.org() AS org)));
 
@@ -3686,6 +3749,20 @@ GRANT UPDATE(reading) ON TABLE public.ledger_import TO kaiji_app;
 GRANT UPDATE(outcome) ON TABLE public.ledger_import TO kaiji_app;
 
 GRANT UPDATE(row_version) ON TABLE public.ledger_import TO kaiji_app;
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.form_draft TO kaiji_app;
+
+GRANT UPDATE(naming) ON TABLE public.form_draft TO kaiji_app;
+
+GRANT UPDATE(proposal) ON TABLE public.form_draft TO kaiji_app;
+
+GRANT UPDATE(row_version) ON TABLE public.form_draft TO kaiji_app;
+
+GRANT UPDATE(updated_at) ON TABLE public.form_draft TO kaiji_app;
+
+GRANT UPDATE(updated_by) ON TABLE public.form_draft TO kaiji_app;
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.form_retirement TO kaiji_app;
 
 GRANT UPDATE(applied_at) ON TABLE public.ledger_import TO kaiji_app;
 

@@ -5,6 +5,7 @@ import { ComparisonModule } from '#modules/comparison/comparison.module.js';
 import { DisclosuresModule } from '#modules/disclosures/disclosures.module.js';
 import { IdentityModule } from '#modules/identity/identity.module.js';
 import { PortfolioModule } from '#modules/portfolio/portfolio.module.js';
+import { LearningModule } from '#modules/learning/learning.module.js';
 import { ProductsModule } from '#modules/products/products.module.js';
 import { SharingModule } from '#modules/sharing/sharing.module.js';
 import { TemplatesModule } from '#modules/templates/templates.module.js';
@@ -30,6 +31,7 @@ export class AppModule {
         WorkbooksModule,
         ComparisonModule,
         AssessmentsModule,
+        LearningModule,
       ],
     };
   }

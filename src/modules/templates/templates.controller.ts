@@ -1,15 +1,14 @@
-import { Controller, Get, Headers, Param, Query, Res } from '@nestjs/common';
+import { Controller, Delete, Get, Headers, Param, Put, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { Actor } from '#kernel/actor.js';
-import { CurrentActor, SignedIn } from '#platform/http/access.js';
+import { Allow, CurrentActor, SignedIn } from '#platform/http/access.js';
 import { Operation } from '#platform/http/operation.js';
 import type { Page } from '#platform/http/paging.js';
+import { sha256 } from '#platform/keys/signing.js';
 import type { CrosswalkPair } from './domain/crosswalk-pair.js';
-import type { Profile } from './domain/profile.js';
-import type { HashedTemplate } from './domain/template.js';
-import { FormsService } from './forms.service.js';
+import { type FormSummary, FormsService, type FormView } from './forms.service.js';
+import { ReleasedFormsService } from './released-forms.service.js';
 import { CrosswalkQuery, TemplatesQuery } from './templates.dto.js';
-import { TemplatesService, type TemplateSummary } from './templates.service.js';
 
 const SUMMARY = {
   id: 'sds-5.0',
@@ -20,6 +19,8 @@ const SUMMARY = {
   provenance: 'partly seen',
   questions: 101,
   hash: '3f1c…',
+  releasedBy: null,
+  retired: false,
 };
 
 const ROW = {
@@ -48,12 +49,28 @@ const FORM = {
   sections: [{ code: 'ext', title: { ja: '外部保存', en: 'External storage' }, provenance: 'seen', questions: [ROW] }],
 };
 
+const LEARNED = {
+  ...FORM,
+  id: 'sds-6.0',
+  version: '6.0',
+  official: {
+    publisher: '例示工業会',
+    workbook: 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
+  },
+  releasedBy: { organizationId: '019aa6a0-0000-7000-8000-0000000000aa', name: 'みらい医療情報株式会社' },
+};
+
+/** Of the definition, and for a learned form of its standing too. */
+function etagOf({ hash, official, releasedBy, retired }: FormView): string {
+  return official ? `"${hash}-${sha256(JSON.stringify({ releasedBy, retired })).slice(0, 16)}"` : `"${hash}"`;
+}
+
 /** Forms and what is known about them: the same for everybody who is signed in. */
 @Controller()
 export class TemplatesController {
   constructor(
     private readonly forms: FormsService,
-    private readonly templates: TemplatesService,
+    private readonly released: ReleasedFormsService,
   ) {}
 
   @Get('templates')
@@ -63,7 +80,7 @@ export class TemplatesController {
     summary: '様式の一覧 / The forms, each with how sure its definition is',
     example: { answer: { items: [SUMMARY], next: null } },
   })
-  async list(@CurrentActor() actor: Actor, @Query() { form }: TemplatesQuery): Promise<Page<TemplateSummary>> {
+  async list(@CurrentActor() actor: Actor, @Query() { form }: TemplatesQuery): Promise<Page<FormSummary>> {
     return { items: await this.forms.list(actor, form), next: null };
   }
 
@@ -79,13 +96,36 @@ export class TemplatesController {
     @Param('id') id: string,
     @Headers('if-none-match') known: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<HashedTemplate | undefined> {
+  ): Promise<FormView | undefined> {
     const template = await this.forms.get(actor, id);
-    const etag = `"${template.hash}"`;
+    const etag = etagOf(template);
     void reply.header('ETag', etag).header('Cache-Control', 'private, no-cache');
     if (!known?.includes(etag)) return template;
     void reply.status(304);
     return undefined;
+  }
+
+  @Put('templates/:id/retirement')
+  @Allow({ kind: ['operator'], role: ['admin'] })
+  @Operation({
+    id: 'retireForm',
+    summary:
+      '学習した様式の提供をやめる(記入済みのものは残る) / Offer a learned form no longer; what stands on it stays',
+    example: { answer: { ...LEARNED, retired: true } },
+  })
+  retire(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<FormView> {
+    return this.released.retire(actor, id);
+  }
+
+  @Delete('templates/:id/retirement')
+  @Allow({ kind: ['operator'], role: ['admin'] })
+  @Operation({
+    id: 'bringBackForm',
+    summary: '提供をやめた様式を再び使えるようにする / Offer a retired form again',
+    example: { answer: LEARNED },
+  })
+  bringBack(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<FormView> {
+    return this.released.bringBack(actor, id);
   }
 
   @Get('crosswalk')
@@ -104,33 +144,5 @@ export class TemplatesController {
   })
   crosswalk(@CurrentActor() actor: Actor, @Query() { from, to }: CrosswalkQuery): Promise<CrosswalkPair> {
     return this.forms.crosswalk(actor, from, to);
-  }
-
-  @Get('profiles')
-  @SignedIn()
-  @Operation({
-    id: 'listProfiles',
-    summary: '判定プロファイルの一覧 / What hospitals must have from vendors, by occasion',
-    example: {
-      answer: {
-        items: [
-          {
-            id: 'inspection-r7',
-            title: { ja: '立入検査(令和7年度)', en: 'On-site inspection, fiscal year 2025' },
-            source: '立入検査のチェックリスト(令和7年度)',
-            items: [{ form: 'CHECKLIST_VENDOR', per: 'vendor' }],
-            itemNotes: [],
-            knownSdsTopics: [],
-            sdsAreasInOrder: [],
-            obligationsOnRequest: [],
-            publishedByVendor: [],
-          },
-        ],
-        next: null,
-      },
-    },
-  })
-  profiles(): Page<Profile> {
-    return { items: this.templates.profiles, next: null };
   }
 }

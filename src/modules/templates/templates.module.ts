@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { Problems } from '#platform/http/problems.js';
 import { FormsService } from './forms.service.js';
 import { ReleasedFormsRepository } from './released-forms.repository.js';
+import { ReleasedFormsService } from './released-forms.service.js';
 import { TemplatesController } from './templates.controller.js';
 import { TEMPLATES_PROBLEMS } from './templates.problems.js';
 import { TemplatesService } from './templates.service.js';
@@ -9,8 +10,8 @@ import { TemplatesService } from './templates.service.js';
 /** Forms, their questions and topics, crosswalk and profiles. */
 @Module({
   controllers: [TemplatesController],
-  providers: [TemplatesService, FormsService, ReleasedFormsRepository],
-  exports: [TemplatesService],
+  providers: [TemplatesService, FormsService, ReleasedFormsService, ReleasedFormsRepository],
+  exports: [TemplatesService, ReleasedFormsService],
 })
 export class TemplatesModule {
   constructor(problems: Problems) {

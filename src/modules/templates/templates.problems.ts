@@ -2,6 +2,38 @@ import type { ProblemTable } from '#platform/http/problems.js';
 
 /** Refusals of this module. */
 export const TEMPLATES_PROBLEMS: ProblemTable = {
+  'form.released-before': {
+    status: 409,
+    title: {
+      ja: 'この様式は {id} として公開済みです',
+      en: 'This form has been released as {id} before',
+    },
+    detail: {
+      ja: '同じExcelから同じ内容で公開されています。公開された様式は全員が使えるので、{id} をそのまま使ってください',
+      en: 'It was released from the same workbook with the same decisions. Released forms are for everybody here: use {id}',
+    },
+  },
+  'form.shipped': {
+    status: 409,
+    title: { ja: '様式 {id} は Kaiji に付属しています', en: 'Form {id} comes with Kaiji' },
+    detail: {
+      ja: '提供をやめられるのは、この設置で学習した様式だけです',
+      en: 'Only forms that were learned on this installation can be retired',
+    },
+  },
+  'form.retired-before': {
+    status: 409,
+    title: { ja: '様式 {id} の提供はすでに終わっています', en: 'Form {id} has been retired before' },
+  },
+  'form.not-retired': { status: 409, title: { ja: '様式 {id} は提供中です', en: 'Form {id} is not retired' } },
+  'form.retired': {
+    status: 409,
+    title: { ja: '様式 {id} は提供を終えています', en: 'Form {id} has been retired' },
+    detail: {
+      ja: '新しい下書きには別の様式を選んでください。記入済みのものは引き続き閲覧・比較できます',
+      en: 'Choose another form for a new draft. What stands on it can still be read and compared',
+    },
+  },
   'template.not-found': {
     status: 404,
     title: { ja: '様式 {id} は登録されていません', en: 'There is no form {id}' },

@@ -8,7 +8,14 @@ import { type CrosswalkPair, crosswalkBetween } from './domain/crosswalk-pair.js
 import { type CarriedOver, carryOver, type CarryOrigin } from './domain/crosswalk.js';
 import type { Profile } from './domain/profile.js';
 import { proposeCrosswalk } from './domain/propose-crosswalk.js';
-import { type FormKind, type HashedTemplate, type Provenance, questionsOf, type Template } from './domain/template.js';
+import {
+  type FormKind,
+  type HashedTemplate,
+  type OfficialSource,
+  type Provenance,
+  questionsOf,
+  type Template,
+} from './domain/template.js';
 import type { Tx } from '#platform/database/database.js';
 import { ReleasedFormsRepository } from './released-forms.repository.js';
 import { shippedFiles } from './shipped-templates.js';
@@ -23,6 +30,8 @@ export interface TemplateSummary {
   readonly provenance: Provenance;
   /** Rows that take an answer. */
   readonly questions: number;
+  /** Whose numbers and wording these are, where the form was learned from its own workbook. */
+  readonly official?: OfficialSource;
   readonly hash: string;
 }
 
@@ -36,6 +45,7 @@ const RELEASED_ID = /^[a-z0-9][a-z0-9.-]{0,99}$/;
 @Injectable()
 export class TemplatesService {
   private readonly templates: Map<string, HashedTemplate>;
+  private readonly shipped: ReadonlyMap<string, string>;
   private readonly pairs: readonly CrosswalkPair[];
   readonly profiles: readonly Profile[];
   readonly criteria: CriteriaFile;
@@ -44,6 +54,7 @@ export class TemplatesService {
   constructor(private readonly released: ReleasedFormsRepository) {
     const { templates, pairs, profiles, criteria } = shippedFiles();
     this.templates = new Map(templates.map((template) => [template.id, { ...template, hash: hashOf(template) }]));
+    this.shipped = new Map([...this.templates.values()].map(({ id, hash }) => [id, hash]));
     this.pairs = pairs;
     this.profiles = profiles;
     this.criteria = criteria;
@@ -59,6 +70,17 @@ export class TemplatesService {
   async all(tx: Tx): Promise<readonly HashedTemplate[]> {
     this.keep(await this.released.beyond(tx, [...this.templates.keys()]));
     return [...this.templates.values()];
+  }
+
+  /** Those that answers may be begun on, and that workbooks are recognised as: all but the retired ones. */
+  async offered(tx: Tx): Promise<readonly HashedTemplate[]> {
+    const retired = new Set(await this.released.retired(tx));
+    return (await this.all(tx)).filter(({ id }) => !retired.has(id));
+  }
+
+  /** Hashes of the forms that came with Kaiji, by id. */
+  shippedHashes(): ReadonlyMap<string, string> {
+    return this.shipped;
   }
 
   /** @throws RuleViolation template.not-found */
@@ -87,11 +109,12 @@ export class TemplatesService {
 }
 
 function summaryOf(template: HashedTemplate): TemplateSummary {
-  const { id, form, version, guideline, title, provenance, hash } = template;
+  const { id, form, version, guideline, title, provenance, official, hash } = template;
   const questions = questionsOf(template).filter(({ answerType }) => answerType !== 'group').length;
-  return { id, form, version, guideline, title, provenance, questions, hash };
+  return { id, form, version, guideline, title, provenance, questions, ...(official && { official }), hash };
 }
 
-function hashOf(template: Template): string {
+/** SHA-256 of a form's definition, hex. */
+export function hashOf(template: Template): string {
   return createHash('sha256').update(JSON.stringify(template)).digest('hex');
 }

@@ -43,6 +43,8 @@ export const GRANTS: Readonly<Record<string, string>> = {
   treatment_plan: 'select, insert, update (measure, target_on, done_on, note)',
   treatment_step: 'select, insert',
   workbook_import: 'select, insert, update (state, applied_at, applied_by)',
+  form_retirement: 'select, insert, delete',
+  form_draft: 'select, insert, update (naming, proposal, row_version, updated_at, updated_by), delete',
   portfolio_entry:
     'select, insert, update (product_id, vendor_id, vendor_name, product_name, version, model, department, location, asset_number, status, retired_reason, contract, contracted_by, contract_note, server_updates_by_vendor, server_updates_written, remote_maintenance, remote_confirmed_on, cloud_services, note, row_version, updated_at, updated_by, removed_at, removal_reason)',
   ledger_mapping: 'select, insert, update (columns, changed_at, changed_by)',
