@@ -48,7 +48,9 @@ export function answeredForm(grid: Grid, parts: FormParts): AnsweredForm {
   const keys = new Map(parts.tables.map((table) => [table.region, keysOfTable(table, parts.rows, places, met)]));
   const wordsFrom = [...keys.values()].some(({ size }) => size > 0) ? undefined : known;
   const assumed = new Set(wordsFrom?.answerVocabulary.map(({ key }) => key));
-  const kinds = kindsOf(parts, places, (region) => (wordsFrom ? assumed : (keys.get(region) ?? assumed)));
+  const kinds = kindsOf(parts, places, (region) =>
+    wordsFrom && !takesWords(region) ? assumed : (keys.get(region) ?? NONE),
+  );
   for (const [word, key] of [...kinds.values()].flatMap(({ words }) => words)) met.add(word, key);
   const vocabulary = vocabularyOf(met, kinds, wordsFrom);
   const all = [...places.values()];
@@ -67,6 +69,12 @@ export function answeredForm(grid: Grid, parts: FormParts): AnsweredForm {
     ...layoutOfForm(grid, form),
   };
 }
+
+const NONE: ReadonlySet<AnswerKey> = new Set();
+
+/** A column for contents (記載内容) and none for answers: the rows are answered in words. */
+const takesWords = ({ roles }: Region): boolean =>
+  [...roles.values()].includes('detail') && ![...roles.values()].includes('answer');
 
 const placesOf = ({ tables }: Layout): Map<string, RowPlace> =>
   new Map(tables.flatMap(({ rows }) => rows.map((place) => [place.question, place] as const)));

@@ -1,6 +1,6 @@
 import type { Cell, Grid } from '../../../kernel/grid.js';
 import type { HeaderField, Template } from '../../templates/domain/template.js';
-import { usualField } from '../../workbooks/domain/header-fields.js';
+import { usualFields } from '../../workbooks/domain/header-fields.js';
 import { type SheetView, viewOf } from '../../workbooks/domain/sheet-view.js';
 import { foldWording } from '../../../kernel/wording.js';
 import { soundsLikeQuestion } from './sentence.js';
@@ -43,22 +43,31 @@ class Heads {
   private readonly named: ReadonlyMap<string, HeaderField>;
   private readonly byLabel = new Map<string, HeaderField>();
   private readonly keys = new Set<string>();
+  private readonly ofFamily: ReadonlySet<string>;
 
   constructor(known: readonly Template[], family: string | null) {
     const inOrder = [...known].sort((one, other) => Number(one.form === family) - Number(other.form === family));
     const fields = inOrder.flatMap(({ headerFields }) => headerFields);
+    const own = known.filter(({ form }) => form === family).flatMap(({ headerFields }) => headerFields);
+    this.ofFamily = new Set(own.map(({ key }) => key));
     this.named = new Map(fields.flatMap((field) => namesOf(field).map((name) => [name, field] as const)));
   }
 
   add(label: string, looksLikeOne: boolean): void {
     const folded = foldWording(label);
     if (this.byLabel.has(folded) || this.byLabel.size >= MOST_FIELDS) return;
-    const field = this.named.get(folded) ?? unknownField(label, usualField(folded));
+    const field = this.named.get(folded) ?? unknownField(label, this.usual(folded));
     if (field.key === '' && !looksLikeOne) return;
     const isFree = field.key !== '' && !this.keys.has(field.key);
     const key = isFree ? field.key : `field_${String(this.byLabel.size + 1)}`;
     this.keys.add(key);
     this.byLabel.set(folded, { ...field, key, label: { ja: label, en: field.label.en } });
+  }
+
+  /** One label is a field of this form and another of that: what the family has comes first. */
+  private usual(folded: string): string | undefined {
+    const keys = usualFields(folded);
+    return keys.find((key) => this.ofFamily.has(key)) ?? keys[0];
   }
 
   fields(): readonly HeaderField[] {

@@ -33,8 +33,9 @@ interface Chance {
   readonly same: boolean;
 }
 
-/** Score from which a likeness is worth a person's look. */
-const LIKELY = 0.62;
+/** Score from which a likeness is worth a person's look; two English texts share more pairs of letters by chance than two Japanese ones. */
+const LIKELY = { japanese: 0.62, english: 0.75 } as const;
+const ENGLISH = /^[\x20-\x7e]+$/;
 /** A wording of this many letters is the same by no accident. */
 const TELLING = 8;
 const BONUS = { parent: 0.12, section: 0.06, number: 0.04, family: 0.05 } as const;
@@ -109,7 +110,8 @@ class Taking {
       same: false,
       score: likeness + this.bonus(row, known),
     }));
-    return chances.filter(({ known, score }) => score >= LIKELY && this.fitting(row, [known]).length > 0);
+    const least = ENGLISH.test(row.wording) ? LIKELY.english : LIKELY.japanese;
+    return chances.filter(({ known, score }) => score >= least && this.fitting(row, [known]).length > 0);
   }
 
   private fitting(row: AskedRow, rows: readonly KnownRow[]): KnownRow[] {

@@ -19,16 +19,14 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
   published_on: '公開日 公表日 publishedon',
 };
 
-const FIELD_OF_NAME = new Map(
-  Object.entries(OTHER_NAMES).flatMap(([key, names]) =>
-    names.split(' ').map((name) => [foldWording(name), key] as const),
-  ),
-);
-
-/** The field that a label usually names, whatever the form; `undefined` for a label not met yet. */
-export function usualField(folded: string): string | undefined {
-  return FIELD_OF_NAME.get(folded);
+/** The fields that a label usually names, by form one or another; empty for a label not met yet. */
+export function usualFields(folded: string): readonly string[] {
+  return FOLDED_NAMES.flatMap(([key, names]) => (names.has(folded) ? [key] : []));
 }
+
+const FOLDED_NAMES = Object.entries(OTHER_NAMES).map(
+  ([key, names]) => [key, new Set(names.split(' ').map(foldWording))] as const,
+);
 
 /** The names a field goes by, folded; what stands in brackets behind a name (`(DOC-1)`) need not be there. */
 function namesOf({ key, label }: HeaderField): ReadonlySet<string> {
