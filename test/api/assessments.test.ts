@@ -7,6 +7,7 @@ import { type Administrator, type Person, startApp, type TestApp } from '../supp
 import { accepted, assess, at, corrected, day, judge, move, rowsOf, say, treat } from '../support/assessing.js';
 import { made, published, type Vendor } from '../support/disclosing.js';
 import { problem } from '../support/people.js';
+import { ScopedServer } from '../house/row-scopes.js';
 
 let app: TestApp;
 let vendor: Vendor;
@@ -50,7 +51,6 @@ describe('a hospital assesses a revision', () => {
     const first = await published(vendor, 'sds-5.0', { but: BUT });
     const begun = await made<AssessmentView>(assess(writer, first.revisionId));
     expect(begun).toMatchObject({ state: 'open', fromRevisionId: null, moves: ['discard'], progress: { judged: 0 } });
-    expect(begun.progress?.toJudge).toBe(begun.progress?.counts.asked);
     await refused(assess(writer, first.revisionId), 409, 'assessment.exists', { id: begun.id });
     const saying = (question: string, verdict: string) => judge(writer, begun, [{ question, verdict }]);
     await refused(saying('2', 'objection'), 400, 'assessment.note-missing');
@@ -139,6 +139,12 @@ describe('a hospital treats', () => {
     expect(asked.items).toMatchObject([{ id: proposed.id, hospitalName: 'さくら総合病院', plan: null, moves: [] }]);
     expect(JSON.stringify(asked)).not.toMatch(/委員会|台帳/);
     expect((await vendor.writer.get(`/treatments/${alone.id}`)).status).toBe(404);
+    const server = await ScopedServer.open(app, { kind: 'vendor', admin: vendor.admin, marks: [], ids: new Map() });
+    const seen: string[] = [];
+    for (const table of ['treatment', 'treatment_step', 'treatment_plan', 'assessment'])
+      seen.push(...(await server.read(table)).map((row) => `${table} ${row.includes(proposed.id)}`));
+    await server.close();
+    expect(seen).toEqual(['treatment true', 'treatment_step true']);
     for (const other of strangers.slice(0, 2)) expect((await other.get(`/treatments/${proposed.id}`)).status).toBe(404);
     expect((await say(strangers[1]!, proposed, 'agree', 'x')).status).toBe(404);
     expect((await say(vendor.writer, proposed, 'agree', 'x')).status).toBe(403);

@@ -4,8 +4,10 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { TreatmentView } from '../../src/modules/assessments/domain/treatment-view.js';
 import { root } from '../support/api-description.js';
 import { startApp, type TestApp } from '../support/app.js';
+import { accepted, treat } from '../support/assessing.js';
 import { made, newDraft, newProduct, published } from '../support/disclosing.js';
 import { type Administrator, type Person, problem } from '../support/people.js';
 import { fixture, startDisclosure, takeOver } from '../support/vendor-desk.js';
@@ -63,6 +65,8 @@ describe('two organizations that are one', () => {
     granted = (await made<{ id: string }>(hospital.post(`/products/${oldProduct}/access-requests`, { message: '' })))
       .id;
     await made(from.post(`/products/${oldProduct}/grants`, { requestId: granted, decision: 'grant' }));
+    await accepted(hospital, oldRevision);
+    await made(treat(hospital, { productId: oldProduct, revisionId: oldRevision }));
     const { token } = await made<{ token: string }>(into.post('/invitations', { email: writer.email, role: 'viewer' }));
     await made(writer.session.post('/membership', { token }));
     for (const by of [from, into])
@@ -207,5 +211,30 @@ describe('two organizations that are one', () => {
     expect((await into.get(`/revisions/${revisionId}/signed`)).body).toMatchObject({
       certificate: { vendorId: into.organizationId },
     });
+  });
+});
+
+describe('two hospitals that are one', () => {
+  it('keep what either thought, and one judgement and treatment of what both looked at', async () => {
+    const [old, kept] = [await app.organization('hospital'), await app.organization('hospital')];
+    const desk = { writer: vendor, approver: await vendor.member('approver') };
+    const [both, one] = [await published(desk, 'sds-5.0'), await published(desk, 'sds-5.0')];
+    for (const [by, revision] of [
+      [old, both],
+      [old, one],
+      [kept, both],
+    ] as const) {
+      await accepted(by, revision.revisionId);
+      await made(treat(by, revision));
+    }
+    const { body } = await merge(app.operator, old.organizationId, kept.organizationId);
+    const each = { assessment: 1, treatment: 1, treatment_plan: 1, treatment_step: 1 };
+    expect(body).toMatchObject({ moved: each, stayed: each });
+    const { items } = await made<{ items: TreatmentView[] }>(kept.get('/treatments'));
+    expect(items.map(({ productId }) => productId).sort()).toEqual([both.productId, one.productId].sort());
+    expect(items.map(({ plan, steps }) => [plan === null, steps.length])).toEqual([
+      [false, 1],
+      [false, 1],
+    ]);
   });
 });

@@ -127,8 +127,8 @@ export const ASSESSMENTS_PROBLEMS: ProblemTable = {
     status: 409,
     title: { ja: 'この設問には対応を要するものがありません', en: 'There is nothing to treat in this row' },
     detail: {
-      ja: '回答に疑いがあるときは、確認で指摘を付けてから対応を登録してください',
-      en: 'Where you doubt the answer, object to it in an assessment first',
+      ja: '解消した対応は取り下げてください。回答に疑いがあるときは、先に確認で指摘を付けてください',
+      en: 'Withdraw what is settled. Where you doubt the answer, object to it in an assessment first',
     },
   },
   'treatment.not-allowed': {

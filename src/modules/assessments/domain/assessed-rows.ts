@@ -3,10 +3,9 @@ import { printedCode } from '../../disclosures/domain/printed-code.js';
 import { rowStates } from '../../disclosures/domain/state.js';
 import { BLANK } from '../../templates/domain/answer.js';
 import { type Question, questionsOf, type Template } from '../../templates/domain/template.js';
-import { topicKey } from '../../templates/domain/topics.js';
 import type { AssessedRow, AssessmentView, Shown } from './assessment-view.js';
 import { type Judgements, rowsToJudge } from './judgement.js';
-import { touchedTopics } from './touched-topics.js';
+import { afterwards, touchedTopics } from './touched-topics.js';
 
 /** What an assessment lies on. `revision` is null where the hospital may no longer read it; `accepted` where nothing was accepted before. */
 export interface Assessed {
@@ -20,38 +19,45 @@ export interface Assessed {
 export function assessedRows(assessed: Assessed, show: Shown): Pick<AssessmentView, 'changes' | 'sections'> {
   const { template, revision, accepted } = assessed;
   const changes = revision && accepted ? diff(accepted, revision) : [];
-  const rows = rowsByCode(assessed, changes);
-  const shown = revision && accepted && show === 'changed' ? changedCodes(template, changes) : null;
-  const isShown = (row: AssessedRow): boolean => (shown?.has(row.question) ?? true) && (show !== 'open' || isOpen(row));
+  const rows = rowsByCode(assessed, changesByCode(changes));
+  const onlyChanged = show === 'changed' && revision !== null && accepted !== null;
+  const isShown = (row: AssessedRow): boolean => (!onlyChanged || isChanged(row)) && (show !== 'open' || isOpen(row));
   const sections = template.sections.map(({ code, title, questions }) => {
     const own = questions.flatMap((question) => rows.get(question.code) ?? []);
     return { code, title, rows: own.filter(isShown) };
   });
   return {
-    changes: changes.filter((change) => !('topic' in change) || change.kind === 'row_removed'),
+    changes: changes.filter((change) => afterwards(change) === undefined),
     sections: sections.filter((section) => section.rows.length > 0),
   };
+}
+
+/** Said or asked otherwise than what was accepted, or to be judged for the first time since. */
+function isChanged({ changes, toJudge, judgement }: AssessedRow): boolean {
+  return touchedTopics(changes).size > 0 || (toJudge && judgement?.kept !== true);
 }
 
 function isOpen({ toJudge, judgement }: AssessedRow): boolean {
   return toJudge && (judgement === null || judgement.verdict === 'to_check');
 }
 
-function changedCodes(template: Template, changes: readonly Change[]): ReadonlySet<string> {
-  const touched = touchedTopics(changes);
-  const answered = questionsOf(template).filter(({ answerType }) => answerType !== 'group');
-  return new Set(answered.filter((question) => touched.has(topicKey(question))).map(({ code }) => code));
+function changesByCode(changes: readonly Change[]): ReadonlyMap<string, readonly Change[]> {
+  const found = new Map<string, Change[]>();
+  for (const change of changes) {
+    const code = afterwards(change)?.question;
+    if (code !== undefined) found.set(code, [...(found.get(code) ?? []), change]);
+  }
+  return found;
 }
 
 function rowsByCode(
   { template, revision, judgements }: Assessed,
-  changes: readonly Change[],
+  changes: ReadonlyMap<string, readonly Change[]>,
 ): ReadonlyMap<string, AssessedRow> {
   const states = revision ? rowStates(template, revision.answers) : null;
   const toJudge = new Set(revision ? rowsToJudge(template, revision.codes) : []);
   const row = (question: Question): AssessedRow => {
     const { code, prompt, answerType } = question;
-    const topic = answerType === 'group' ? null : topicKey(question);
     return {
       question: code,
       code: printedCode(question),
@@ -61,7 +67,7 @@ function rowsByCode(
       answer: revision ? (revision.answers.get(code) ?? BLANK) : null,
       toJudge: toJudge.has(code),
       judgement: judgements.get(code) ?? null,
-      changes: changes.filter((change) => 'topic' in change && change.topic === topic && change.kind !== 'row_removed'),
+      changes: changes.get(code) ?? [],
     };
   };
   return new Map(questionsOf(template).map((question) => [question.code, row(question)]));

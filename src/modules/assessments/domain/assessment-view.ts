@@ -63,5 +63,8 @@ export interface AssessmentView extends AssessmentHead {
   }[];
 }
 
-/** Which rows are shown: those that changed since what was accepted last (all, where nothing was), those that nobody judged or that are to be checked, or all. */
+/**
+ * Which rows are shown: those that changed, or came to be asked, since what was accepted last (all, where nothing was); those that nobody
+ * judged or that are to be checked; or all.
+ */
 export type Shown = 'changed' | 'open' | 'all';

@@ -1,9 +1,13 @@
 import type { Change } from '../../disclosures/domain/diff.js';
 import type { StoredState, TreatmentState } from './treatment.js';
-import { touchedTopics } from './touched-topics.js';
+import { afterwards, touchedTopics } from './touched-topics.js';
+import { isTreatable } from './treatable.js';
 
-/** Why a treatment no longer fits: the row is asked or answered otherwise, or no more; or the vendor stands by nothing that it lay on. */
-export type RenewalReason = 'row_changed' | 'row_removed' | 'revision_withdrawn';
+/**
+ * Why a treatment no longer fits: the row is asked or answered otherwise, or so that nothing is left to treat (`row_settled`), or it is
+ * gone; or the vendor stands by nothing that it lay on.
+ */
+export type RenewalReason = 'row_changed' | 'row_settled' | 'row_removed' | 'revision_withdrawn';
 
 /** What became of the revision that a treatment lies on, for whoever looks. */
 export type Basis =
@@ -18,8 +22,9 @@ export type Basis =
 export function renewalReason(topic: string, basis: Basis): RenewalReason | null {
   if (basis.is === 'withdrawn') return 'revision_withdrawn';
   if (basis.is !== 'superseded' || !touchedTopics(basis.changes).has(topic)) return null;
-  const isGone = basis.changes.some((change) => change.kind === 'row_removed' && change.topic === topic);
-  return isGone ? 'row_removed' : 'row_changed';
+  const now = basis.changes.filter((change) => 'topic' in change && change.topic === topic).map(afterwards)[0];
+  if (now === undefined) return 'row_removed';
+  return isTreatable(now.state, undefined) ? 'row_changed' : 'row_settled';
 }
 
 /**

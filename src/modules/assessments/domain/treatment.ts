@@ -42,7 +42,7 @@ const LIVE = ['proposed', 'agreed', 'refused', 'in_force', 'to_be_renewed', 'ree
 const MOVES: Readonly<Record<TreatmentMove, Move>> = {
   plan: { side: 'hospital', roles: WRITERS, from: LIVE, to: 'same' },
   change: { side: 'hospital', roles: WRITERS, from: ['proposed', 'agreed', 'refused', 'in_force'], to: 'begin' },
-  renew: { side: 'hospital', roles: WRITERS, from: ['to_be_renewed', 'reevaluation_due'], to: 'begin' },
+  renew: { side: 'hospital', roles: WRITERS, from: ['refused', 'to_be_renewed', 'reevaluation_due'], to: 'begin' },
   agree: { side: 'vendor', roles: DECIDERS, from: ['proposed'], to: 'agreed', text: true },
   refuse: { side: 'vendor', roles: DECIDERS, from: ['proposed', 'agreed'], to: 'refused', text: true },
   confirm: { side: 'hospital', roles: DECIDERS, from: ['agreed'], to: 'in_force' },
