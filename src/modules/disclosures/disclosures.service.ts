@@ -4,7 +4,7 @@ import { RuleViolation } from '#kernel/rule-violation.js';
 import { Journal, type Read } from '#modules/audit/journal.js';
 import { ProductsService } from '#modules/products/products.service.js';
 import { questionsOf, type Template } from '#modules/templates/domain/template.js';
-import { TemplatesService } from '#modules/templates/templates.service.js';
+import { type KnownForms, TemplatesService } from '#modules/templates/templates.service.js';
 import { Clock } from '#platform/clock.js';
 import { Database } from '#platform/database/database.js';
 import { newId } from '#platform/ids.js';
@@ -39,7 +39,7 @@ export class DisclosuresService {
   create(actor: Actor, { productId, form, audience }: CreateDisclosure): Promise<Disclosure> {
     return this.database.transaction(actor, async (tx) => {
       await this.products.getOwn(tx, actor, productId);
-      const known = new Set((await this.templates.all(tx)).map((template) => template.form));
+      const known = new Set((await this.templates.offered(tx)).map((template) => template.form));
       if (!known.has(form))
         throw new RuleViolation('disclosure.form-unknown', { form, known: [...known].sort().join(', ') });
       const createdAt = this.clock.now();
@@ -87,7 +87,7 @@ export class DisclosuresService {
       const current = await this.revisions.current(tx, actor, productId);
       await this.revisions.recordRead(tx, actor, current, 'read');
       const onRequest = unseen(await this.disclosures.onRequest(tx, productId), current);
-      const forms = await this.templates.all(tx);
+      const forms = await this.templates.known(tx);
       return {
         productId,
         published: current.length > 0,
@@ -110,23 +110,23 @@ export class DisclosuresService {
 }
 
 /** A revision's form and the newest version of it. */
-function formsOf(templateId: string, forms: readonly Template[]): { template: Template; newer: Template | undefined } {
-  const template = forms.find(({ id }) => id === templateId);
+function formsOf(
+  templateId: string,
+  { all, offered }: KnownForms,
+): { template: Template; newer: Template | undefined } {
+  const template = all.find(({ id }) => id === templateId);
   if (template === undefined) throw new RuleViolation('template.not-found', { id: templateId });
-  return { template, newer: newerForm(template, forms) };
+  return { template, newer: newerForm(template, offered) };
 }
 
-function lookedAt(
-  { id, form, templateId, number, publishedAt }: RevisionContents,
-  forms: readonly Template[],
-): LookedAt {
+function lookedAt({ id, form, templateId, number, publishedAt }: RevisionContents, forms: KnownForms): LookedAt {
   const { newer } = formsOf(templateId, forms);
   return { form, templateId, revisionId: id, number, publishedAt, newerTemplateId: newer?.id ?? null };
 }
 
 function gapsOf(
   { id: revisionId, form, templateId, codes, texts }: RevisionContents,
-  forms: readonly Template[],
+  forms: KnownForms,
 ): readonly ProductGap[] {
   const { template, newer } = formsOf(templateId, forms);
   const left = inWords(template, listGaps(template, unpackAnswers(template, codes, texts)));

@@ -91,8 +91,11 @@ export class DraftDeskService {
   ): Promise<readonly AnswerFinding[]> {
     const { productId, template, header, answers, rows = [] } = subject;
     const { vendorName, name, version } = await this.products.get(tx, actor, productId);
-    const [knownForms, current] = await Promise.all([this.templates.all(tx), this.revisions.current(tx, productId)]);
-    const forms = new Map(knownForms.map((form) => [form.id, form]));
+    const [{ all, offered }, current] = await Promise.all([
+      this.templates.known(tx),
+      this.revisions.current(tx, productId),
+    ]);
+    const forms = new Map(all.map((form) => [form.id, form]));
     const otherForms = current.flatMap(({ form, templateId, codes, texts }) => {
       const other = forms.get(templateId);
       return other && form !== template.form ? [{ template: other, answers: unpackAnswers(other, codes, texts) }] : [];
@@ -101,7 +104,7 @@ export class DraftDeskService {
       today: this.clock.today(),
       header,
       registered: { vendor: vendorName, product: name, version },
-      knownForms,
+      knownForms: offered,
       otherForms,
       cells: new Map(rows.flatMap(({ code, place }) => (place ? [[code, place]] : []))),
     });

@@ -240,8 +240,8 @@ export class DraftsService {
 
   /** The form to fill: the one named, else the newest version. */
   private async formOf(tx: Tx, { form }: Disclosure, { templateId }: StartDraft): Promise<Template> {
-    const named = templateId === undefined ? undefined : await this.templates.get(tx, templateId);
-    const template = named ?? newestForm(form, await this.templates.all(tx));
+    const named = templateId === undefined ? undefined : await this.templates.getOffered(tx, templateId);
+    const template = named ?? newestForm(form, await this.templates.offered(tx));
     if (template === undefined) throw new RuleViolation('draft.template-missing', { form });
     if (template.form !== form) throw new RuleViolation('draft.other-form', { form, templateId });
     return template;

@@ -35,6 +35,12 @@ export interface TemplateSummary {
   readonly hash: string;
 }
 
+/** Forms that things may stand on, and those that new things may be begun on. */
+export interface KnownForms {
+  readonly all: readonly HashedTemplate[];
+  readonly offered: readonly HashedTemplate[];
+}
+
 /** What ids of released forms look like; nothing else is worth asking the database for. */
 const RELEASED_ID = /^[a-z0-9][a-z0-9.-]{0,99}$/;
 
@@ -74,8 +80,20 @@ export class TemplatesService {
 
   /** Those that answers may be begun on, and that workbooks are recognised as: all but the retired ones. */
   async offered(tx: Tx): Promise<readonly HashedTemplate[]> {
-    const retired = new Set(await this.released.retired(tx));
-    return (await this.all(tx)).filter(({ id }) => !retired.has(id));
+    return (await this.known(tx)).offered;
+  }
+
+  /** All forms, and those of them that are offered. */
+  async known(tx: Tx): Promise<KnownForms> {
+    const [all, retired] = await Promise.all([this.all(tx), this.released.retired(tx)]);
+    return { all, offered: retired.length === 0 ? all : all.filter(({ id }) => !retired.includes(id)) };
+  }
+
+  /** A form that answers may be begun on. @throws RuleViolation `template.not-found`, `form.retired` {id} */
+  async getOffered(tx: Tx, id: string): Promise<HashedTemplate> {
+    const template = await this.get(tx, id);
+    if ((await this.released.retired(tx)).includes(id)) throw new RuleViolation('form.retired', { id });
+    return template;
   }
 
   /** Hashes of the forms that came with Kaiji, by id. */

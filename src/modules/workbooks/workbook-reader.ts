@@ -35,8 +35,10 @@ export class WorkbookReader {
    */
   async read(actor: Actor, { name, bytes }: UploadedFile, asked: Asked): Promise<WorkbookReading> {
     const { known, usable } = await this.database.read(actor, async (tx) => {
-      if (asked.templateId !== undefined) await this.templates.get(tx, asked.templateId);
-      return { known: await this.templates.all(tx), usable: await this.workbooks.usable(tx) };
+      const named = [asked.templateId, asked.expected].flatMap((id) => id ?? []);
+      const chosen = await Promise.all(named.map((id) => this.templates.get(tx, id)));
+      const offered = await this.templates.offered(tx);
+      return { known: [...new Set([...offered, ...chosen])], usable: await this.workbooks.usable(tx) };
     });
     this.forms = jsonOf(
       this.forms,
