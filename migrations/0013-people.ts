@@ -96,7 +96,16 @@ const ORGANIZATION_PLACES = `
     ('treatment_plan', 'organization_id', 'exists (select from treatment where treatment.id = mine.treatment_id and treatment.hospital_id = mine.organization_id)'),
     ('treatment_step', 'hospital_id', 'exists (select from treatment where treatment.id = mine.treatment_id and treatment.hospital_id = mine.hospital_id)'),
     ('treatment_step', 'vendor_id', null),
+    ('disclosure_request', 'hospital_id', null),
+    ('disclosure_request', 'vendor_id', null),
+    ('request_mail', 'hospital_id', null),
+    ('request_mail', 'vendor_id', null),
+    ('request_link', 'hospital_id', null),
+    ('request_link', 'vendor_id', null),
+    ('request_file', 'hospital_id', null),
+    ('request_file', 'vendor_id', null),
     ('form_draft', 'organization_id', null),
+    ('profile', 'organization_id', null),
     ('released_form', 'organization_id', null),
     ('form_workbook', 'organization_id', null) $$;
   comment on function organization_places is 'what moves when organizations are merged; a new table with an organization gets its line here';

@@ -760,6 +760,7 @@ CREATE FUNCTION public.organization_places(OUT place text, OUT of_column text, O
     ('request_file', 'hospital_id', null),
     ('request_file', 'vendor_id', null),
     ('form_draft', 'organization_id', null),
+    ('profile', 'organization_id', null),
     ('released_form', 'organization_id', null),
     ('form_workbook', 'organization_id', null) $$;
 
@@ -1379,6 +1380,30 @@ ALTER TABLE public.draft_answer OWNER TO kaiji_owner;
 
 COMMENT ON COLUMN public.draft_answer.place IS 'sheet and cells the answer was read from';
 
+CREATE TABLE public.form_crosswalk (
+    id uuid NOT NULL,
+    from_form text NOT NULL,
+    to_form text NOT NULL,
+    version integer NOT NULL,
+    map jsonb NOT NULL,
+    note text DEFAULT ''::text NOT NULL,
+    organization_id uuid NOT NULL,
+    changed_by uuid NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    CONSTRAINT form_crosswalk_check CHECK ((((length(to_form) >= 1) AND (length(to_form) <= 100)) AND (to_form <> from_form))),
+    CONSTRAINT form_crosswalk_from_form_check CHECK (((length(from_form) >= 1) AND (length(from_form) <= 100))),
+    CONSTRAINT form_crosswalk_note_check CHECK ((length(note) <= 4000)),
+    CONSTRAINT form_crosswalk_version_check CHECK ((version >= 1))
+);
+
+ALTER TABLE ONLY public.form_crosswalk FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.form_crosswalk OWNER TO kaiji_owner;
+
+COMMENT ON COLUMN public.form_crosswalk.from_form IS 'a shipped form or a released one, so no key of a table';
+
+COMMENT ON COLUMN public.form_crosswalk.organization_id IS 'who changed it; whoever is signed in may read it';
+
 CREATE TABLE public.form_draft (
     id uuid NOT NULL,
     organization_id uuid NOT NULL,
@@ -1529,7 +1554,6 @@ CREATE TABLE public.ledger_import (
     organization_id uuid NOT NULL,
     file text NOT NULL,
     sha256 text NOT NULL,
-    headings_key text NOT NULL,
     state text DEFAULT 'preview'::text NOT NULL,
     ledger jsonb NOT NULL,
     reading jsonb NOT NULL,
@@ -1798,6 +1822,40 @@ CREATE TABLE public.product (
 ALTER TABLE ONLY public.product FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.product OWNER TO kaiji_owner;
+
+CREATE TABLE public.profile (
+    id uuid NOT NULL,
+    organization_id uuid NOT NULL,
+    shared boolean DEFAULT false NOT NULL,
+    title_ja text NOT NULL,
+    title_en text NOT NULL,
+    source text NOT NULL,
+    in_force date,
+    template_id text,
+    codes text[] NOT NULL,
+    topics text[] NOT NULL,
+    forms text[] NOT NULL,
+    item_notes jsonb NOT NULL,
+    pass_rule text NOT NULL,
+    row_version integer DEFAULT 1 NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by uuid NOT NULL,
+    retired_at timestamp with time zone,
+    CONSTRAINT profile_check CHECK (((template_id IS NULL) = (cardinality(codes) = 0))),
+    CONSTRAINT profile_check1 CHECK (((cardinality(codes) + cardinality(topics)) > 0)),
+    CONSTRAINT profile_codes_check CHECK ((cardinality(codes) <= 2000)),
+    CONSTRAINT profile_forms_check CHECK (((cardinality(forms) >= 1) AND (cardinality(forms) <= 20))),
+    CONSTRAINT profile_source_check CHECK ((length(source) <= 1000)),
+    CONSTRAINT profile_title_en_check CHECK (((length(title_en) >= 1) AND (length(title_en) <= 200))),
+    CONSTRAINT profile_title_ja_check CHECK (((length(title_ja) >= 1) AND (length(title_ja) <= 200))),
+    CONSTRAINT profile_topics_check CHECK ((cardinality(topics) <= 2000))
+);
+
+ALTER TABLE ONLY public.profile FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.profile OWNER TO kaiji_owner;
+
+COMMENT ON COLUMN public.profile.codes IS 'rows of the form template_id; a profile names either these or topics';
 
 CREATE TABLE public.recovery_code (
     code_hash bytea NOT NULL,
@@ -2296,6 +2354,18 @@ ALTER TABLE ONLY public.draft
 ALTER TABLE ONLY public.draft
     ADD CONSTRAINT draft_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.form_crosswalk
+    ADD CONSTRAINT form_crosswalk_from_form_to_form_version_key UNIQUE (from_form, to_form, version);
+
+ALTER TABLE ONLY public.form_crosswalk
+    ADD CONSTRAINT form_crosswalk_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.form_draft
+    ADD CONSTRAINT form_draft_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.form_retirement
+    ADD CONSTRAINT form_retirement_pkey PRIMARY KEY (template_id);
+
 ALTER TABLE ONLY public.form_workbook
     ADD CONSTRAINT form_workbook_pkey PRIMARY KEY (template_id);
 
@@ -2330,12 +2400,6 @@ ALTER TABLE ONLY public.ledger_mapping
     ADD CONSTRAINT ledger_mapping_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.membership
-ALTER TABLE ONLY public.form_draft
-    ADD CONSTRAINT form_draft_pkey PRIMARY KEY (id);
-
-ALTER TABLE ONLY public.form_retirement
-    ADD CONSTRAINT form_retirement_pkey PRIMARY KEY (template_id);
-
     ADD CONSTRAINT membership_pkey PRIMARY KEY (organization_id, user_id);
 
 ALTER TABLE ONLY public.operator_access
@@ -2373,6 +2437,9 @@ ALTER TABLE ONLY public.product
 
 ALTER TABLE ONLY public.product
     ADD CONSTRAINT product_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.profile
+    ADD CONSTRAINT profile_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.recovery_code
     ADD CONSTRAINT recovery_code_pkey PRIMARY KEY (code_hash);
@@ -2497,6 +2564,8 @@ CREATE INDEX disclosure_request_remind_on_vendor_id_idx ON public.disclosure_req
 
 CREATE INDEX disclosure_request_vendor_id_due_on_id_idx ON public.disclosure_request USING btree (vendor_id, due_on, id);
 
+CREATE INDEX form_draft_organization_id_id_idx ON public.form_draft USING btree (organization_id, id);
+
 CREATE INDEX idempotency_key_created_at_idx ON public.idempotency_key USING btree (created_at);
 
 CREATE INDEX invitation_organization_id_idx ON public.invitation USING btree (organization_id);
@@ -2534,8 +2603,6 @@ CREATE INDEX operator_access_operator_id_idx ON public.operator_access USING btr
 CREATE INDEX operator_access_organization_id_idx ON public.operator_access USING btree (organization_id);
 
 CREATE INDEX organization_corporate_number_idx ON public.organization USING btree (corporate_number);
-CREATE INDEX form_draft_organization_id_id_idx ON public.form_draft USING btree (organization_id, id);
-
 
 CREATE INDEX organization_key_organization_id_idx ON public.organization_key USING btree (organization_id);
 
@@ -2560,6 +2627,10 @@ CREATE INDEX portfolio_entry_product_id_idx ON public.portfolio_entry USING btre
 CREATE INDEX portfolio_entry_vendor_id_idx ON public.portfolio_entry USING btree (vendor_id);
 
 CREATE INDEX product_organization_id_family_idx ON public.product USING btree (organization_id, family);
+
+CREATE INDEX profile_organization_id_idx ON public.profile USING btree (organization_id);
+
+CREATE INDEX profile_title_ja_id_idx ON public.profile USING btree (title_ja, id) WHERE (shared AND (retired_at IS NULL));
 
 CREATE INDEX recovery_code_user_id_idx ON public.recovery_code USING btree (user_id);
 
@@ -2708,6 +2779,15 @@ ALTER TABLE ONLY public.draft
 ALTER TABLE ONLY public.draft
     ADD CONSTRAINT draft_import_id_organization_id_fkey FOREIGN KEY (import_id, organization_id) REFERENCES public.workbook_import(id, organization_id) DEFERRABLE;
 
+ALTER TABLE ONLY public.form_crosswalk
+    ADD CONSTRAINT form_crosswalk_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES public.organization(id);
+
+ALTER TABLE ONLY public.form_draft
+    ADD CONSTRAINT form_draft_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES public.organization(id);
+
+ALTER TABLE ONLY public.form_retirement
+    ADD CONSTRAINT form_retirement_template_id_fkey FOREIGN KEY (template_id) REFERENCES public.released_form(id);
+
 ALTER TABLE ONLY public.form_workbook
     ADD CONSTRAINT form_workbook_template_id_organization_id_fkey FOREIGN KEY (template_id, organization_id) REFERENCES public.released_form(id, organization_id) DEFERRABLE;
 
@@ -2749,12 +2829,6 @@ ALTER TABLE ONLY public.organization
 
 ALTER TABLE ONLY public.organization
     ADD CONSTRAINT organization_named_by_fkey FOREIGN KEY (named_by) REFERENCES public.organization(id);
-ALTER TABLE ONLY public.form_draft
-    ADD CONSTRAINT form_draft_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES public.organization(id);
-
-ALTER TABLE ONLY public.form_retirement
-    ADD CONSTRAINT form_retirement_template_id_fkey FOREIGN KEY (template_id) REFERENCES public.released_form(id);
-
 
 ALTER TABLE ONLY public.outgoing_mail
     ADD CONSTRAINT outgoing_mail_tell_organization_id_fkey FOREIGN KEY (tell_organization_id) REFERENCES public.organization(id);
@@ -2779,6 +2853,9 @@ ALTER TABLE ONLY public.portfolio_entry
 
 ALTER TABLE ONLY public.product
     ADD CONSTRAINT product_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES public.organization(id);
+
+ALTER TABLE ONLY public.profile
+    ADD CONSTRAINT profile_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES public.organization(id);
 
 ALTER TABLE ONLY public.recovery_code
     ADD CONSTRAINT recovery_code_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.user_account(id);
@@ -2946,6 +3023,12 @@ CREATE POLICY by_definer ON public.draft TO kaiji_owner USING (true) WITH CHECK 
 
 CREATE POLICY by_definer ON public.draft_answer TO kaiji_owner USING (true) WITH CHECK (true);
 
+CREATE POLICY by_definer ON public.form_crosswalk TO kaiji_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY by_definer ON public.form_draft TO kaiji_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY by_definer ON public.form_retirement TO kaiji_owner USING (true) WITH CHECK (true);
+
 CREATE POLICY by_definer ON public.form_workbook TO kaiji_owner USING (true) WITH CHECK (true);
 
 CREATE POLICY by_definer ON public.idempotency_key TO kaiji_owner USING (true) WITH CHECK (true);
@@ -2982,6 +3065,8 @@ CREATE POLICY by_definer ON public.portfolio_entry TO kaiji_owner USING (true) W
 
 CREATE POLICY by_definer ON public.product TO kaiji_owner USING (true) WITH CHECK (true);
 
+CREATE POLICY by_definer ON public.profile TO kaiji_owner USING (true) WITH CHECK (true);
+
 CREATE POLICY by_definer ON public.recovery_code TO kaiji_owner USING (true) WITH CHECK (true);
 
 CREATE POLICY by_definer ON public.released_form TO kaiji_owner USING (true) WITH CHECK (true);
@@ -2989,10 +3074,6 @@ CREATE POLICY by_definer ON public.released_form TO kaiji_owner USING (true) WIT
 CREATE POLICY by_definer ON public.request_file TO kaiji_owner USING (true) WITH CHECK (true);
 
 CREATE POLICY by_definer ON public.request_link TO kaiji_owner USING (true) WITH CHECK (true);
-
-CREATE POLICY by_definer ON public.form_draft TO kaiji_owner USING (true) WITH CHECK (true);
-
-CREATE POLICY by_definer ON public.form_retirement TO kaiji_owner USING (true) WITH CHECK (true);
 
 CREATE POLICY by_definer ON public.request_mail TO kaiji_owner USING (true) WITH CHECK (true);
 
@@ -3056,6 +3137,12 @@ CREATE POLICY first_administrator ON public.invitation USING ((EXISTS ( SELECT
    FROM public.organization
   WHERE ((organization.id = invitation.organization_id) AND (organization.claimed_at IS NULL) AND ((( SELECT public.kind() AS kind) = 'operator'::text) OR (organization.named_by = ( SELECT public.org() AS org)))))) AND (role = 'admin'::text)));
 
+ALTER TABLE public.form_crosswalk ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.form_draft ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.form_retirement ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.form_workbook ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY hospital_inserts ON public.disclosure_request FOR INSERT WITH CHECK (((hospital_id = ( SELECT public.org() AS org)) AND (vendor_id <> ( SELECT public.org() AS org)) AND (( SELECT public.kind() AS kind) = 'hospital'::text)));
@@ -3088,9 +3175,17 @@ ALTER TABLE public.operator_access ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY operator_adds ON public.organization FOR INSERT WITH CHECK (((( SELECT public.kind() AS kind) = 'operator'::text) AND (merged_into IS NULL)));
 
+CREATE POLICY operator_brings_back ON public.form_retirement FOR DELETE USING ((( SELECT public.kind() AS kind) = 'operator'::text));
+
 CREATE POLICY operator_changes ON public.disclosure_policy USING ((( SELECT public.kind() AS kind) = 'operator'::text)) WITH CHECK ((( SELECT public.kind() AS kind) = 'operator'::text));
 
 CREATE POLICY operator_opens ON public.operator_access FOR INSERT WITH CHECK (((( SELECT public.kind() AS kind) = 'operator'::text) AND (operator_id = ( SELECT public.org() AS org)) AND (user_id = ( SELECT public.me() AS me))));
+
+CREATE POLICY operator_or_releaser ON public.form_crosswalk FOR INSERT WITH CHECK (((organization_id = ( SELECT public.org() AS org)) AND ((( SELECT public.kind() AS kind) = 'operator'::text) OR (EXISTS ( SELECT
+   FROM public.released_form
+  WHERE ((released_form.id = ANY (ARRAY[form_crosswalk.from_form, form_crosswalk.to_form])) AND (released_form.organization_id = ( SELECT public.org() AS org))))))));
+
+CREATE POLICY operator_retires ON public.form_retirement FOR INSERT WITH CHECK ((( SELECT public.kind() AS kind) = 'operator'::text));
 
 CREATE POLICY operator_seals ON public.user_account FOR INSERT WITH CHECK (((( SELECT public.kind() AS kind) = 'operator'::text) AND (email ~~ '%@break-glass.invalid'::text)));
 
@@ -3101,10 +3196,6 @@ ALTER TABLE public.organization ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.organization_key ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.outgoing_mail ENABLE ROW LEVEL SECURITY;
-
-ALTER TABLE public.form_draft ENABLE ROW LEVEL SECURITY;
-
-ALTER TABLE public.form_retirement ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY own ON public.api_token USING ((organization_id = ( SELECT public.org() AS org))) WITH CHECK ((organization_id = ( SELECT public.org() AS org)));
 
@@ -3119,6 +3210,8 @@ CREATE POLICY own ON public.disclosure USING ((organization_id = ( SELECT public
 CREATE POLICY own ON public.draft USING ((organization_id = ( SELECT public.org() AS org))) WITH CHECK ((organization_id = ( SELECT public.org() AS org)));
 
 CREATE POLICY own ON public.draft_answer USING ((organization_id = ( SELECT public.org() AS org))) WITH CHECK ((organization_id = ( SELECT public.org() AS org)));
+
+CREATE POLICY own ON public.form_draft USING ((organization_id = ( SELECT public.org() AS org))) WITH CHECK ((organization_id = ( SELECT public.org() AS org)));
 
 CREATE POLICY own ON public.form_workbook USING ((organization_id = ( SELECT public.org() AS org))) WITH CHECK ((organization_id = ( SELECT public.org() AS org)));
 
@@ -3138,13 +3231,11 @@ CREATE POLICY own ON public.passkey USING ((user_id = ( SELECT public.me() AS me
 
 CREATE POLICY own ON public.portfolio_entry USING ((organization_id = ( SELECT public.org() AS org))) WITH CHECK ((organization_id = ( SELECT public.org() AS org)));
 
-CREATE POLICY operator_brings_back ON public.form_retirement FOR DELETE USING ((( SELECT public.kind() AS kind) = 'operator'::text));
-
 CREATE POLICY own ON public.product USING ((organization_id = ( SELECT public.org() AS org))) WITH CHECK ((organization_id = ( SELECT public.org() AS org)));
 
-CREATE POLICY own ON public.recovery_code USING ((user_id = ( SELECT public.me() AS me))) WITH CHECK ((user_id = ( SELECT public.me() AS me)));
+CREATE POLICY own ON public.profile USING ((organization_id = ( SELECT public.org() AS org))) WITH CHECK (((organization_id = ( SELECT public.org() AS org)) AND ((NOT shared) OR (( SELECT public.kind() AS kind) = 'industry_group'::text))));
 
-CREATE POLICY operator_retires ON public.form_retirement FOR INSERT WITH CHECK ((( SELECT public.kind() AS kind) = 'operator'::text));
+CREATE POLICY own ON public.recovery_code USING ((user_id = ( SELECT public.me() AS me))) WITH CHECK ((user_id = ( SELECT public.me() AS me)));
 
 CREATE POLICY own ON public.revision USING ((organization_id = ( SELECT public.org() AS org))) WITH CHECK ((organization_id = ( SELECT public.org() AS org)));
 
@@ -3170,8 +3261,6 @@ CREATE POLICY own ON public.user_account USING ((id = ( SELECT public.me() AS me
 
 CREATE POLICY own ON public.workbook_import USING ((organization_id = ( SELECT public.org() AS org))) WITH CHECK ((organization_id = ( SELECT public.org() AS org)));
 
-CREATE POLICY own ON public.form_draft USING ((organization_id = ( SELECT public.org() AS org))) WITH CHECK ((organization_id = ( SELECT public.org() AS org)));
-
 CREATE POLICY own_change ON public.organization FOR UPDATE USING ((id = ( SELECT public.org() AS org))) WITH CHECK ((id = ( SELECT public.org() AS org)));
 
 CREATE POLICY own_close ON public.operator_access FOR UPDATE USING ((user_id = ( SELECT public.me() AS me))) WITH CHECK ((user_id = ( SELECT public.me() AS me)));
@@ -3193,6 +3282,8 @@ ALTER TABLE public.password_reset ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.portfolio_entry ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.product ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.profile ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.recovery_code ENABLE ROW LEVEL SECURITY;
 
@@ -3230,6 +3321,8 @@ CREATE POLICY shared ON public.product FOR SELECT USING (((( SELECT public.org()
    FROM public.access_grant
   WHERE ((access_grant.grantee_id = ( SELECT public.org() AS org)) AND (access_grant.revoked_at IS NULL) AND ((access_grant.valid_until IS NULL) OR (access_grant.valid_until >= ((now() AT TIME ZONE 'Asia/Tokyo'::text))::date)))))))));
 
+CREATE POLICY shared ON public.profile FOR SELECT USING ((shared AND (( SELECT public.org() AS org) IS NOT NULL)));
+
 CREATE POLICY shared ON public.revision FOR SELECT USING (((( SELECT public.org() AS org) IS NOT NULL) AND ((audience = ANY (( SELECT public.audiences() AS audiences)::text[])) OR ((audience <> 'private'::text) AND (product_id IN ( SELECT access_grant.product_id
    FROM public.access_grant
   WHERE ((access_grant.grantee_id = ( SELECT public.org() AS org)) AND (access_grant.revoked_at IS NULL) AND ((access_grant.valid_until IS NULL) OR (access_grant.valid_until >= ((now() AT TIME ZONE 'Asia/Tokyo'::text))::date)))))))));
@@ -3245,6 +3338,10 @@ CREATE POLICY shared ON public.revision_withdrawal FOR SELECT USING (((( SELECT 
 ALTER TABLE public.sign_in_failure ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY signed_in_read ON public.disclosure_policy FOR SELECT USING ((( SELECT public.org() AS org) IS NOT NULL));
+
+CREATE POLICY signed_in_read ON public.form_crosswalk FOR SELECT USING ((( SELECT public.org() AS org) IS NOT NULL));
+
+CREATE POLICY signed_in_read ON public.form_retirement FOR SELECT USING ((( SELECT public.org() AS org) IS NOT NULL));
 
 CREATE POLICY signed_in_read ON public.organization FOR SELECT USING (((( SELECT public.org() AS org) IS NOT NULL) OR (EXISTS ( SELECT
    FROM public.membership
@@ -3297,8 +3394,6 @@ CREATE POLICY vendor_inserts ON public.request_link FOR INSERT WITH CHECK ((vend
 CREATE POLICY vendor_inserts ON public.request_mail FOR INSERT WITH CHECK ((vendor_id = ( SELECT public.org() AS org)));
 
 CREATE POLICY vendor_is_asked ON public.treatment FOR SELECT USING (((vendor_id = ( SELECT public.org() AS org)) AND (kind = ANY (ARRAY['transfer'::text, 'accept'::text]))));
-
-CREATE POLICY signed_in_read ON public.form_retirement FOR SELECT USING ((( SELECT public.org() AS org) IS NOT NULL));
 
 CREATE POLICY vendor_revokes ON public.access_grant FOR UPDATE USING ((organization_id = ( SELECT public.org() AS org))) WITH CHECK ((organization_id = ( SELECT public.org() AS org)));
 
@@ -3698,6 +3793,20 @@ GRANT UPDATE(updated_at) ON TABLE public.draft_answer TO kaiji_app;
 
 GRANT UPDATE(updated_by) ON TABLE public.draft_answer TO kaiji_app;
 
+GRANT SELECT,INSERT,DELETE ON TABLE public.form_draft TO kaiji_app;
+
+GRANT UPDATE(naming) ON TABLE public.form_draft TO kaiji_app;
+
+GRANT UPDATE(proposal) ON TABLE public.form_draft TO kaiji_app;
+
+GRANT UPDATE(row_version) ON TABLE public.form_draft TO kaiji_app;
+
+GRANT UPDATE(updated_at) ON TABLE public.form_draft TO kaiji_app;
+
+GRANT UPDATE(updated_by) ON TABLE public.form_draft TO kaiji_app;
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.form_retirement TO kaiji_app;
+
 GRANT SELECT,INSERT ON TABLE public.form_workbook TO kaiji_app;
 
 GRANT SELECT,INSERT,DELETE ON TABLE public.idempotency_key TO kaiji_app;
@@ -3749,20 +3858,6 @@ GRANT UPDATE(reading) ON TABLE public.ledger_import TO kaiji_app;
 GRANT UPDATE(outcome) ON TABLE public.ledger_import TO kaiji_app;
 
 GRANT UPDATE(row_version) ON TABLE public.ledger_import TO kaiji_app;
-
-GRANT SELECT,INSERT,DELETE ON TABLE public.form_draft TO kaiji_app;
-
-GRANT UPDATE(naming) ON TABLE public.form_draft TO kaiji_app;
-
-GRANT UPDATE(proposal) ON TABLE public.form_draft TO kaiji_app;
-
-GRANT UPDATE(row_version) ON TABLE public.form_draft TO kaiji_app;
-
-GRANT UPDATE(updated_at) ON TABLE public.form_draft TO kaiji_app;
-
-GRANT UPDATE(updated_by) ON TABLE public.form_draft TO kaiji_app;
-
-GRANT SELECT,INSERT,DELETE ON TABLE public.form_retirement TO kaiji_app;
 
 GRANT UPDATE(applied_at) ON TABLE public.ledger_import TO kaiji_app;
 
@@ -3883,6 +3978,34 @@ GRANT UPDATE(description) ON TABLE public.product TO kaiji_app;
 GRANT UPDATE(audience) ON TABLE public.product TO kaiji_app;
 
 GRANT UPDATE(row_version) ON TABLE public.product TO kaiji_app;
+
+GRANT SELECT,INSERT ON TABLE public.profile TO kaiji_app;
+
+GRANT UPDATE(shared) ON TABLE public.profile TO kaiji_app;
+
+GRANT UPDATE(title_ja) ON TABLE public.profile TO kaiji_app;
+
+GRANT UPDATE(title_en) ON TABLE public.profile TO kaiji_app;
+
+GRANT UPDATE(source) ON TABLE public.profile TO kaiji_app;
+
+GRANT UPDATE(in_force) ON TABLE public.profile TO kaiji_app;
+
+GRANT UPDATE(template_id) ON TABLE public.profile TO kaiji_app;
+
+GRANT UPDATE(codes) ON TABLE public.profile TO kaiji_app;
+
+GRANT UPDATE(topics) ON TABLE public.profile TO kaiji_app;
+
+GRANT UPDATE(forms) ON TABLE public.profile TO kaiji_app;
+
+GRANT UPDATE(item_notes) ON TABLE public.profile TO kaiji_app;
+
+GRANT UPDATE(pass_rule) ON TABLE public.profile TO kaiji_app;
+
+GRANT UPDATE(row_version) ON TABLE public.profile TO kaiji_app;
+
+GRANT UPDATE(retired_at) ON TABLE public.profile TO kaiji_app;
 
 GRANT SELECT,INSERT,DELETE ON TABLE public.recovery_code TO kaiji_app;
 

@@ -6,7 +6,9 @@ import { DisclosuresModule } from '#modules/disclosures/disclosures.module.js';
 import { IdentityModule } from '#modules/identity/identity.module.js';
 import { PortfolioModule } from '#modules/portfolio/portfolio.module.js';
 import { LearningModule } from '#modules/learning/learning.module.js';
+import { ProfilesModule } from '#modules/profiles/profiles.module.js';
 import { ProductsModule } from '#modules/products/products.module.js';
+import { RequestsModule } from '#modules/requests/requests.module.js';
 import { SharingModule } from '#modules/sharing/sharing.module.js';
 import { TemplatesModule } from '#modules/templates/templates.module.js';
 import { WorkbooksModule } from '#modules/workbooks/workbooks.module.js';
@@ -29,9 +31,11 @@ export class AppModule {
         PortfolioModule,
         DisclosuresModule,
         WorkbooksModule,
-        ComparisonModule,
-        AssessmentsModule,
         LearningModule,
+        ComparisonModule,
+        RequestsModule,
+        AssessmentsModule,
+        ProfilesModule,
       ],
     };
   }

@@ -25,7 +25,7 @@ export const inBody = ({ requestBody }: ApiOperation): string[] =>
 
 /** The table of the thing that a path's id names; an operation on something that walk-world.ts does not make stops the walk. */
 export function tableOf({ path, operationId }: ApiOperation): string {
-  const [, noun = ''] = /\/([\w-]+)\/\{(?:id|userId)\}/.exec(path) ?? [];
+  const [, noun = ''] = /\/([\w-]+)\/\{(?:id|userId|profile)\}/.exec(path) ?? [];
   const table = TABLE_OF[noun];
   if (table === undefined) throw new Error(`${operationId}: walk-world.ts makes nothing of the kind "${noun}"`);
   return table;
@@ -37,6 +37,7 @@ const ELSE: Readonly<Record<string, string>> = {
   from: 'sds-4.1',
   to: 'sds-5.0',
   id: 'sds-5.0',
+  profile: 'gl7-annex-hoshu-itaku',
   code: '1',
 };
 

@@ -37,12 +37,14 @@ export const TABLE_OF: Readonly<Record<string, string>> = {
   grants: 'access_grant',
   imports: 'workbook_import',
   invitations: 'invitation',
+  ledgers: 'ledger_import',
   members: 'user_account',
   'operator-accesses': 'operator_access',
   organizations: 'organization',
   passkeys: 'passkey',
   portfolio: 'portfolio_entry',
   products: 'product',
+  profiles: 'profile',
   revisions: 'revision',
   sessions: 'session',
   treatments: 'treatment',
@@ -72,6 +74,7 @@ async function furnished(app: TestApp, kind: OrganizationKind, admin: Administra
   const operator = await app.signIn(app.operator);
   const { id } = await made<{ id: string }>(operator.post('/operator-accesses', wish));
   await made(operator.delete(`/operator-accesses/${id}`));
+  if (kind !== 'vendor') await keepProfile(writer, mark);
   if (kind === 'vendor') {
     await disclose(app, { admin, writer, approver }, mark);
     vendors.push({ admin, writer, approver });
@@ -99,9 +102,16 @@ async function disclose(app: TestApp, vendor: Vendor, mark: string): Promise<voi
   await app.asSuperuser(GRANT, [admin.organizationId, productId]);
 }
 
+/** What a hospital or group holds vendors to, by its own list. */
+async function keepProfile(writer: Person, mark: string): Promise<void> {
+  await made(writer.post('/profiles', { title: { ja: mark }, source: mark, templateId: FORM, numbers: '1-3' }));
+}
+
 /** What a hospital has of its own: products that it uses. */
 async function keepPortfolio(writer: Person, mark: string): Promise<void> {
   await made(writer.post('/portfolio', { vendorName: mark, productName: mark, note: mark }));
+  const ledger = Buffer.from(`メーカー名,製品名,備考\n${mark},${mark} 2,${mark}\n`);
+  await made(writer.upload('/ledgers', ledger, `${mark}.csv`));
 }
 
 /** What a hospital thinks of a disclosure for hospitals, and a treatment that its vendor is asked about but for the marked plan. */

@@ -13,7 +13,7 @@ const WITHOUT_ACT = new Set(
 /** Reads by which somebody takes notice of a disclosure, a file or the log. */
 const DISCLOSING = new Set(
   `getRevision diffRevisions getSignedRevision exportRevision compareProducts exportComparison getDraft listFindings getImport
-   downloadImportReport downloadWorkbook exportPortfolio exportMyData listReaders listEvents exportEvents getAssessment`.split(
+   downloadImportReport downloadWorkbook exportPortfolio exportMyData listReaders listEvents exportEvents getAssessment judgeProfile judgeProducts exportProfileJudgement`.split(
     /\s+/,
   ),
 );

@@ -34,8 +34,17 @@ export const GRANTS: Readonly<Record<string, string>> = {
   revision_withdrawal: 'select, insert, update (audience)',
   current_disclosure:
     'select, insert, update (revision_id, audience, disclosure_id, template_id, number, codes, gap_mask, counts, published_at, valid_until), delete',
+  disclosure_request:
+    'select, insert, update (state, reason, submission, due_on, assignee_id, contact_email, mailed_at, undelivered_at, opened_at, reminded_on, remind_on, product_id, row_version)',
+  request_mail: 'select, insert, update (sent_at, failed_at)',
+  request_link: 'select, insert, update (revoked_at)',
+  request_file: 'select, insert',
+  profile:
+    'select, insert, update (shared, title_ja, title_en, source, in_force, template_id, codes, topics, forms, item_notes, pass_rule, retired_at, row_version)',
   stored_file: 'select, insert',
   released_form: 'select, insert',
+  form_retirement: 'select, insert, delete',
+  form_draft: 'select, insert, update (naming, proposal, row_version, updated_at, updated_by), delete',
   form_workbook: 'select, insert',
   assessment:
     'select, insert, update (state, judgements, done_at, done_by, reopened_at, reopened_by, reopen_reason, row_version)',
@@ -43,8 +52,6 @@ export const GRANTS: Readonly<Record<string, string>> = {
   treatment_plan: 'select, insert, update (measure, target_on, done_on, note)',
   treatment_step: 'select, insert',
   workbook_import: 'select, insert, update (state, applied_at, applied_by)',
-  form_retirement: 'select, insert, delete',
-  form_draft: 'select, insert, update (naming, proposal, row_version, updated_at, updated_by), delete',
   portfolio_entry:
     'select, insert, update (product_id, vendor_id, vendor_name, product_name, version, model, department, location, asset_number, status, retired_reason, contract, contracted_by, contract_note, server_updates_by_vendor, server_updates_written, remote_maintenance, remote_confirmed_on, cloud_services, note, row_version, updated_at, updated_by, removed_at, removal_reason)',
   ledger_mapping: 'select, insert, update (columns, changed_at, changed_by)',
