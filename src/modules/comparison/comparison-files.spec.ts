@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { packCodes } from '#modules/disclosures/domain/packed-codes.js';
 import type { Answer } from '#modules/templates/domain/answer.js';
-import { questionsOf } from '#modules/templates/domain/template.js';
+import { questionsOf, type Template } from '#modules/templates/domain/template.js';
 import { loadShippedTemplates } from '#modules/templates/shipped-templates.js';
 import { Budget } from '#platform/spreadsheet/budget.js';
 import { DEFAULT_LIMITS } from '#platform/spreadsheet/limits.js';
@@ -29,7 +29,7 @@ const column = (vendorName: string): ComparisonColumn => ({
 });
 
 /** Two products that agree on the first row, disagree on the second and leave the others blank. */
-async function comparisonSheet(): Promise<{ xml: string; bytes: Uint8Array }> {
+async function comparisonSheet(shown: Template = form): Promise<{ xml: string; bytes: Uint8Array }> {
   const said = (value: 'yes' | 'no') =>
     new Map<string, Answer>([
       [first!, { value: 'yes' }],
@@ -45,7 +45,7 @@ async function comparisonSheet(): Promise<{ xml: string; bytes: Uint8Array }> {
   const bytes = await comparisonFile(
     { onto: form.id, columns: ['みどり株式会社', '北湖'].map(column), rows, missing: [] },
     'xlsx',
-    () => form,
+    () => shown,
     'ja',
   );
   const file = await WorkbookPackage.open(bytes, new Budget(DEFAULT_LIMITS));
@@ -53,6 +53,12 @@ async function comparisonSheet(): Promise<{ xml: string; bytes: Uint8Array }> {
 }
 
 describe('the comparison as a workbook', () => {
+  it('names the publisher of a learned form, whose wording it repeats', async () => {
+    const { bytes } = await comparisonSheet({ ...form, official: { publisher: '例示工業会', workbook: '' } });
+    const [, line] = (await readWorkbook(bytes)).sheets[0]?.rows ?? [];
+    expect(line?.cells[0]?.text).toContain('発行元のものです(SDS 5.0: 例示工業会)');
+  });
+
   it('shows all lines of its headings, which filter the rows below', async () => {
     const { xml, bytes } = await comparisonSheet();
     const heading = (await readWorkbook(bytes)).sheets[0]?.rows[2]?.cells[4]?.text;

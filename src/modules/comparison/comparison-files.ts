@@ -2,6 +2,7 @@ import type { Language } from '#kernel/actor.js';
 import type { Area } from '#kernel/grid.js';
 import { dayInJapan } from '#kernel/local-date.js';
 import type { SheetPlan, Tone } from '#kernel/sheet-plan.js';
+import { officialNote } from '#modules/templates/domain/official-note.js';
 import type { Template } from '#modules/templates/domain/template.js';
 import { makeCsv } from '#platform/spreadsheet/make-csv.js';
 import { makeWorkbook } from '#platform/spreadsheet/make-workbook.js';
@@ -38,9 +39,14 @@ export async function comparisonFile(
     ),
   ]);
   const headings = [...HEADINGS[language], ...comparison.columns.map((column) => heading(column, forms, language))];
-  const missing = comparison.missing.map((product) => missingWords(product, language));
-  if (format === 'csv') return makeCsv([headings, ...body, ...missing.map((line) => [line])]);
-  return makeWorkbook([plan(headings, body, comparison, missing, language)]);
+  const used = [comparison.onto, ...comparison.columns.map(({ templateId }) => templateId)].map(forms);
+  const official = officialNote(used);
+  const notes = [
+    ...comparison.missing.map((product) => missingWords(product, language)),
+    ...(official ? [official[language]] : []),
+  ];
+  if (format === 'csv') return makeCsv([headings, ...body, ...notes.map((line) => [line])]);
+  return makeWorkbook([plan(headings, body, comparison, notes, language)]);
 }
 
 function heading(
@@ -59,7 +65,7 @@ function plan(
   headings: string[],
   body: string[][],
   comparison: Comparison,
-  missing: readonly string[],
+  notes: readonly string[],
   language: Language,
 ): SheetPlan {
   const count =
@@ -68,7 +74,7 @@ function plan(
       : `${comparison.columns.length} products, ${body.length} rows`;
   return {
     name: TITLE[language],
-    rows: [[TITLE[language]], [[count, ...missing].join('　')], headings, ...body],
+    rows: [[TITLE[language]], [[count, ...notes].join('　')], headings, ...body],
     widths: [...LEADING_WIDTHS, ...comparison.columns.map(() => COLUMN_WIDTH)],
     headerRow: HEADER_ROW,
     frozenColumns: FROZEN_COLUMNS,

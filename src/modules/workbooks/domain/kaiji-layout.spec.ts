@@ -157,3 +157,16 @@ describe("Kaiji's own layout", () => {
     }
   });
 });
+
+describe('a learned form in that layout', () => {
+  const [shipped] = templates;
+  const official = { publisher: '例示工業会', workbook: '' };
+  const headOf = (template: Template, language: 'ja' | 'en'): string =>
+    JSON.stringify(kaijiLayout(template, language, new Map())[0]?.rows.slice(0, template.headerFields.length + 2));
+
+  it('names its publisher in one line, in either language; a form of Kaiji’s own names none', () => {
+    expect(headOf({ ...shipped!, official }, 'ja')).toContain('発行元のものです');
+    expect(headOf({ ...shipped!, official }, 'en')).toMatch(/publishers' \(.*: 例示工業会\)/);
+    expect(headOf(shipped!, 'ja')).not.toContain('発行元');
+  });
+});

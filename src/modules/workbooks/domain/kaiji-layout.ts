@@ -3,6 +3,7 @@ import type { Area } from '../../../kernel/grid.js';
 import type { PlannedCell, SheetPlan } from '../../../kernel/sheet-plan.js';
 import { type Answer, type Answers, BLANK } from '../../templates/domain/answer.js';
 import { askedQuestions } from '../../templates/domain/applicability.js';
+import { officialNote } from '../../templates/domain/official-note.js';
 import { type Question, questionsOf, type Template } from '../../templates/domain/template.js';
 import { takesWord } from './answer-places.js';
 import { type Language, type OwnColumn, ownColumns } from './kaiji-columns.js';
@@ -117,20 +118,28 @@ function tableOf(
 }
 
 function headRows(
-  { title, version, guideline, headerFields }: Template,
+  template: Template,
   language: Language,
   header: ReadonlyMap<string, string>,
   hasMore: boolean,
 ): PlannedCell[][] {
+  const { title, version, guideline, headerFields } = template;
   const fields = headerFields.map(({ key, type, label }): PlannedCell[] => {
     const value = header.get(key) ?? null;
     const isDay = type === 'date' && value !== null && /^\d{4}-\d{2}-\d{2}$/.test(value);
     return [null, label[language], isDay ? { date: value } : value];
   });
+  const hasOwn = questionsOf(template).some(({ officialCode }) => officialCode === undefined);
+  const official = officialNote([template]);
+  const notes = [...(hasOwn ? [OWN_NUMBERS] : []), ...(official ? [official] : []), ...(hasMore ? [MORE_COLUMNS] : [])];
   return [
-    [`${title[language]} ${version} (${guideline.name} ${guideline.version})`],
+    [
+      [title[language], version, guideline.name && `(${guideline.name} ${guideline.version})`]
+        .filter(Boolean)
+        .join(' '),
+    ],
     ...fields,
-    [null, [OWN_NUMBERS, ...(hasMore ? [MORE_COLUMNS] : [])].map((note) => note[language]).join(' ')],
+    [null, notes.map((note) => note[language]).join(' ') || null],
   ];
 }
 
