@@ -31,6 +31,8 @@ const NAMES = [
   '11-sds50-bullets',
   '15-mds50-sheet-per-section',
   '16-sds50-notes-in-brackets',
+  '17-sds50-labels-above',
+  '19-sds50-signs-with-legend',
   '20-sds50-merged-grid',
   '22-sds50-side-by-side',
 ];
@@ -106,14 +108,20 @@ describe.each(NAMES)('a copy of %s', (name) => {
         const reading = read(disturbed(filled(answers), form.layout, disturbance), form);
         expect([reading.template, reading.answers]).toEqual(['learned', Object.fromEntries(answers)]);
       }),
-      { numRuns: 4, seed: 4, endOnFailure: true },
+      { numRuns: 3, seed: 4, endOnFailure: true },
     );
   });
 
   it('is told to be unchanged, and what was changed where it was', () => {
     const [answers] = fc.sample(anyFilling(), { numRuns: 1, seed: 7 });
     const moved = ['rows_moved', 'columns_moved', 'sheet_renamed', 'wording_changed'];
-    expect(kindsOf(read(filled(answers!), form)).filter((kind) => moved.includes(kind))).toEqual([]);
+    const header = Object.fromEntries(
+      form.template.headerFields.map(({ key, type }) => [key, type === 'date' ? '2027-01-31' : `${key} 4.10`]),
+    );
+    const headed = writeHeader(new Map(Object.entries(header)), form.layout, form.template);
+    const reading = read(changed(filled(answers!), headed), form);
+    expect(reading.header).toEqual(header);
+    expect(kindsOf(reading).filter((kind) => moved.includes(kind))).toEqual([]);
     const change = { ...NOTHING, inserted: [[0, 2]], right: 1, renamed: true } as const;
     const kinds = kindsOf(read(disturbed(filled(answers!), form.layout, change), form));
     expect(new Set(kinds.filter((kind) => moved.includes(kind)))).toEqual(

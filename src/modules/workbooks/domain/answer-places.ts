@@ -41,7 +41,7 @@ export function answerPlace(
   if (columns.answer === undefined) return undefined;
   const entry = spotAt(view, row, columns.answer);
   const text = view.text(entry.row, entry.column);
-  if (readBoxedWords(text).length > 0) return { kind: 'inline-boxes', entry, pattern: text };
+  if (readBoxedWords(text).some(({ word }) => word !== '')) return { kind: 'inline-boxes', entry, pattern: text };
   const pattern = takesWord(question) && text.trim() === '' ? style.patterns[0] : undefined;
   return pattern === undefined
     ? { kind: 'word', entry, words: style.words, ...(style.signs && { signs: true }) }
@@ -80,7 +80,8 @@ export function styleOf(
   const texts = rows.map((row) => view.text(row, column)).filter((text) => text.trim() !== '');
   const listed = rows.flatMap((row) => view.list(row, column) ?? []);
   const typed = wordsAmong([...listed, ...texts], index.wordOf);
-  const words = Object.keys(typed).length > 0 ? typed : wordsAmong(texts.map(foldSign), (sign) => legend.get(sign));
+  const signed = wordsAmong([...texts.map(foldSign), ...legend.keys()], (sign) => legend.get(sign));
+  const words = Object.keys(typed).length > 0 ? typed : signed;
   const signs = Object.keys(words).length === 0 && texts.some((text) => readMark(text) === 'cross');
   const boxed = texts.filter(
     (text) => readBoxedWords(text).filter(({ word }) => index.wordOf(word) !== undefined).length >= 2,

@@ -60,7 +60,7 @@ function rowsMoved(sheet: string, rows: readonly CopiedRow[]): Finding[] {
 const offsetOf = ({ own, learned }: CopiedRow): number => own.row - learned.row;
 
 function columnsMoved(sheet: string, rows: readonly CopiedRow[]): Finding[] {
-  const moved = new Map<string, string>();
+  const moved = new Map<number, string>();
   for (const { own, learned, columnOf } of rows) {
     note(moved, learned.label.column, own.label.column);
     for (const { column } of answerSpots(learned)) {
@@ -69,13 +69,13 @@ function columnsMoved(sheet: string, rows: readonly CopiedRow[]): Finding[] {
     }
   }
   if (moved.size === 0) return [];
-  const names = [...moved.values()];
+  const names = [...moved].sort(([one], [other]) => one - other).map(([, name]) => name);
   const columns = names.slice(0, MOST_COLUMNS).join(', ') + (names.length > MOST_COLUMNS ? ' …' : '');
   return [finding('columns_moved', { sheet }, { sheet, columns })];
 }
 
-function note(moved: Map<string, string>, from: number, to: number): void {
-  if (from !== to) moved.set(columnName(from), `${columnName(from)}→${columnName(to)}`);
+function note(moved: Map<number, string>, from: number, to: number): void {
+  if (from !== to) moved.set(from, `${columnName(from)}→${columnName(to)}`);
 }
 
 const answerSpots = ({ answer, remarks }: CopiedRow['learned']): Spot[] => [

@@ -34,19 +34,29 @@ function namesOf({ key, label }: HeaderField): ReadonlySet<string> {
   return new Set([...printed, ...(OTHER_NAMES[key]?.split(' ') ?? [])].map(foldWording));
 }
 
-/** Where the fields of the form's head stand: above the table first, then on the other sheets. `firstRows` = first row of the table by sheet name. */
+/** The rows of a table on its sheet. */
+export interface RowSpan {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** Where the fields of the form's head stand: above the table first, then on the other sheets, then below it. `tables` = by sheet name. */
 export function findHeader(
   sheets: readonly Sheet[],
   template: Template,
-  firstRows: ReadonlyMap<string, number>,
+  tables: ReadonlyMap<string, RowSpan>,
 ): HeaderPlace[] {
   const names = new Map(template.headerFields.map((field) => [field.key, namesOf(field)]));
   const allNames = new Set([...names.values()].flatMap((some) => [...some]));
-  const heads = sheets.flatMap((sheet) => headCells(sheet, firstRows.get(sheet.name)));
+  const heads = sheets.flatMap((sheet) => headCells(sheet, tables.get(sheet.name)));
+  const feet = sheets.flatMap((sheet) => footCells(sheet, tables.get(sheet.name)));
   const found: HeaderPlace[] = [];
   for (const field of template.headerFields) {
     const own = names.get(field.key) ?? new Set();
-    const places = heads.flatMap(({ view, cell }) => placeAt(view, cell, field.key, own, allNames));
+    const among = (cells: typeof heads): Found[] =>
+      cells.flatMap(({ view, cell }) => placeAt(view, cell, field.key, own, allNames));
+    const above = among(heads);
+    const places = above.length > 0 ? above : among(feet);
     const place = places.find(({ filled }) => filled) ?? places[0];
     if (place) found.push(place.place);
   }
@@ -55,10 +65,27 @@ export function findHeader(
 
 const MOST_ROWS = 60;
 
-function headCells(sheet: Sheet, firstRow: number | undefined): { view: SheetView; cell: Cell }[] {
+interface CellOnSheet {
+  readonly view: SheetView;
+  readonly cell: Cell;
+}
+
+function headCells(sheet: Sheet, table: RowSpan | undefined): CellOnSheet[] {
+  return cellsOf(sheet, table ? sheet.rows.filter(({ row }) => row < table.first) : sheet.rows.slice(0, MOST_ROWS));
+}
+
+function footCells(sheet: Sheet, table: RowSpan | undefined): CellOnSheet[] {
+  return table ? cellsOf(sheet, sheet.rows.filter(({ row }) => row > table.last).slice(0, MOST_ROWS)) : [];
+}
+
+function cellsOf(sheet: Sheet, rows: Sheet['rows']): CellOnSheet[] {
   const view = viewOf(sheet);
-  const rows = firstRow === undefined ? sheet.rows.slice(0, MOST_ROWS) : sheet.rows.filter(({ row }) => row < firstRow);
   return rows.flatMap(({ cells }) => cells.map((cell) => ({ view, cell })));
+}
+
+interface Found {
+  readonly place: HeaderPlace;
+  readonly filled: boolean;
 }
 
 function placeAt(
@@ -67,7 +94,7 @@ function placeAt(
   key: string,
   names: ReadonlySet<string>,
   allNames: ReadonlySet<string>,
-): { place: HeaderPlace; filled: boolean }[] {
+): Found[] {
   const sheet = view.sheet.name;
   const [, label, value] = /^([^:：]{1,40}[:：]\s*)(.*)$/su.exec(cell.text) ?? [];
   if (label !== undefined && value !== undefined && value.trim() !== '' && names.has(foldWording(label)))
@@ -79,22 +106,40 @@ function placeAt(
 
 const FARTHEST = 8;
 
-/** The nearest text left of a cell; empty where there is none. */
-const leftOf = (view: SheetView, { row, column }: Cell): string =>
+/** The nearest text left of a cell. */
+const leftOf = (view: SheetView, { row, column }: Cell): Cell | undefined =>
   view.sheet.rows
     .find((one) => one.row === row)
-    ?.cells.findLast((cell) => cell.column < column && cell.text.trim() !== '')?.text ?? '';
+    ?.cells.findLast((cell) => cell.column < column && cell.text.trim() !== '');
 
-/** The cell right of a label that is no label itself, else the one below it, else the empty one right of it. */
+/** The cell right of a label that is no label itself, else the one below it, where labels stand side by side; else the empty one right of it. */
 function valueSpot(view: SheetView, label: Cell, allNames: ReadonlySet<string>): Spot {
-  const { right, bottom } = view.merge(label.row, label.column) ?? { right: label.column, bottom: label.row };
-  const isValue = (row: number, column: number): boolean =>
-    view.text(row, column).trim() !== '' && !allNames.has(foldWording(view.text(row, column)));
+  const { row, column: right } = cornerOf(view, label);
+  const isLabel = (text: string): boolean => allNames.has(foldWording(text));
   const beside = Array.from({ length: FARTHEST }, (_, at) => right + 1 + at).find(
     (column) => view.text(label.row, column).trim() !== '',
   );
-  if (beside !== undefined && isValue(label.row, beside)) return { row: label.row, column: beside };
-  const amongLabels = beside === right + 1 || (beside === undefined && allNames.has(foldWording(leftOf(view, label))));
-  if (amongLabels && isValue(bottom + 1, label.column)) return { row: bottom + 1, column: label.column };
-  return spotAt(view, label.row, right + 1);
+  if (beside !== undefined && !isLabel(view.text(label.row, beside))) return { row: label.row, column: beside };
+  const below = spotAt(view, row + 1, label.column);
+  const text = view.text(below.row, below.column).trim();
+  const stands = beside === undefined ? behindLabel(view, label, isLabel) : beside === right + 1 ? 'touching' : 'apart';
+  const goesBelow = text === '' ? stands === 'touching' : stands !== 'apart' && !isLabel(text);
+  return goesBelow ? below : spotAt(view, label.row, right + 1);
+}
+
+/** How the last label of a row stands to one on its left. */
+function behindLabel(
+  view: SheetView,
+  label: Cell,
+  isLabel: (text: string) => boolean,
+): 'touching' | 'in line' | 'apart' {
+  const before = leftOf(view, label);
+  if (!before || !isLabel(before.text)) return 'apart';
+  return cornerOf(view, before).column === label.column - 1 ? 'touching' : 'in line';
+}
+
+/** The last cell of a label, which may be merged. */
+function cornerOf(view: SheetView, { row, column }: Spot): Spot {
+  const area = view.merge(row, column);
+  return area ? { row: area.bottom, column: area.right } : { row, column };
 }

@@ -1,7 +1,7 @@
 import type { Grid } from '../../../kernel/grid.js';
 import type { Columns } from './columns.js';
 import type { FormIndex } from './form-index.js';
-import { findHeader } from './header-fields.js';
+import { findHeader, type RowSpan } from './header-fields.js';
 import type { Layout, OtherRow, NotesPlace, TableLayout } from './layout.js';
 import { readMark } from './marks.js';
 import { findNotes } from './notes.js';
@@ -31,17 +31,22 @@ export function layoutOf(
   const inOrder = [...visible].sort(
     (one, other) => Number(isTable(tables, other.name)) - Number(isTable(tables, one.name)),
   );
-  const firstRows = new Map(tables.map(({ sheet, rows }) => [sheet, Math.min(...rows.map(({ row }) => row))]));
+  const spans = new Map(tables.map(({ sheet, rows }) => [sheet, spanOf(rows)]));
   return {
     headed,
     layout: {
       templateId: index.template.id,
       tables: tables.map((table) => ({ ...table, others: table.others.filter((row) => !isNote(table, row, notes)) })),
-      header: findHeader(inOrder, index.template, firstRows),
+      header: findHeader(inOrder, index.template, spans),
       ...(notes && { notes }),
       mark: markOf(grid, tables),
     },
   };
+}
+
+function spanOf(rows: TableLayout['rows']): RowSpan {
+  const at = rows.map(({ row }) => row);
+  return { first: Math.min(...at), last: Math.max(...at) };
 }
 
 const isTable = (tables: readonly TableLayout[], name: string): boolean => tables.some(({ sheet }) => sheet === name);
