@@ -34,11 +34,11 @@ export type NewTreatment = Pick<
 
 export interface TreatmentsWanted {
   readonly id?: string;
-  readonly productId?: string;
-  readonly revisionId?: string;
+  readonly productIds?: readonly string[] | undefined;
+  readonly revisionId?: string | undefined;
   readonly withdrawn: boolean;
   /** Id of the last one of the page before. */
-  readonly before?: string | number;
+  readonly before?: string | number | undefined;
   /** Null = all. */
   readonly limit: number | null;
 }
@@ -48,14 +48,14 @@ export interface TreatmentsWanted {
 export class TreatmentsRepository {
   /** Newest first; one row more than the limit, where there is one. */
   list(tx: Tx, actor: Actor, wanted: TreatmentsWanted): Promise<StoredTreatment[]> {
-    const { id = null, productId = null, revisionId = null, withdrawn, before = null, limit } = wanted;
+    const { id = null, productIds = null, revisionId = null, withdrawn, before = null, limit } = wanted;
     const most = limit === null ? null : limit + 1;
-    return rows<StoredTreatment>(tx, LIST, [actor.organizationId, id, productId, revisionId, withdrawn, before, most]);
+    return rows<StoredTreatment>(tx, LIST, [actor.organizationId, id, productIds, revisionId, withdrawn, before, most]);
   }
 
-  /** Locked, so that both sides act one after the other. False where the actor has no such treatment. */
-  async lock(tx: Tx, actor: Actor, id: string): Promise<boolean> {
-    return (await rows(tx, LOCK, [actor.organizationId, id])).length > 0;
+  /** Locked, so that both sides act one after the other. */
+  async lock(tx: Tx, actor: Actor, id: string): Promise<void> {
+    await rows(tx, LOCK, [actor.organizationId, id]);
   }
 
   /** The hospital's treatment of the same row that stands; undefined where there is none. */
@@ -131,7 +131,7 @@ const LIST = `select treatment.id, hospital_id as "hospitalId", hospital.name as
   left join product on product.id = treatment.product_id
   left join treatment_plan as plan on plan.treatment_id = treatment.id and plan.organization_id = $1
   left join current_disclosure on current_disclosure.product_id = treatment.product_id and current_disclosure.form = treatment.form
-  where ${SEEN} and ($2::uuid is null or treatment.id = $2) and ($3::uuid is null or treatment.product_id = $3)
+  where ${SEEN} and ($2::uuid is null or treatment.id = $2) and ($3::uuid[] is null or treatment.product_id = any ($3))
     and ($4::uuid is null or treatment.revision_id = $4) and ($5 or state <> 'withdrawn') and ($6::uuid is null or treatment.id < $6)
   order by treatment.id desc limit $7`;
 

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '#kernel/actor.js';
 import { RuleViolation } from '#kernel/rule-violation.js';
 import { diff } from '#modules/disclosures/domain/diff.js';
-import { unpackAnswers } from '#modules/disclosures/domain/packed-texts.js';
 import { printedCode } from '#modules/disclosures/domain/printed-code.js';
 import { type OpenedRevision, RevisionsService } from '#modules/disclosures/revisions.service.js';
 import { questionsOf } from '#modules/templates/domain/template.js';
@@ -16,10 +15,10 @@ import type { TreatmentView } from './domain/treatment-view.js';
 import { type StoredTreatment, TreatmentsRepository } from './treatments.repository.js';
 import type { TreatmentsQuery } from './treatments.dto.js';
 
-/** What became of the revisions that treatments lie on, looked up once per list. */
-type Bases = Map<string, Promise<Basis>>;
+/** What became of the revisions that treatments lie on, by their ids. */
+type Bases = ReadonlyMap<string, Basis>;
 
-type Looked = Pick<TreatmentView, 'productId' | 'form' | 'revisionId'>;
+type Looked = Pick<TreatmentView, 'productId' | 'form'>;
 
 /** Treatments as they stand today, for the hospital that made them and the vendor that is asked for its agreement. */
 @Injectable()
@@ -33,22 +32,22 @@ export class TreatmentsService {
   ) {}
 
   /** The treatments of a product that stand, newest first: the hospital's own, or those that ask the vendor. Nothing is recorded. */
-  async of(tx: Tx, actor: Actor, productId: string): Promise<readonly TreatmentView[]> {
-    const stored = await this.treatments.list(tx, actor, { productId, withdrawn: false, limit: null });
+  of(tx: Tx, actor: Actor, productId: string): Promise<readonly TreatmentView[]> {
+    return this.ofEach(tx, actor, [productId]);
+  }
+
+  /** The same of several products. */
+  async ofEach(tx: Tx, actor: Actor, productIds: readonly string[]): Promise<readonly TreatmentView[]> {
+    const stored = await this.treatments.list(tx, actor, { productIds, withdrawn: false, limit: null });
     return this.views(tx, actor, stored);
   }
 
   /** Newest first. */
   list(actor: Actor, { productId, revisionId, show, cursor, limit }: TreatmentsQuery): Promise<Page<TreatmentView>> {
-    const before = cursorKey(cursor, 1)?.[0];
-    const wanted = {
-      ...(productId === undefined ? {} : { productId }),
-      ...(revisionId === undefined ? {} : { revisionId }),
-      ...(before === undefined ? {} : { before }),
-    };
+    const productIds = productId === undefined ? undefined : [productId];
+    const wanted = { productIds, revisionId, before: cursorKey(cursor, 1)?.[0], withdrawn: show === 'all', limit };
     return this.database.read(actor, async (tx) => {
-      const stored = await this.treatments.list(tx, actor, { ...wanted, withdrawn: show === 'all', limit });
-      const { items, next } = page(stored, limit, ({ id }) => [id]);
+      const { items, next } = page(await this.treatments.list(tx, actor, wanted), limit, ({ id }) => [id]);
       return { items: await this.views(tx, actor, items), next };
     });
   }
@@ -71,29 +70,21 @@ export class TreatmentsService {
   }
 
   /** What is published now of a product on a form, opened without recording a read; undefined where the actor may read nothing. */
-  async current(
-    tx: Tx,
-    actor: Actor,
-    { productId, form }: Omit<Looked, 'revisionId'>,
-  ): Promise<OpenedRevision | undefined> {
+  async current(tx: Tx, actor: Actor, { productId, form }: Looked): Promise<OpenedRevision | undefined> {
     const found = (await this.revisions.current(tx, actor, productId)).find((revision) => revision.form === form);
-    if (found === undefined) return undefined;
-    const template = await this.templates.get(tx, found.templateId);
-    return { ...found, template, answers: unpackAnswers(template, found.codes, found.texts) };
+    return found && this.revisions.unpacked(tx, found);
   }
 
   private async views(tx: Tx, actor: Actor, stored: readonly StoredTreatment[]): Promise<readonly TreatmentView[]> {
-    const bases: Bases = new Map();
-    const views: TreatmentView[] = [];
-    for (const treatment of stored) views.push(await this.view(tx, actor, treatment, bases));
-    return views;
+    const bases = await this.bases(tx, actor, stored);
+    return Promise.all(stored.map((treatment) => this.view(tx, actor, treatment, bases)));
   }
 
   private async view(tx: Tx, actor: Actor, treatment: StoredTreatment, bases: Bases): Promise<TreatmentView> {
     const { stored, currentRevisionId, ...said } = treatment;
     const template = await this.templates.get(tx, said.templateId);
     const question = questionsOf(template).find(({ code }) => code === said.question);
-    const basis = said.revisionId === currentRevisionId ? CURRENT : await this.basis(tx, actor, said, bases);
+    const basis: Basis = said.revisionId === currentRevisionId ? { is: 'current' } : basisOf(said.revisionId, bases);
     const renewal = renewalReason(said.topic, basis);
     const state = treatmentState({ stored, reviewOn: said.reviewOn }, renewal, this.clock.today());
     return {
@@ -107,19 +98,25 @@ export class TreatmentsService {
     };
   }
 
-  private basis(tx: Tx, actor: Actor, on: Looked, bases: Bases): Promise<Basis> {
-    const known = bases.get(on.revisionId) ?? this.lookBack(tx, actor, on);
-    bases.set(on.revisionId, known);
-    return known;
-  }
-
-  private async lookBack(tx: Tx, actor: Actor, on: Looked): Promise<Basis> {
-    const older = await this.revisions.look(tx, actor, on.revisionId);
-    if (older === undefined) return { is: 'hidden' };
-    const newer = await this.current(tx, actor, on);
-    if (newer === undefined) return { is: 'withdrawn' };
-    return { is: 'superseded', changes: diff({ ...older, ...older.seal }, { ...newer, ...newer.seal }) };
+  /** What became of the revisions that are no longer what is published; looked up once, however many treatments lie on them. */
+  private async bases(tx: Tx, actor: Actor, stored: readonly StoredTreatment[]): Promise<Bases> {
+    const outdated = stored.filter(({ revisionId, currentRevisionId }) => revisionId !== currentRevisionId);
+    if (outdated.length === 0) return new Map();
+    const older = await this.revisions.lookEach(tx, actor, [...new Set(outdated.map(({ revisionId }) => revisionId))]);
+    const newer = await this.revisions.currentOf(tx, actor, [...new Set(older.map(({ productId }) => productId))]);
+    const bases = older.map(async (revision): Promise<readonly [string, Basis]> => {
+      const now = newer.find(({ productId, form }) => productId === revision.productId && form === revision.form);
+      return [revision.id, now ? changedTo(revision, await this.revisions.unpacked(tx, now)) : { is: 'withdrawn' }];
+    });
+    return new Map(await Promise.all(bases));
   }
 }
 
-const CURRENT: Basis = { is: 'current' };
+function changedTo(older: OpenedRevision, newer: OpenedRevision): Basis {
+  return { is: 'superseded', changes: diff({ ...older, ...older.seal }, { ...newer, ...newer.seal }) };
+}
+
+/** What is not found is not shown to the reader any more. */
+function basisOf(revisionId: string, bases: Bases): Basis {
+  return bases.get(revisionId) ?? { is: 'hidden' };
+}

@@ -48,6 +48,10 @@ export class RevisionsRepository {
     return found;
   }
 
+  findEach(tx: Tx, ids: readonly string[]): Promise<RevisionContents[]> {
+    return rows<RevisionContents>(tx, `${CONTENTS} where revision.id = any ($1::uuid[])`, [ids]);
+  }
+
   /** Newest first; one row more than the limit, where there is one. `before` = number of the last one of the page before. */
   list(tx: Tx, disclosureId: string, before: string | number | null, limit: number): Promise<StoredRevision[]> {
     return rows<StoredRevision>(tx, LIST, [disclosureId, before, limit + 1]);

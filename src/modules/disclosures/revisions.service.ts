@@ -155,7 +155,17 @@ export class RevisionsService {
   async look(tx: Tx, actor: Actor, id: string): Promise<OpenedRevision | undefined> {
     const found = await this.revisions.find(tx, id);
     const [revision] = await this.sharing.visible(tx, actor, found ? [found] : []);
-    if (!revision) return undefined;
+    return revision && this.unpacked(tx, revision);
+  }
+
+  /** The same of several, in no order; what the actor may not read is left out. */
+  async lookEach(tx: Tx, actor: Actor, ids: readonly string[]): Promise<readonly OpenedRevision[]> {
+    const found = await this.sharing.visible(tx, actor, await this.revisions.findEach(tx, ids));
+    return Promise.all(found.map((revision) => this.unpacked(tx, revision)));
+  }
+
+  /** A revision with its form and all that it says. */
+  async unpacked(tx: Tx, revision: RevisionContents): Promise<OpenedRevision> {
     const template = await this.templates.get(tx, revision.templateId);
     return { ...revision, template, answers: unpackAnswers(template, revision.codes, revision.texts) };
   }
