@@ -114,7 +114,16 @@ describe('a hospital', () => {
       onRequest: ['SDS'],
       rows: [],
     });
-    const excel = await hospital.get(`${path}/export?productIds=${asked.join()}`).buffer(true).parse(bytes);
+    const excel = await hospital
+      .get(`${path}/export?productIds=${asked.join()}`)
+      .buffer(true)
+      .parse((response, finish) => {
+        const chunks: Buffer[] = [];
+        response.on('data', (chunk: Buffer) => chunks.push(chunk));
+        response.on('end', () => {
+          finish(null, Buffer.concat(chunks));
+        });
+      });
     const { sheets } = await readWorkbook(excel.body as Buffer);
     const texts = sheets.map(({ rows }) => rows.flatMap(({ cells }) => cells.map(({ text }) => text)).join('\n'));
     expect(sheets.map(({ name }) => name)).toEqual(['判定結果', '要対応の行']);
@@ -209,11 +218,3 @@ it('a profile on a learned form keeps it, and judges by topic what stands on an 
 
 const RELEASED = `insert into released_form (id, form, version, definition, hash, organization_id, released_by, released_at)
   values ($1, 'SDS', '9.0', $2, repeat('a', 64), $3, $3, now())`;
-
-function bytes(response: NodeJS.ReadableStream, finish: (error: Error | null, body: Buffer) => void): void {
-  const chunks: Buffer[] = [];
-  response.on('data', (chunk: Buffer) => chunks.push(chunk));
-  response.on('end', () => {
-    finish(null, Buffer.concat(chunks));
-  });
-}

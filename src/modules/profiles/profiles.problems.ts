@@ -10,11 +10,6 @@ export const PROFILES_PROBLEMS: ProblemTable = {
       en: 'Use an id from the list of profiles (listProfiles)',
     },
   },
-  'profile.shipped': {
-    status: 409,
-    title: { ja: '同梱のプロファイルは変更できません', en: 'A profile that comes with Kaiji cannot be changed' },
-    detail: { ja: '自組織のプロファイルを作ってください', en: 'Make a profile of your own' },
-  },
   'profile.retired': {
     status: 409,
     title: { ja: 'このプロファイルは使用を終えています', en: 'This profile is out of use' },
