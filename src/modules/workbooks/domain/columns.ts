@@ -47,7 +47,15 @@ const isWord = (role: Role): role is AnswerKey => ANSWER_KEYS.includes(role);
 const isExtra = (role: Role): role is ExtraField => EXTRAS.includes(role);
 
 /** Whether a row is the heading of a table, or one of several rows that are it together. */
-export function isHeadingRow({ cells }: Row): boolean {
+export function isHeadingRow(row: Row): boolean {
+  let told = headingRows.get(row);
+  if (told === undefined) headingRows.set(row, (told = looksLikeHeading(row)));
+  return told;
+}
+
+const headingRows = new WeakMap<Row, boolean>();
+
+function looksLikeHeading({ cells }: Row): boolean {
   if (cells.some(({ kind }) => kind === 'date')) return false;
   const roles = new Set<Role>(cells.flatMap(({ text }) => readHeading(text)?.role ?? []));
   roles.delete('foreign');

@@ -101,21 +101,32 @@ function wordingsOf(questions: readonly Question[]): Map<string, Question[]> {
 
 const ENOUGH_ALIKE = 0.3;
 
-function likenessOver(questions: readonly Question[]): Pick<FormIndex, 'mostLike' | 'likenessTo' | 'likenessToText'> {
-  const prepared = new Map(
+interface Prepared {
+  readonly wordings: ReadonlyMap<Question, readonly Bigrams[]>;
+  readonly all: AlikeWordings;
+}
+
+function prepare(questions: readonly Question[]): Prepared {
+  const wordings = new Map(
     questions.map((question) => [
       question,
       [question.prompt.ja, question.prompt.en].map((text) => bigramsOf(foldWording(text))),
     ]),
   );
-  const all = new AlikeWordings([...prepared.values()].flat());
+  return { wordings, all: new AlikeWordings([...wordings.values()].flat()) };
+}
+
+/** Prepared when first asked: a form whose rows are given is never looked up by likeness. */
+function likenessOver(questions: readonly Question[]): Pick<FormIndex, 'mostLike' | 'likenessTo' | 'likenessToText'> {
+  let made: Prepared | undefined;
+  const prepared = (): Prepared => (made ??= prepare(questions));
   const best = (question: Question, asked: Bigrams): number =>
-    Math.max(0, ...(prepared.get(question) ?? []).map((wording) => likeness(asked, wording)));
+    Math.max(0, ...(prepared().wordings.get(question) ?? []).map((wording) => likeness(asked, wording)));
   return {
     likenessTo: (question, folded) => best(question, bigramsOf(folded)),
     likenessToText: (question, text) => best(question, bigramsOf(foldWording(splitLabel(text).wording))),
     mostLike: (folded, among) => {
-      const each = all.likenessToEach(bigramsOf(folded));
+      const each = prepared().all.likenessToEach(bigramsOf(folded));
       return questions
         .map((question, at) => ({ question, likeness: Math.max(each[2 * at] ?? 0, each[2 * at + 1] ?? 0) }))
         .filter(({ question, likeness }) => likeness >= ENOUGH_ALIKE && among(question))

@@ -76,9 +76,12 @@ const SECOND = /2回目|二回目|第2回|第二回|再確認|2nd|second/;
 const FIRST = /1回目|一回目|第1回|第一回|初回|1st|first/;
 const SIGNS: Readonly<Record<string, AnswerKey>> = { '○': 'yes', '◯': 'yes', 〇: 'yes', '×': 'no', '✕': 'no' };
 const LONGEST = 30;
+/** Nor is it much longer with its signs and blanks. */
+const LONGEST_PRINTED = 120;
 
 /** What a heading says about its column; `undefined` if it is no heading known here. */
 export function readHeading(text: string): Heading | undefined {
+  if (text.length > LONGEST_PRINTED) return undefined;
   const folded = foldWording(text);
   if (folded.length > LONGEST) return undefined;
   if (FOREIGN.test(folded)) return { role: 'foreign' };

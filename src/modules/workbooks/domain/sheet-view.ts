@@ -38,7 +38,25 @@ function makeView(sheet: Sheet): SheetView {
     text: (row, column) => cell(row, column)?.text ?? '',
     merge: (row, column) => (merges.get(Math.floor(row / BAND)) ?? []).find((area) => isIn(area, row, column)),
     boxes: (row) => boxes.get(row) ?? [],
-    list: (row, column) => sheet.lists.find(({ areas }) => areas.some((area) => isIn(area, row, column)))?.words,
+    list: listsOf(sheet),
+  };
+}
+
+/** The words of the first list that lies on a cell. Single cells are looked up by their row, areas one after the other. */
+function listsOf({ lists }: Sheet): SheetView['list'] {
+  const placed = lists.flatMap(({ areas, words }, order) => areas.map((area) => ({ area, words, order })));
+  const wide = placed.filter(({ area }) => area.bottom > area.top);
+  const byRow = new Map<number, typeof placed>();
+  for (const one of placed.filter(({ area }) => area.bottom === area.top)) {
+    const known = byRow.get(one.area.top);
+    if (known) known.push(one);
+    else byRow.set(one.area.top, [one]);
+  }
+  return (row, column) => {
+    const found = [byRow.get(row) ?? [], wide].flatMap(
+      (some) => some.find(({ area }) => isIn(area, row, column)) ?? [],
+    );
+    return found.sort((one, other) => one.order - other.order)[0]?.words;
   };
 }
 
