@@ -35,11 +35,14 @@ const FEWEST_ROWS = 2;
  * @throws RuleViolation `form.no-table`, `form.two-tables`, `form.unclear-table`, `form.too-long`, each with `sheet` and `cells`
  */
 export function findTables(grid: Grid, known: KnownRows): FoundTables {
-  const headed = grid.sheets.map((sheet) => ({ sheet, tables: headedTables(sheet, known) }));
+  const headed = grid.sheets.map((sheet) => {
+    const regions = regionsOf(viewOf(sheet));
+    return { sheet, regions, tables: regions.flatMap((region) => tableIn(region, known)) };
+  });
   const first = headed.flatMap(({ tables }) => tables).find(({ rows }) => rows.some(isAsked));
-  const bySheet = headed.map(({ sheet, tables }) => ({
+  const bySheet = headed.map(({ sheet, regions, tables }) => ({
     sheet,
-    tables: regionsOf(viewOf(sheet)).length > 0 ? tables : bareTables(sheet, known, first),
+    tables: regions.length > 0 ? tables : bareTables(sheet, known, first),
   }));
   const withTables = bySheet.filter(({ tables }) => tables.some(({ rows }) => rows.some(isAsked)));
   const best = Math.min(...withTables.map(({ sheet }) => rankOf(sheet)));
@@ -53,9 +56,6 @@ export function findTables(grid: Grid, known: KnownRows): FoundTables {
 export const isAsked = ({ kind }: ToldRow): boolean => kind !== 'section';
 
 const rankOf = (sheet: Sheet): number => (sheet.visibility === 'visible' ? 0 : 2) + (isSample(sheet) ? 1 : 0);
-
-const headedTables = (sheet: Sheet, known: KnownRows): FoundTable[] =>
-  regionsOf(viewOf(sheet)).flatMap((region) => tableIn(region, known));
 
 /** A table without a heading: one that goes on in the columns of an earlier sheet, or one whose rows show what they offer. */
 function bareTables(sheet: Sheet, known: KnownRows, earlier: FoundTable | undefined): FoundTable[] {

@@ -90,10 +90,12 @@ function isNear({ roles, headings }: Region, column: number, base: number): bool
 }
 
 const NEAR = 4;
+/** So many rows tell what a column holds. */
+const ENOUGH_ROWS = 3_000;
 
 function sumsOf({ rows, from, to }: Region): Map<number, ColumnSum> {
   const byColumn = new Map<number, Cell[]>();
-  for (const cell of rows.flatMap(({ cells }) => cells)) {
+  for (const cell of rows.slice(0, ENOUGH_ROWS).flatMap(({ cells }) => cells)) {
     if (cell.column < from || cell.column > to || cell.text.trim() === '') continue;
     const known = byColumn.get(cell.column);
     if (known) known.push(cell);

@@ -24,8 +24,24 @@ const NO_ROWS: readonly Row[] = [];
 
 /** Whether a row is told by its label or boxes to be one of the table, though its answers may look like headings. */
 function isLabelled({ cells }: Row): boolean {
-  const numbered = cells.some(({ text }) => readNumber(text) !== undefined && readHeading(text) === undefined);
-  return cells.some(({ text }) => isBoxedOrBulleted(text) || isLong(text, numbered) || isAsked(text));
+  const [first, ...others] = cells.filter(({ text }) => text.trim() !== '');
+  const numbered = first !== undefined && readNumber(first.text) !== undefined && readHeading(first.text) === undefined;
+  const isNamed = others.some(({ text }) => /\p{L}{2}/u.test(text) && readHeading(text) === undefined);
+  return (
+    (numbered && isNamed) ||
+    cells.some(({ text }) => isBoxedOrBulleted(text) || isLong(text, numbered) || isAsked(text))
+  );
+}
+
+/** The rows that only look like headings; of the others nobody asks. */
+function labelledAmong(rows: readonly Row[]): ReadonlySet<number> {
+  const labelled = new Set<number>();
+  rows.forEach((row, at) => {
+    const next = rows[at + 1];
+    const counts = isHeadingRow(row) || (next !== undefined && next.row === row.row + 1 && isHeadingRow(next));
+    if (counts && isLabelled(row)) labelled.add(row.row);
+  });
+  return labelled;
 }
 
 const isBoxedOrBulleted = (text: string): boolean =>
@@ -38,7 +54,7 @@ const isAsked = (text: string): boolean =>
 
 /** The parts of a sheet that may be tables, from left to right and top to bottom; rows above the first heading are in none. */
 export function regionsOf(view: SheetView): readonly Region[] {
-  const labelled = new Set(view.sheet.rows.filter(isLabelled).map(({ row }) => row));
+  const labelled = labelledAmong(view.sheet.rows);
   const headings = headingsAbove(view, labelled);
   const groups = new Map<string, { headings: readonly Row[]; rows: Row[] }>();
   for (const row of view.sheet.rows) {
