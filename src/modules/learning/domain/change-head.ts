@@ -10,7 +10,8 @@ export const name: Act<Partial<FormNaming>> = (form, wish) => ({ ...form, naming
 
 export const addSection: Act<AddSection> = (form, { section, title, after }, context) => {
   const { sections } = form.proposal;
-  if (sections.some(({ code }) => code === section)) refuse(context, 'section-exists', 'section', { section });
+  if (sections.some(({ code }) => code === section))
+    refuse(context, 'form-change.section-exists', 'section', { section });
   const at = after === null ? 0 : sections.indexOf(sectionOf(form, after, 'after', context)) + 1;
   return withParts(form, { sections: sections.toSpliced(at, 0, { code: section, title }) });
 };
@@ -26,8 +27,9 @@ export const removeSection: Act<RemoveSection> = (form, { section, into }, conte
   const gone = sectionOf(form, section, 'section', context);
   const { sections, rows } = form.proposal;
   const count = rows.filter((row) => row.section === section).length;
-  if (into === undefined && count > 0) refuse(context, 'section-has-rows', 'into', { section, rows: count });
-  if (into === section) refuse(context, 'into-itself', 'into', { section });
+  if (into === undefined && count > 0)
+    refuse(context, 'form-change.section-has-rows', 'into', { section, rows: count });
+  if (into === section) refuse(context, 'form-change.into-itself', 'into', { section });
   if (into !== undefined) sectionOf(form, into, 'into', context);
   const moved = rows.map((row) => (row.section === section ? { ...row, section: into ?? section } : row));
   return withRows(withParts(form, { sections: sections.filter((one) => one !== gone) }), moved);
@@ -35,7 +37,8 @@ export const removeSection: Act<RemoveSection> = (form, { section, into }, conte
 
 export const setField: Act<SetField> = (form, { field, label, type }, context) => {
   const { header } = form.proposal;
-  const known = header.find(({ key }) => key === field) ?? refuse(context, 'unknown-field', 'field', { field });
+  const known =
+    header.find(({ key }) => key === field) ?? refuse(context, 'form-change.unknown-field', 'field', { field });
   const changed: ProposedField = { ...known, ...(label !== undefined && { label }), ...(type && { type }) };
   return withParts(form, { header: header.map((one) => (one === known ? changed : one)) });
 };
@@ -43,10 +46,11 @@ export const setField: Act<SetField> = (form, { field, label, type }, context) =
 /** A field of the head that was not found, with the cell that takes its value. */
 export const addField: Act<AddField> = (form, { field, label, type, sheet, cell }, context) => {
   const { header, layout } = form.proposal;
-  if (header.some(({ key }) => key === field)) refuse(context, 'field-exists', 'field', { field });
+  if (header.some(({ key }) => key === field)) refuse(context, 'form-change.field-exists', 'field', { field });
   const sheets = [...layout.tables, ...layout.header].map((part) => part.sheet);
-  if (!sheets.includes(sheet)) refuse(context, 'unknown-sheet', 'sheet', { sheet, known: [...new Set(sheets)] });
-  const spot = spotOf(cell) ?? refuse(context, 'no-cell', 'cell', { cell });
+  if (!sheets.includes(sheet))
+    refuse(context, 'form-change.unknown-sheet', 'sheet', { sheet, known: [...new Set(sheets)] });
+  const spot = spotOf(cell) ?? refuse(context, 'form-change.no-cell', 'cell', { cell });
   return withParts(form, {
     header: [...header, { key: field, type, label, sheet, spot }],
     layout: { ...layout, header: [...layout.header, { key: field, sheet, spot }] },
@@ -55,7 +59,7 @@ export const addField: Act<AddField> = (form, { field, label, type, sheet, cell 
 
 export const removeField: Act<{ readonly field: string }> = (form, { field }, context) => {
   const { header, layout } = form.proposal;
-  if (!header.some(({ key }) => key === field)) refuse(context, 'unknown-field', 'field', { field });
+  if (!header.some(({ key }) => key === field)) refuse(context, 'form-change.unknown-field', 'field', { field });
   return withParts(form, {
     header: header.filter(({ key }) => key !== field),
     layout: { ...layout, header: layout.header.filter(({ key }) => key !== field) },

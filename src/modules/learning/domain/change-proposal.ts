@@ -40,7 +40,8 @@ export function changeProposal(
 function changed(form: FormUnderReview, change: FormChange, context: ChangeContext): FormUnderReview {
   const kinds = KINDS.filter((kind) => change[kind] !== undefined);
   const [kind] = kinds;
-  if (kind === undefined || kinds.length > 1) refuse(context, 'not-one', '', { found: kinds, known: KINDS });
+  if (kind === undefined || kinds.length > 1)
+    refuse(context, 'form-change.not-one', '', { found: kinds, known: KINDS });
   return applied(kind, form, change as Wishes, { ...context, pointer: `${context.pointer}/${kind}` });
 }
 

@@ -16,7 +16,7 @@ const NOT_SAID = {
 export const splitRow: Act<SplitRow> = (form, wish, context) => {
   const row = rowOf(form, wish.row, 'row', context);
   const [first, second, ...more] = wish.prompts;
-  if (first === undefined || second === undefined || more.length > 0) refuse(context, 'not-two', 'prompts');
+  if (first === undefined || second === undefined || more.length > 0) refuse(context, 'form-change.not-two', 'prompts');
   const id = freshId(form, context);
   const known = placeOf(form.proposal.layout, row.id);
   const place = known && wish.sheetRow !== undefined ? movedTo(form, known, id, wish, context) : undefined;
@@ -30,7 +30,7 @@ export const addRow: Act<AddRow> = (form, wish, context) => {
   const { rows, layout } = form.proposal;
   const model = rowOf(form, wish.like, 'like', context);
   const before = wish.after === null ? undefined : rowOf(form, wish.after, 'after', context);
-  const known = placeOf(layout, model.id) ?? refuse(context, 'no-place', 'like', { row: model.id });
+  const known = placeOf(layout, model.id) ?? refuse(context, 'form-change.no-place', 'like', { row: model.id });
   const id = freshId(form, context);
   const place = movedTo(form, known, id, wish, context);
   const { section, parent = null } = before ?? { section: (rows[0] ?? model).section };
@@ -78,7 +78,7 @@ function movedTo(
     .filter((table) => table.sheet === sheet)
     .flatMap(({ rows }) => rows)
     .find(({ row }) => row === sheetRow);
-  if (taken) refuse(context, 'place-taken', 'sheetRow', { sheetRow, row: taken.question });
+  if (taken) refuse(context, 'form-change.place-taken', 'sheetRow', { sheetRow, row: taken.question });
   return { sheet, place: movedPlace(place, id, sheetRow, number) };
 }
 
@@ -91,9 +91,10 @@ export const joinRows: Act<JoinRows> = (form, { rows: ids, prompt }, context) =>
   const rows = ids.map((id, at) => rowOf(form, id, `rows/${at}`, context));
   const joined = form.proposal.rows.filter((row) => rows.includes(row));
   const [first] = joined;
-  if (first === undefined || joined.length < 2) refuse(context, 'not-several', 'rows');
+  if (first === undefined || joined.length < 2) refuse(context, 'form-change.not-several', 'rows');
   const start = form.proposal.rows.indexOf(first);
-  if (joined.some((row, at) => form.proposal.rows[start + at] !== row)) refuse(context, 'not-neighbours', 'rows');
+  if (joined.some((row, at) => form.proposal.rows[start + at] !== row))
+    refuse(context, 'form-change.not-neighbours', 'rows');
   const whole = wholeOf(joined, first, prompt ?? joined.map((row) => row.prompt).join('\n'));
   const gone = joined.slice(1).map(({ id }) => id);
   const left = form.proposal.rows.filter(({ id }) => !gone.includes(id));
@@ -165,7 +166,7 @@ function withDoubts(form: FormUnderReview, ids: readonly string[]): FormUnderRev
 }
 
 function freshId({ proposal: { rows } }: FormUnderReview, context: ChangeContext): string {
-  if (rows.length >= MOST_ROWS) refuse(context, 'too-many-rows', '', { most: MOST_ROWS });
+  if (rows.length >= MOST_ROWS) refuse(context, 'form-change.too-many-rows', '', { most: MOST_ROWS });
   const taken = rows.map(({ id }) => Number(/^new(\d+)$/.exec(id)?.[1] ?? 0));
   return `new${Math.max(0, ...taken) + 1}`;
 }

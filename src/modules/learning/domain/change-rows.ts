@@ -45,7 +45,7 @@ function parentIn(form: FormUnderReview, row: ProposedRow, { parent }: SetRow, c
   rowOf(form, parent, 'parent', context);
   const above = new Map(form.proposal.rows.map((one) => [one.id, one.parent]));
   if (leadsTo(row.id, parent, (id) => above.get(id)))
-    refuse(context, 'outline-loop', 'parent', { row: row.id, parent });
+    refuse(context, 'form-change.outline-loop', 'parent', { row: row.id, parent });
   return parent;
 }
 
@@ -59,13 +59,14 @@ function conditionIn(
   rowOf(form, visibleWhen.row, 'visibleWhen/row', context);
   const waitsFor = new Map(form.proposal.rows.map((one) => [one.id, one.visibleWhen?.row]));
   if (leadsTo(row.id, visibleWhen.row, (id) => waitsFor.get(id)))
-    refuse(context, 'condition-loop', 'visibleWhen/row', { row: row.id });
+    refuse(context, 'form-change.condition-loop', 'visibleWhen/row', { row: row.id });
   return { row: visibleWhen.row, in: visibleWhen.in, because: BY_PERSON };
 }
 
 function topicIn(row: ProposedRow, { topic }: SetRow, context: ChangeContext): ProposedTopic {
   if (topic === undefined) return row.topic;
-  if (!context.topics.has(topic) && !OWN_TOPIC.test(topic)) refuse(context, 'unknown-topic', 'topic', { topic });
+  if (!context.topics.has(topic) && !OWN_TOPIC.test(topic))
+    refuse(context, 'form-change.unknown-topic', 'topic', { topic });
   return { key: topic, sureness: 'person', because: BY_PERSON };
 }
 
@@ -88,7 +89,7 @@ function withPlaceOf(form: FormUnderReview, { id, number, answerType }: Proposed
 /** Puts a row behind another one. */
 export const moveRow: Act<MoveRow> = (form, { row: id, after, section }, context) => {
   const row = rowOf(form, id, 'row', context);
-  if (after === id) refuse(context, 'after-itself', 'after', { row: id });
+  if (after === id) refuse(context, 'form-change.after-itself', 'after', { row: id });
   const others = form.proposal.rows.filter((one) => one.id !== id);
   const before = after === null ? undefined : rowOf(form, after, 'after', context);
   const moved = { ...row, section: sectionIn(form, { section }, context) ?? (before ?? others[0] ?? row).section };
@@ -100,7 +101,7 @@ export const removeRow: Act<{ readonly row: string }> = (form, { row: id }, cont
   const { parent } = rowOf(form, id, 'row', context);
   const { rows } = form.proposal;
   const waiting = rows.filter(({ visibleWhen }) => visibleWhen?.row === id).map((row) => row.number ?? row.id);
-  if (waiting.length > 0) refuse(context, 'row-decides', 'row', { row: id, rows: waiting });
+  if (waiting.length > 0) refuse(context, 'form-change.row-decides', 'row', { row: id, rows: waiting });
   const left = rows.filter((row) => row.id !== id);
   return withRows(
     withPlaces(form, [id]),

@@ -13,9 +13,9 @@ export interface ChangeContext {
 /** An act on a form under review. */
 export type Act<Wish> = (form: FormUnderReview, wish: Wish, context: ChangeContext) => FormUnderReview;
 
-/** Refuses a change; `field` is the part of it that cannot be. @throws RuleViolation `form-change.<reason>` {pointer, …facts} */
-export function refuse({ pointer }: ChangeContext, reason: string, field: string, facts: Facts = {}): never {
-  throw new RuleViolation(`form-change.${reason}`, {
+/** Refuses a change; `field` is the part of it that cannot be. @throws RuleViolation `form-change.…` {pointer, …facts} */
+export function refuse({ pointer }: ChangeContext, code: string, field: string, facts: Facts = {}): never {
+  throw new RuleViolation(code, {
     pointer: field === '' ? pointer : `${pointer}/${field}`,
     ...facts,
   });
@@ -23,7 +23,7 @@ export function refuse({ pointer }: ChangeContext, reason: string, field: string
 
 /** @throws RuleViolation `form-change.unknown-row` {pointer, row} */
 export function rowOf({ proposal }: FormUnderReview, row: string, field: string, context: ChangeContext): ProposedRow {
-  return proposal.rows.find(({ id }) => id === row) ?? refuse(context, 'unknown-row', field, { row });
+  return proposal.rows.find(({ id }) => id === row) ?? refuse(context, 'form-change.unknown-row', field, { row });
 }
 
 /** @throws RuleViolation `form-change.unknown-section` {pointer, section} */
@@ -34,7 +34,8 @@ export function sectionOf(
   context: ChangeContext,
 ): ProposedSection {
   return (
-    proposal.sections.find(({ code }) => code === section) ?? refuse(context, 'unknown-section', field, { section })
+    proposal.sections.find(({ code }) => code === section) ??
+    refuse(context, 'form-change.unknown-section', field, { section })
   );
 }
 
