@@ -37,8 +37,9 @@ const ROWS_ABOVE = 12;
  */
 export function readFormTitle(grid: Grid, firstRows: ReadonlyMap<string, number>): FormTitle {
   const sheets = grid.sheets.filter(({ visibility, name }) => visibility === 'visible' || firstRows.has(name));
-  const texts = sheets.flatMap((sheet) => textsAbove(sheet, firstRows.get(sheet.name)));
-  const title = titleAmong(texts) ?? '';
+  const rows = sheets.flatMap((sheet) => textsAbove(sheet, firstRows.get(sheet.name)));
+  const texts = rows.flat();
+  const title = titleAmong(rows) ?? '';
   const all = [title, ...texts, ...sheets.map(({ name }) => name)].map((text) => text.normalize('NFKC'));
   return {
     title,
@@ -48,19 +49,22 @@ export function readFormTitle(grid: Grid, firstRows: ReadonlyMap<string, number>
   };
 }
 
-function textsAbove({ rows }: Sheet, firstRow: number | undefined): string[] {
+/** The texts above the table, row by row. */
+function textsAbove({ rows }: Sheet, firstRow: number | undefined): string[][] {
   const above = firstRow === undefined ? rows.slice(0, ROWS_ABOVE) : rows.filter(({ row }) => row < firstRow);
-  return above.flatMap(({ cells }) => cells.filter(({ kind }) => kind === 'text').map(({ text }) => text.trim()));
+  return above.map(({ cells }) => cells.filter(({ kind }) => kind === 'text').map(({ text }) => text.trim()));
 }
 
 const LONGEST_TITLE = 200;
+const LONGEST_LABEL = 12;
 
-/** The first text that is called like a form, else the first that is longer than a label. */
-function titleAmong(texts: readonly string[]): string | undefined {
-  const short = texts.filter((text) => text.length <= LONGEST_TITLE);
+/** The first text that is called like a form, else the first that is longer than a label or stands alone on top. */
+function titleAmong(rows: readonly (readonly string[])[]): string | undefined {
+  const short = rows.flat().filter((text) => text.length <= LONGEST_TITLE);
+  const [top = []] = rows.filter((texts) => texts.length > 0);
   const isNamed = (text: string): boolean =>
     TITLE.test(text) || FAMILIES.some(([pattern]) => pattern.test(text.normalize('NFKC')));
-  return short.find(isNamed) ?? short.find((text) => text.length > 12);
+  return short.find(isNamed) ?? (top.length === 1 ? top[0] : short.find((text) => text.length > LONGEST_LABEL));
 }
 
 const familyOf = (texts: readonly string[]): string | null =>

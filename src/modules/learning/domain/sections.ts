@@ -25,7 +25,7 @@ export function sectionsOf(tables: readonly FoundTable[], formTitle: string): Se
       if (row.kind === 'section') empty.add((head = row));
       else titles.set(row, titleFor(row, head, above, empty));
   }
-  const all = named([...new Set(titles.values())], formTitle);
+  const all = named([...new Set(titles.values())], formTitle || (tables[0]?.region.view.sheet.name ?? ''));
   const of = [...titles].flatMap(([row, title]) => {
     const section = all.get(title);
     return section ? [[row, section] as const] : [];
