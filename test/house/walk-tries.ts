@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ApiOperation, Parameter } from '../support/api-description.js';
 import { addressOf, type Answer, type Filling } from './walk-sending.js';
-import { type Side, TABLE_OF } from './walk-world.js';
+import { RELEASED_FORM, type Side, TABLE_OF } from './walk-world.js';
 
 export const mayCall = ({ 'x-roles': roles }: ApiOperation, { kind }: Side): boolean => roles.includes(`${kind}:admin`);
 
@@ -36,7 +36,7 @@ const ELSE: Readonly<Record<string, string>> = {
   format: 'csv',
   from: 'sds-4.1',
   to: 'sds-5.0',
-  id: 'sds-5.0',
+  id: RELEASED_FORM,
   profile: 'gl7-annex-hoshu-itaku',
   code: '1',
 };

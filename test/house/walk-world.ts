@@ -1,13 +1,19 @@
 import type { OrganizationKind } from '../../src/kernel/actor.js';
+import { FileStore } from '../../src/platform/files/file-store.js';
 import { said, saidYes, shipped } from '../support/any-answers.js';
 import { type Administrator, type Person, startApp, type TestApp } from '../support/app.js';
 import { accepted, treat } from '../support/assessing.js';
+import { ask } from '../support/asking.js';
+import { blankForm, QUESTIONS, releasedForm } from '../support/blank-form.js';
 import { answer, made, newDraft, newProduct, published, type Vendor } from '../support/disclosing.js';
 import { fixture } from '../support/vendor-desk.js';
 
 const FORM = 'sds-5.0';
 const WORKBOOK = '01-sds50-columns-circles.xlsx';
 const [[FIRST = ''] = []] = saidYes(shipped(FORM));
+
+/** A form that was learned here, for everybody. */
+export const RELEASED_FORM = 'walk-1';
 
 /** One organization with real things of every kind. */
 export interface Side {
@@ -34,6 +40,7 @@ export const TABLE_OF: Readonly<Record<string, string>> = {
   disclosures: 'disclosure',
   drafts: 'draft',
   factors: 'totp_credential',
+  'form-drafts': 'form_draft',
   grants: 'access_grant',
   imports: 'workbook_import',
   invitations: 'invitation',
@@ -60,6 +67,7 @@ export async function openWorld(): Promise<World> {
     sides.push(await furnished(app, kind, await app.organization(kind), vendors));
   sides.push({ kind: 'operator', admin: app.operator, marks: [], ids: await idsOf(app, app.operator) });
   return { app, sides };
+  await releasedForm(app.operator, { form: 'WALK', version: '1' });
 }
 
 /** `vendors` = those that no hospital deals with yet: each hospital takes the next one. */
@@ -70,6 +78,7 @@ async function furnished(app: TestApp, kind: OrganizationKind, admin: Administra
   await made(writer.session.post('/api-tokens', { name: mark, days: 1 }));
   await app.asSuperuser(PASSKEY, [writer.userId, mark]);
   await app.asSuperuser(ALARM, [admin.organizationId, mark]);
+  await made(writer.upload('/form-drafts', await blankForm(mark, QUESTIONS), `${mark}.xlsx`));
   const wish = { organizationId: admin.organizationId, reason: '問い合わせの内容を確かめるため', minutes: 1 };
   const operator = await app.signIn(app.operator);
   const { id } = await made<{ id: string }>(operator.post('/operator-accesses', wish));
@@ -117,6 +126,14 @@ async function keepPortfolio(writer: Person, mark: string): Promise<void> {
 /** What a hospital thinks of a disclosure for hospitals, and a treatment that its vendor is asked about but for the marked plan. */
 async function judgeAndTreat(vendor: Vendor, hospital: Administrator, mark: string): Promise<void> {
   const { id: productId } = await newProduct(vendor.writer, { audience: 'hospitals' });
+/** What a hospital asks a vendor that nobody has registered, and the workbook that came back by the mailed link. */
+async function askForDisclosure(app: TestApp, writer: Person, mark: string): Promise<void> {
+  const named = { vendorName: '検査機器の青空株式会社', productName: mark, contactEmail: `${mark}@kaiji.example` };
+  const { items } = await ask(writer, [named], { purpose: mark });
+  const sha256 = await app.nest.get(FileStore).keep(fixture(WORKBOOK));
+  await app.asSuperuser(REQUEST_FILE, [items[0]!.requestId, mark, sha256, FORM]);
+}
+
   const revision = await published(vendor, FORM, { productId });
   await accepted(hospital, revision.revisionId, mark);
   await made(treat(hospital, revision, { measure: mark, note: mark }));

@@ -1,4 +1,7 @@
+import type { FormDraftHead } from '../../src/modules/learning/form-drafts.repository.js';
 import { makeWorkbook } from '../../src/platform/spreadsheet/make-workbook.js';
+import type { Client } from './app.js';
+import { made } from './disclosing.js';
 
 const HEADINGS = ['番号', '設問', 'はい', 'いいえ', '対象外', '備考'];
 
@@ -25,6 +28,19 @@ export async function blankForm(title: string, questions: readonly string[]): Pr
     tones: [],
   } as const;
   return Buffer.from(await makeWorkbook([plan]));
+}
+
+/** Learns that form and releases it under a name, as the same person; its id. */
+export async function releasedForm(
+  by: Client,
+  name: { readonly form: string; readonly version: string },
+): Promise<string> {
+  const file = await blankForm('様式', QUESTIONS);
+  const { id, rowVersion } = await made<FormDraftHead>(by.upload('/form-drafts', file, '様式.xlsx'));
+  const changes = [{ name: { ...name, title: '様式', publisher: '例示工業会' } }];
+  await made(by.patch(`/form-drafts/${id}`, { changes }, { 'If-Match': `"${rowVersion}"` }));
+  const released = by.post(`/form-drafts/${id}/release`, {}, { 'If-Match': `"${rowVersion + 1}"` });
+  return (await made<{ id: string }>(released)).id;
 }
 
 /** Questions that no shipped form asks. */
