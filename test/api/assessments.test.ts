@@ -55,9 +55,11 @@ describe('a hospital assesses a revision', () => {
     const saying = (question: string, verdict: string) => judge(writer, begun, [{ question, verdict }]);
     await refused(saying('2', 'objection'), 400, 'assessment.note-missing');
     await refused(saying('none', 'confirmed'), 422, 'assessment.no-such-row');
-    const one = await made<AssessmentHead>(judge(writer, begun, [{ question: '2', verdict: 'to_check' }]));
-    expect(one.progress).toMatchObject({ judged: 1, toCheck: 1 });
-    expect((await judge(writer, begun, [{ question: '3', verdict: 'confirmed' }])).status).toBe(412);
+    await made(judge(writer, begun, [{ question: '2', verdict: 'to_check' }]));
+    const one = await made<AssessmentHead>(judge(clinic, begun, [{ question: '3', verdict: 'confirmed' }]));
+    expect(one.progress).toMatchObject({ judged: 2, toCheck: 1 });
+    expect((await judge(clinic, begun, [{ question: '2', verdict: 'confirmed' }])).status).toBe(412);
+    expect((await move(clinic, begun, { move: 'complete' })).status).toBe(412);
     await refused(move(clinic, one, { move: 'complete' }), 409, 'assessment.rows-open');
     expect((await move(writer, one, { move: 'complete' })).status).toBe(403);
     await made(move(writer, one, { move: 'discard' }));

@@ -15,7 +15,7 @@ import { AssessmentsRepository, type StoredAssessment } from './assessments.repo
 import { assessedRows } from './domain/assessed-rows.js';
 import { moveAssessment, openMoves, refuseLocked } from './domain/assessment.js';
 import type { AssessmentHead, AssessmentView, Shown } from './domain/assessment-view.js';
-import { judged, type Judgements, progressOf, rowsToJudge } from './domain/judgement.js';
+import { isOvertaken, judged, type Judgements, progressOf, rowsToJudge } from './domain/judgement.js';
 import { keptJudgements } from './domain/kept-judgements.js';
 import { refuseOld } from './domain/standing-revision.js';
 
@@ -50,8 +50,8 @@ export class AssessmentsService {
       refuseOld(revision, this.clock.today());
       const { fromRevisionId, judgements } = await this.beginning(tx, actor, revision);
       const now = this.clock.now();
-      const by = { at: now.toISOString(), by: actor.userId };
-      const all = judged(judgements, said, rowsToJudge(revision.template, revision.codes), by);
+      const word = { at: now.toISOString(), by: actor.userId, version: 1 };
+      const all = judged(judgements, said, rowsToJudge(revision.template, revision.codes), word);
       const begun = { ...revision, id: newId(now), revisionId, fromRevisionId, judgements: Object.fromEntries(all) };
       if (!(await this.assessments.insert(tx, actor, begun, now)))
         throw new RuleViolation('assessment.exists', { id: await this.assessments.ofRevision(tx, actor, revisionId) });
@@ -83,15 +83,21 @@ export class AssessmentsService {
     });
   }
 
-  /** @throws RuleViolation as `locked`, `assessment.locked` {state}, `revision.not-found`, and as `judged` of domain/judgement */
+  /**
+   * Colleagues may judge other rows of the same assessment at the same time; a row that was judged since it was read is refused.
+   * @throws RuleViolation as `locked`, `assessment.locked` {state}, `revision.not-found`, and as `judged` of domain/judgement
+   */
   judge(actor: Actor, id: string, rowVersion: number, said: readonly JudgementInput[]): Promise<AssessmentHead> {
     return this.database.transaction(actor, async (tx) => {
-      const stored = await this.locked(tx, actor, id, rowVersion);
+      const stored = await this.locked(tx, actor, id, (current) => {
+        const isKnown = rowVersion > 0 && rowVersion <= current.rowVersion;
+        return isKnown && !isOvertaken(judgementsOf(current), said, rowVersion);
+      });
       refuseLocked(stored);
       const { template, codes } = await this.revisions.open(tx, actor, stored.revisionId, null);
-      const by = { at: this.clock.now().toISOString(), by: actor.userId };
+      const word = { at: this.clock.now().toISOString(), by: actor.userId, version: stored.rowVersion + 1 };
       const before = judgementsOf(stored);
-      const after = judged(before, said, rowsToJudge(template, codes), by);
+      const after = judged(before, said, rowsToJudge(template, codes), word);
       await this.assessments.saveJudgements(tx, actor, id, Object.fromEntries(after));
       const rows = said.map(({ question }) => [
         question,
@@ -106,7 +112,7 @@ export class AssessmentsService {
   /** @throws RuleViolation as `locked`, and as `moveAssessment` of domain/assessment */
   move(actor: Actor, id: string, rowVersion: number, { move, reason }: MoveAssessment): Promise<AssessmentHead> {
     return this.database.transaction(actor, async (tx) => {
-      const stored = await this.locked(tx, actor, id, rowVersion);
+      const stored = await this.locked(tx, actor, id, (current) => current.rowVersion === rowVersion);
       const [seen] = await this.heads(tx, actor, [stored]);
       const { newerBegun } = stored;
       const state = moveAssessment(stored, move, actor, { newerBegun, progress: seen?.progress ?? null, reason });
@@ -132,11 +138,15 @@ export class AssessmentsService {
   }
 
   /** @throws RuleViolation `assessment.not-found`, `precondition.failed` {current} */
-  private async locked(tx: Tx, actor: Actor, id: string, rowVersion: number): Promise<StoredAssessment> {
+  private async locked(
+    tx: Tx,
+    actor: Actor,
+    id: string,
+    isAsRead: (stored: StoredAssessment) => boolean,
+  ): Promise<StoredAssessment> {
     await this.assessments.lock(tx, actor, id);
     const stored = await this.find(tx, actor, id);
-    if (stored.rowVersion !== rowVersion)
-      throw new RuleViolation('precondition.failed', { current: await this.head(tx, actor, id) });
+    if (!isAsRead(stored)) throw new RuleViolation('precondition.failed', { current: await this.head(tx, actor, id) });
     return stored;
   }
 

@@ -9,6 +9,7 @@ import { said, smallForm } from '../../templates/domain/small-form.fixture.js';
 import type { Template } from '../../templates/domain/template.js';
 import { assessedRows } from './assessed-rows.js';
 import {
+  isOvertaken,
   judged,
   type Judgement,
   type Judgements,
@@ -21,7 +22,7 @@ import { keptJudgements } from './kept-judgements.js';
 import { refusalIn } from './refusal.fixture.js';
 
 const VERDICTS: readonly Verdict[] = ['confirmed', 'to_check', 'objection'];
-const word = { at: '2026-11-21T00:00:00.000Z', by: 'u1' };
+const word = { at: '2026-11-21T00:00:00.000Z', by: 'u1', version: 2 };
 const judgement = (verdict: Verdict): Judgement => ({ verdict, note: 'x', kept: false, ...word });
 const complete = (rows: readonly string[]): Judgements => new Map(rows.map((row) => [row, judgement('confirmed')]));
 const of = (template: Template, answers: Answers) => ({
@@ -78,9 +79,19 @@ describe('a judgement', () => {
   it('is taken back by none, and replaced by the next word, which is one’s own', () => {
     const before = new Map([['1', { ...judgement('objection'), kept: true }]]);
     const again = judged(before, [{ question: '1', verdict: 'confirmed', note: '' }], ['1'], { ...word, by: 'u2' });
-    expect(again.get('1')).toEqual({ verdict: 'confirmed', note: '', kept: false, at: word.at, by: 'u2' });
+    expect(again.get('1')).toEqual({ verdict: 'confirmed', note: '', kept: false, ...word, by: 'u2' });
     expect(judged(before, [{ question: '1', verdict: 'none', note: '' }], ['1'], word).size).toBe(0);
     expect(before.get('1')?.verdict).toBe('objection');
+  });
+
+  it.each([
+    [1, '1', true],
+    [2, '1', false],
+    [3, '1', false],
+    [1, '4', false],
+  ])('at version 2 overtakes whoever read version %i and judges row %s: %s', (read, question, overtaken) => {
+    const before = new Map([['1', judgement('confirmed')]]);
+    expect(isOvertaken(before, [{ question, verdict: 'none', note: '' }], read)).toBe(overtaken);
   });
 
   it('adds up: judged + open = to judge, and each verdict is counted once', () => {

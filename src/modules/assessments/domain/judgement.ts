@@ -15,6 +15,8 @@ export interface Judgement {
   readonly at: string;
   /** The user who judged. */
   readonly by: string;
+  /** The row version of the assessment from which it stands: colleagues who judge other rows at the same time do not hinder each other. */
+  readonly version: number;
 }
 
 /** Judgements by question code. */
@@ -55,7 +57,7 @@ export function judged(
   before: Judgements,
   said: readonly Said[],
   toJudge: readonly string[],
-  { at, by }: Pick<Judgement, 'at' | 'by'>,
+  word: Pick<Judgement, 'at' | 'by' | 'version'>,
 ): Judgements {
   const after = new Map(before);
   const known = new Set(toJudge);
@@ -63,9 +65,14 @@ export function judged(
     if (!known.has(question)) throw new RuleViolation('assessment.no-such-row', { question });
     if (verdict === 'objection' && note.trim() === '') throw new RuleViolation('assessment.note-missing', { question });
     if (verdict === 'none') after.delete(question);
-    else after.set(question, { verdict, note, kept: false, at, by });
+    else after.set(question, { verdict, note, kept: false, ...word });
   }
   return after;
+}
+
+/** Whether somebody judged one of the rows since the assessment was read at this row version. */
+export function isOvertaken(before: Judgements, said: readonly Said[], read: number): boolean {
+  return said.some(({ question }) => (before.get(question)?.version ?? 0) > read);
 }
 
 /** How far it is: of the rows that are asked, how many are judged and how. */

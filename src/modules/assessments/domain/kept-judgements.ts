@@ -25,7 +25,7 @@ export function keptJudgements(
     [...questionsByTopic(newer.template)].flatMap(([topic, { code }]): [string, Judgement][] => {
       const judgement = judgements.get(before.get(topic)?.code ?? '');
       if (judgement === undefined || touched.has(topic) || !toJudge.has(code)) return [];
-      return [[code, { ...judgement, kept: true }]];
+      return [[code, { ...judgement, kept: true, version: 1 }]];
     }),
   );
 }
