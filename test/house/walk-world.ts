@@ -1,9 +1,7 @@
 import type { OrganizationKind } from '../../src/kernel/actor.js';
-import { FileStore } from '../../src/platform/files/file-store.js';
 import { said, saidYes, shipped } from '../support/any-answers.js';
 import { type Administrator, type Person, startApp, type TestApp } from '../support/app.js';
 import { accepted, treat } from '../support/assessing.js';
-import { ask } from '../support/asking.js';
 import { blankForm, QUESTIONS, releasedForm } from '../support/blank-form.js';
 import { answer, made, newDraft, newProduct, published, type Vendor } from '../support/disclosing.js';
 import { fixture } from '../support/vendor-desk.js';
@@ -65,9 +63,9 @@ export async function openWorld(): Promise<World> {
   const vendors: Vendor[] = [];
   for (const kind of ['vendor', 'vendor', 'hospital', 'hospital', 'industry_group'] as const)
     sides.push(await furnished(app, kind, await app.organization(kind), vendors));
+  await releasedForm(app.operator, { form: 'WALK', version: '1' });
   sides.push({ kind: 'operator', admin: app.operator, marks: [], ids: await idsOf(app, app.operator) });
   return { app, sides };
-  await releasedForm(app.operator, { form: 'WALK', version: '1' });
 }
 
 /** `vendors` = those that no hospital deals with yet: each hospital takes the next one. */
@@ -76,9 +74,9 @@ async function furnished(app: TestApp, kind: OrganizationKind, admin: Administra
   const [writer, approver] = [await admin.member('editor'), await admin.member('approver')];
   await made(admin.session.post('/invitations', { email: `${mark}@kaiji.example`, role: 'viewer' }));
   await made(writer.session.post('/api-tokens', { name: mark, days: 1 }));
+  await made(writer.upload('/form-drafts', await blankForm(mark, QUESTIONS), `${mark}.xlsx`));
   await app.asSuperuser(PASSKEY, [writer.userId, mark]);
   await app.asSuperuser(ALARM, [admin.organizationId, mark]);
-  await made(writer.upload('/form-drafts', await blankForm(mark, QUESTIONS), `${mark}.xlsx`));
   const wish = { organizationId: admin.organizationId, reason: '問い合わせの内容を確かめるため', minutes: 1 };
   const operator = await app.signIn(app.operator);
   const { id } = await made<{ id: string }>(operator.post('/operator-accesses', wish));
@@ -126,14 +124,6 @@ async function keepPortfolio(writer: Person, mark: string): Promise<void> {
 /** What a hospital thinks of a disclosure for hospitals, and a treatment that its vendor is asked about but for the marked plan. */
 async function judgeAndTreat(vendor: Vendor, hospital: Administrator, mark: string): Promise<void> {
   const { id: productId } = await newProduct(vendor.writer, { audience: 'hospitals' });
-/** What a hospital asks a vendor that nobody has registered, and the workbook that came back by the mailed link. */
-async function askForDisclosure(app: TestApp, writer: Person, mark: string): Promise<void> {
-  const named = { vendorName: '検査機器の青空株式会社', productName: mark, contactEmail: `${mark}@kaiji.example` };
-  const { items } = await ask(writer, [named], { purpose: mark });
-  const sha256 = await app.nest.get(FileStore).keep(fixture(WORKBOOK));
-  await app.asSuperuser(REQUEST_FILE, [items[0]!.requestId, mark, sha256, FORM]);
-}
-
   const revision = await published(vendor, FORM, { productId });
   await accepted(hospital, revision.revisionId, mark);
   await made(treat(hospital, revision, { measure: mark, note: mark }));
