@@ -146,6 +146,11 @@ describe('a hospital', () => {
     });
   });
 
+  it('names it', async () => {
+    const nameless = { templateId: wish.templateId, numbers: wish.numbers };
+    expect(await refused(hospital.post('/profiles', nameless))).toBe('400 request.invalid');
+  });
+
   it('changes and retires its own, by the version that it read', async () => {
     const { id } = await make(hospital);
     const change = (body: object, version: number) =>

@@ -33,13 +33,13 @@ function head({ profile, missing }: ExportedJudgements, title: Bilingual, langua
   const renewal =
     renewalOn === null ? '' : language === 'ja' ? `、次回更改日 ${renewalOn}` : `, next renewal ${renewalOn}`;
   const day = language === 'ja' ? `判定日 ${judgedOn}${renewal}` : `Judged on ${judgedOn}${renewal}`;
-  const absent = language === 'ja' ? '見つからない製品: ' : 'Products not found: ';
+  const absent = language === 'ja' ? `見つからない製品: ${missing.length} 件` : `Products not found: ${missing.length}`;
   return [
     [title[language]],
     [profile.title[language]],
     [day],
     ...profile.unknown.map((words) => [`※ ${words[language]}`]),
-    ...missing.map((id) => [absent + id]),
+    ...(missing.length === 0 ? [] : [[absent]]),
   ];
 }
 
@@ -66,9 +66,8 @@ function table(judged: ExportedJudgements, language: Language): SheetPlan {
       cells.flatMap((cell, place) => (wanted(cell) ? [square(first + place, TABLE_WIDTHS.length + 1 + column)] : [])),
     );
   return {
-    ...sheet(TABLE[language], [...above, headings, outcomes, ...body], above.length),
+    ...sheet(TABLE[language], [...above, headings, outcomes, ...body], above.length, TABLE_WIDTHS.length),
     widths: [...TABLE_WIDTHS, ...judged.products.map(() => PRODUCT_WIDTH)],
-    frozenColumns: TABLE_WIDTHS.length,
     tones: [
       { tone: 'warning', areas: at(({ judgement }) => judgement === 'fail') },
       { tone: 'notice', areas: at(({ judgement }) => judgement === 'exception' || judgement === 'open') },
@@ -107,9 +106,8 @@ function exceptions(judged: ExportedJudgements, language: Language): SheetPlan {
   });
   const lines = body.length > 0 ? body : [[NONE[language]]];
   return {
-    ...sheet(EXCEPTIONS[language], [...above, EXCEPTION_HEADINGS[language], ...lines], above.length),
+    ...sheet(EXCEPTIONS[language], [...above, EXCEPTION_HEADINGS[language], ...lines], above.length, 3),
     widths: EXCEPTION_WIDTHS,
-    frozenColumns: 3,
     tones: [
       tone('warning', ({ judgement }) => judgement === 'fail'),
       tone('notice', ({ judgement }) => judgement !== 'fail'),
@@ -122,15 +120,16 @@ function treatmentText(treatment: TreatmentShown | null, language: Language): st
   return treatment === null ? '' : `${treatmentWords(treatment, language)}\n${treatment.reason}`;
 }
 
-function sheet(name: string, rows: string[][], above: number): Omit<SheetPlan, 'widths' | 'frozenColumns'> {
+function sheet(name: string, rows: string[][], above: number, frozenColumns: number): Omit<SheetPlan, 'widths'> {
   const lines = Array.from({ length: above }, (_, index) => index + 1);
   return {
     name,
     rows,
     headerRow: above + 1,
+    frozenColumns,
     titleRows: [1],
     sectionRows: [],
-    merges: lines.map((row) => ({ top: row, left: 1, bottom: row, right: 2 })),
+    merges: lines.map((row) => ({ top: row, left: 1, bottom: row, right: frozenColumns })),
     lists: [],
     print: { paper: 'A3', landscape: true },
   };

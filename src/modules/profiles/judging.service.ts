@@ -116,13 +116,12 @@ export class JudgingService {
     const today = this.clock.today();
     const { id, title, unknown } = ready.view;
     const profile = { id, title, unknown, complete: ready.judged.complete, judgedOn: today, renewalOn };
-    const judged = [];
-    for (const product of products) {
+    const judged = products.map(async (product) => {
       const revisions = looked.filter(({ productId }) => productId === product.productId);
       const judgement = await this.judgeOne(tx, actor, { ready, product, revisions, renewalOn, today });
-      judged.push({ outcome: outcome(product, revisions, judgement, today), judgement });
-    }
-    return { profile, ready, products: judged };
+      return { outcome: outcome(product, revisions, judgement, today), judgement };
+    });
+    return { profile, ready, products: await Promise.all(judged) };
   }
 
   private async judgeOne(

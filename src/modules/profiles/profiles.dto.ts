@@ -48,13 +48,8 @@ export class ProfileNote {
   @MayBeAbsent() @IsIn(JUDGEMENTS) withoutDate?: Judgement;
 }
 
-/** Fields that are left out stay as they are. */
-export class ChangeProfile {
-  @MayBeAbsent()
-  @IsObject()
-  @ValidateNested()
-  @Type(() => ProfileTitle)
-  title?: ProfileTitle;
+/** What a profile says beside its title. */
+class ProfileFields {
   /** Where its rows come from. */
   @MayBeAbsent() @IsPlainText() @MaxLength(1000) source?: string;
   /** Day from which it holds. */
@@ -92,11 +87,20 @@ export class ChangeProfile {
   @MayBeAbsent() @IsBoolean() shared?: boolean;
 }
 
-export class CreateProfile extends ChangeProfile {
+export class CreateProfile extends ProfileFields {
   @IsObject()
   @ValidateNested()
   @Type(() => ProfileTitle)
-  declare title: ProfileTitle;
+  title!: ProfileTitle;
+}
+
+/** Fields that are left out stay as they are. */
+export class ChangeProfile extends ProfileFields {
+  @MayBeAbsent()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => ProfileTitle)
+  title?: ProfileTitle;
 }
 
 export class ProfilesQuery extends PageQuery {

@@ -21,7 +21,7 @@ export function outcomeLines({ standing, whole, counts, onRequest }: ProductOutc
   const more = onRequest.length === 0 ? [] : [`${onRequest.join(', ')}: ${STANDINGS.ask_for_access[language]}`];
   const numbers =
     language === 'ja'
-      ? `適 ${pass}・否 ${fail}・要判断 ${exception}・未確定 ${open}\n対応済み ${treated}`
+      ? `適 ${pass}・否 ${fail}(対応済み ${treated})\n要判断 ${exception}・未確定 ${open}`
       : `${pass} pass, ${fail} fail, ${exception} to be decided, ${open} open\n${treated} treated`;
   return [wholeWord(whole)[language], numbers, ...more].join('\n');
 }
