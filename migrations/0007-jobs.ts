@@ -19,7 +19,8 @@ const ENQUEUE = `
     language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
     declare acting organization;
     begin
-      select * into strict acting from organization where id = organization_id;
+      select * into strict acting from organization
+       where id = (select coalesce(merged_into, id) from organization as named where named.id = enqueue_job.organization_id);
       perform graphile_worker.add_job(name, json_build_object('organizationId', acting.id, 'kind', acting.kind, 'payload', payload));
     end $$;
   comment on function enqueue_job is 'for any organization: a vendor''s act may mean work for its hospitals; the job later sees what that organization sees';

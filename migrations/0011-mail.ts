@@ -30,10 +30,13 @@ const TABLE = `
     last_error text,
     sent_at timestamptz,
     failed_at timestamptz,
+    tell_job text,
+    tell_organization_id uuid references organization,
     check ((sealed is null) = (sent_at is not null or failed_at is not null))
   );
   create index on outgoing_mail (created_at);
   comment on column outgoing_mail.sealed is 'receiver, subject and text, encrypted with a key that the database does not hold';
+  comment on column outgoing_mail.tell_job is 'which job of which organization hears how it ended';
   comment on column outgoing_mail.last_error is 'codes alone: a server may repeat the address in its words';
 
   alter table outgoing_mail enable row level security;
@@ -42,10 +45,11 @@ const TABLE = `
 `;
 
 const FUNCTIONS = `
-  create function post_mail(id uuid, sealed bytea, moment timestamptz) returns void
+  create function post_mail(id uuid, sealed bytea, moment timestamptz, tell_job text, tell_organization_id uuid) returns void
     language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
     begin
-      insert into outgoing_mail (id, sealed, created_at) values (post_mail.id, post_mail.sealed, moment);
+      insert into outgoing_mail (id, sealed, created_at, tell_job, tell_organization_id)
+        values (post_mail.id, post_mail.sealed, moment, post_mail.tell_job, post_mail.tell_organization_id);
       perform graphile_worker.add_job('mail.deliver', json_build_object('id', post_mail.id), max_attempts => 40);
     end $$;
   comment on function post_mail is 'the mail and the job that delivers it exist if, and only if, the transaction commits';
@@ -59,11 +63,17 @@ const FUNCTIONS = `
     end $$;
 
   create function note_mail(mail_id uuid, sent timestamptz, failed timestamptz, error text) returns void
-    language sql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
-    update outgoing_mail
-       set sent_at = sent, failed_at = failed, last_error = error, sealed = case when sent is null and failed is null then sealed end
-     where id = mail_id and sealed is not null $$;
-  comment on function note_mail is 'how a try ended; a mail that is sent or given up loses its text and stays as it is';
+    language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
+    declare noted outgoing_mail;
+    begin
+      update outgoing_mail
+         set sent_at = sent, failed_at = failed, last_error = error, sealed = case when sent is null and failed is null then sealed end
+       where id = mail_id and sealed is not null returning * into noted;
+      if noted.sealed is null and noted.tell_job is not null then
+        perform enqueue_job(noted.tell_job, noted.tell_organization_id, jsonb_build_object('mailId', mail_id, 'sent', sent is not null));
+      end if;
+    end $$;
+  comment on function note_mail is 'how a try ended; a mail that is sent or given up loses its text and stays as it is, and whoever asked to be told is told, once';
 
   create function undelivered_mails(before timestamptz, out failed bigint)
     language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$

@@ -762,6 +762,7 @@ CREATE FUNCTION public.organization_places(OUT place text, OUT of_column text, O
     ('form_draft', 'organization_id', null),
     ('profile', 'organization_id', null),
     ('released_form', 'organization_id', null),
+    ('form_crosswalk', 'organization_id', null),
     ('form_workbook', 'organization_id', null) $$;
 
 ALTER FUNCTION public.organization_places(OUT place text, OUT of_column text, OUT same text) OWNER TO kaiji_owner;
@@ -3792,6 +3793,8 @@ GRANT UPDATE(row_version) ON TABLE public.draft_answer TO kaiji_app;
 GRANT UPDATE(updated_at) ON TABLE public.draft_answer TO kaiji_app;
 
 GRANT UPDATE(updated_by) ON TABLE public.draft_answer TO kaiji_app;
+
+GRANT SELECT,INSERT ON TABLE public.form_crosswalk TO kaiji_app;
 
 GRANT SELECT,INSERT,DELETE ON TABLE public.form_draft TO kaiji_app;
 

@@ -21,6 +21,7 @@ const KEYWORDS = {
   isInt: () => ({ type: 'integer' }),
   isNotEmpty: () => ({ minLength: 1 }),
   isEmail: () => ({ format: 'email' }),
+  isMailAddress: () => ({ format: 'email' }),
   isUuid: () => ({ format: 'uuid' }),
   isLocalDate: () => ({ format: 'date' }),
   isCorporateNumber: () => ({ pattern: '^[0-9]{13}$' }),

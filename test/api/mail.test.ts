@@ -1,57 +1,17 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { SMTPServer, type SMTPServerDataStream, type SMTPServerOptions } from 'smtp-server';
 import request from 'supertest';
 import { Database } from '../../src/platform/database/database.js';
 import type { Mail } from '../../src/platform/mail/mail.js';
 import { MailDelivery } from '../../src/platform/mail/mail-delivery.js';
 import { Mailer } from '../../src/platform/mail/mailer.js';
 import { type BareApp, startBareApp } from '../support/app.js';
-import { opened, type ReceivedMail } from '../support/mailbox.js';
 import { inMinutes } from '../support/people.js';
+import { PostOffice } from '../support/post-office.js';
 
 const FROM = 'no-reply@kaiji.example';
 const LINK = 'https://kaiji.example/enter#abc-SECRET-123';
-
-/** A real SMTP server that keeps what it takes, and can be told to refuse. */
-class PostOffice {
-  readonly taken: { readonly mail: ReceivedMail; readonly raw: string }[] = [];
-  refusing: { readonly responseCode: number } | null = null;
-  private readonly server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS'],
-    onRcptTo: ({ address }, _session, done) => {
-      done(this.refusing && Object.assign(new Error(`no <${address}> here`), this.refusing));
-    },
-    onData: (stream, _session, done) => {
-      void this.take(stream).then(() => {
-        done();
-      });
-    },
-  } satisfies SMTPServerOptions);
-
-  listen(): Promise<number> {
-    return new Promise((resolve) => {
-      const listening = this.server.listen(0, '127.0.0.1', () => {
-        resolve((listening.address() as { port: number }).port);
-      });
-    });
-  }
-
-  close(): Promise<void> {
-    return new Promise((resolve) => {
-      this.server.close(resolve);
-    });
-  }
-
-  private async take(stream: SMTPServerDataStream): Promise<void> {
-    const chunks: Buffer[] = [];
-    for await (const chunk of stream) chunks.push(chunk as Buffer);
-    const raw = Buffer.concat(chunks).toString('utf8');
-    this.taken.push({ raw, mail: await opened(raw) });
-  }
-}
 
 const mailOf = (changes: Partial<Mail> = {}): Mail => ({
   to: 'sato@aozora.example',

@@ -17,10 +17,10 @@ const DEFINERS = `
   close_with_session end_bound_sessions end_member_sessions enqueue_job event_actors forget_sign_in installation_state
   invitation_by_token kept_files last_settings mail_to_deliver member_standings merge_organizations note_mail
   note_sign_in offer_passkey_challenge offer_password_reset offer_set_up on_request_disclosures passkey_by_credential
-  passkey_challenge_waits password_reset_by_token post_mail raise_alarm remove_factors reset_password session_by_token
+  passkey_challenge_waits password_reset_by_token post_mail raise_alarm remove_factors request_by_link reset_password session_by_token
   set_up single_sign_on_by_organization single_sign_on_candidates sweep_idempotency_keys sweep_imports sweep_mails
   sweep_password_resets sweep_sessions sweep_sign_in_failures sweep_sign_in_ways take_passkey_challenge
-  take_single_sign_on undelivered_mails
+  take_single_sign_on undelivered_mails vendors_to_remind
 `
   .trim()
   .split(/\s+/);

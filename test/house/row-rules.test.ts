@@ -53,6 +53,7 @@ const DEFINERS = [
   'post_mail',
   'raise_alarm',
   'remove_factors',
+  'request_by_link',
   'reset_password',
   'session_by_token',
   'set_up',
@@ -68,6 +69,7 @@ const DEFINERS = [
   'take_passkey_challenge',
   'take_single_sign_on',
   'undelivered_mails',
+  'vendors_to_remind',
 ];
 
 /** Names of migrations, nobody's in particular. */

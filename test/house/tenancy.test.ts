@@ -21,6 +21,8 @@ const STAYS = [
   'single_sign_on.organization_id',
   'single_sign_on_link.organization_id',
   'single_sign_on_way.organization_id',
+  // Resolved when it is told.
+  'outgoing_mail.tell_organization_id',
   // Operators are not merged.
   'alarm.organization_id',
   'break_glass.organization_id',

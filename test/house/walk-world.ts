@@ -1,7 +1,9 @@
 import type { OrganizationKind } from '../../src/kernel/actor.js';
+import { FileStore } from '../../src/platform/files/file-store.js';
 import { said, saidYes, shipped } from '../support/any-answers.js';
 import { type Administrator, type Person, startApp, type TestApp } from '../support/app.js';
 import { accepted, treat } from '../support/assessing.js';
+import { ask } from '../support/asking.js';
 import { blankForm, QUESTIONS, releasedForm } from '../support/blank-form.js';
 import { answer, made, newDraft, newProduct, published, type Vendor } from '../support/disclosing.js';
 import { fixture } from '../support/vendor-desk.js';
@@ -50,6 +52,8 @@ export const TABLE_OF: Readonly<Record<string, string>> = {
   portfolio: 'portfolio_entry',
   products: 'product',
   profiles: 'profile',
+  'request-files': 'request_file',
+  requests: 'disclosure_request',
   revisions: 'revision',
   sessions: 'session',
   treatments: 'treatment',
@@ -88,6 +92,7 @@ async function furnished(app: TestApp, kind: OrganizationKind, admin: Administra
   }
   if (kind === 'hospital') {
     await keepPortfolio(writer, mark);
+    await askForDisclosure(app, writer, mark);
     await judgeAndTreat(vendors.shift()!, admin, mark);
   }
   return { kind, admin, marks: [mark, writer.email, approver.email], ids: await idsOf(app, admin) };
@@ -119,6 +124,14 @@ async function keepPortfolio(writer: Person, mark: string): Promise<void> {
   await made(writer.post('/portfolio', { vendorName: mark, productName: mark, note: mark }));
   const ledger = Buffer.from(`メーカー名,製品名,備考\n${mark},${mark} 2,${mark}\n`);
   await made(writer.upload('/ledgers', ledger, `${mark}.csv`));
+}
+
+/** What a hospital asks a vendor that nobody has registered, and the workbook that came back by the mailed link. */
+async function askForDisclosure(app: TestApp, writer: Person, mark: string): Promise<void> {
+  const named = { vendorName: '検査機器の青空株式会社', productName: mark, contactEmail: `${mark}@kaiji.example` };
+  const { items } = await ask(writer, [named], { purpose: mark });
+  const sha256 = await app.nest.get(FileStore).keep(fixture(WORKBOOK));
+  await app.asSuperuser(REQUEST_FILE, [items[0]!.requestId, mark, sha256, FORM]);
 }
 
 /** What a hospital thinks of a disclosure for hospitals, and a treatment that its vendor is asked about but for the marked plan. */
@@ -171,5 +184,9 @@ const PASSKEY = `insert into passkey (id, user_id, credential_id, public_key, co
 const ALARM = `insert into alarm (id, organization_id, kind, cause, facts, raised_at) values (gen_random_uuid(), $1, 'refusals.many', $2, '{}', now())`;
 const REQUEST = `insert into access_request (id, product_id, vendor_id, requester_id, message, requested_by)
   values (gen_random_uuid(), $2, $1, $1, $3, gen_random_uuid())`;
+const REQUEST_FILE = `insert into request_file (id, request_id, hospital_id, vendor_id, name, sha256, size, template_id, counts, reading, created_at)
+  select gen_random_uuid(), id, hospital_id, vendor_id, $2, $3, 1, $4, '{"asked": 1, "answered": 1}',
+    jsonb_build_object('header', jsonb_build_object('product', $2::text), 'answers', '{}'::jsonb, 'places', '{}'::jsonb, 'findings', '[]'::jsonb), now()
+  from disclosure_request where id = $1`;
 const GRANT = `insert into access_grant (id, organization_id, product_id, grantee_id, granted_by)
   values (gen_random_uuid(), $1, $2, $1, gen_random_uuid())`;

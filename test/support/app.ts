@@ -40,6 +40,8 @@ export interface BareApp {
   readonly nest: NestFastifyApplication;
   readonly database: TestDatabase;
   readonly dataFolder: string;
+  /** What it was started with. */
+  readonly config: ConnectedConfig;
   /** Stops the product's clock at a moment (RFC 3339); null lets it go on. */
   readonly clock: { set(moment: string | null): void };
   /** The moment by the product's clock. */
@@ -108,6 +110,7 @@ export async function startBareApp({ inRealTime = false, ...settings }: TestSett
     nest,
     database,
     dataFolder,
+    config,
     clock: settableClock(nest.get(Clock)),
     now,
     signIn: (who) => signIn({ client, asSuperuser, now }, who),

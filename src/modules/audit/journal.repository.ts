@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '#platform/database/database.js';
 import { rows, send } from '#platform/database/manager.js';
+import type { Facts } from '#kernel/rule-violation.js';
 import type { JournalRecord } from './domain/journal-record.js';
 
 /** One act on a subject, as the organization concerned may see it. */
@@ -10,6 +11,16 @@ export interface Read {
   readonly subjectId: string;
   readonly organizationId: string;
   readonly organizationName: string;
+}
+
+/** Something that happened to a thing, as those concerned may see it. */
+export interface HistoryEntry {
+  readonly id: string;
+  readonly at: string;
+  readonly type: string;
+  readonly organizationId: string | null;
+  readonly organizationName: string | null;
+  readonly facts: Facts;
 }
 
 @Injectable()
@@ -39,6 +50,15 @@ export class JournalRepository {
     send(tx, INSERT_EACH, [JSON.stringify(values)]);
   }
 
+  /** Not waited for, as the record that it follows. */
+  enqueue(tx: Tx, job: string, organizationId: string, payload: object): void {
+    send(tx, 'select enqueue_job($1, $2, $3)', [job, organizationId, payload]);
+  }
+
+  historyOf(tx: Tx, subjectId: string, limit: number): Promise<HistoryEntry[]> {
+    return rows<HistoryEntry>(tx, HISTORY, [subjectId, limit]);
+  }
+
   actsOn(tx: Tx, subjectIds: readonly string[], types: readonly string[], limit: number): Promise<Read[]> {
     return rows<Read>(tx, ACTS_ON, [subjectIds, types, limit]);
   }
@@ -59,3 +79,8 @@ const ACTS_ON = `select journal.at, journal.type, journal.subject_id as "subject
   from journal join organization on organization.id = journal.organization_id
   where journal.subject_id = any ($1::uuid[]) and journal.type = any ($2::text[]) and journal.organization_id <> (select org())
   order by journal.seq desc limit $3`;
+
+const HISTORY = `select journal.id, journal.at, journal.type, journal.organization_id as "organizationId", organization.name as "organizationName",
+    journal.facts
+  from journal left join organization on organization.id = journal.organization_id
+  where journal.subject_id = $1 order by journal.seq limit $2`;

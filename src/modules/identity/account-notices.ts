@@ -26,8 +26,8 @@ export class AccountNotices {
     if (account) await this.mailer.send(tx, newBrowserMail(account, this.now()));
   }
 
-  tellPasswordChanged(tx: Tx, receiver: Receiver): Promise<void> {
-    return this.mailer.send(tx, passwordChangedMail(receiver, this.now()));
+  async tellPasswordChanged(tx: Tx, receiver: Receiver): Promise<void> {
+    await this.mailer.send(tx, passwordChangedMail(receiver, this.now()));
   }
 
   private now(): string {

@@ -149,7 +149,7 @@ import { TotpFactor } from './totp-factor.js';
     { provide: Authenticator, useClass: Caller },
     { provide: APP_GUARD, useClass: AccessGuard },
   ],
-  exports: [MembersService, OrganizationKeysService, OrganizationsService, SetUpService],
+  exports: [InvitationsService, MembersService, OrganizationKeysService, OrganizationsService, SetUpService],
 })
 export class IdentityModule {
   constructor(problems: Problems) {

@@ -11,7 +11,7 @@ import { fingerprint, newSecret } from '#platform/keys/keys.js';
 import { Mailer } from '#platform/mail/mailer.js';
 import { INVITATION_DAYS, type InvitationState, invitationState, refuseSettled } from './domain/invitation.js';
 import type { InviteFirstAdministrator, InviteMember } from './invitations.dto.js';
-import { InvitationsRepository, type SentInvitation } from './invitations.repository.js';
+import { InvitationsRepository, type NewInvitation, type SentInvitation } from './invitations.repository.js';
 import { invitationMail, namedVendorMail } from './mails.js';
 import { MembersRepository } from './members.repository.js';
 import { OrganizationsRepository } from './organizations.repository.js';
@@ -104,25 +104,44 @@ export class InvitationsService {
   async offer(
     tx: Tx,
     actor: Actor,
-    { id: organizationId, name, namedBy }: Inviting,
+    { id, name, namedBy }: Inviting,
     email: string,
     role: Role,
   ): Promise<InvitationLink> {
-    const [at, token] = [this.clock.now(), newSecret()];
-    const expiresAt = new Date(at.getTime() + INVITATION_DAYS * 86_400_000);
-    const id = newId(at);
-    const invitation = { id, tokenHash: fingerprint(token), organizationId, email, role, invitedBy: actor.userId };
-    await this.invitations.insert(tx, { ...invitation, at, expiresAt });
-    const [concerns, facts] = [[organizationId], { role }];
-    await this.journal.record(tx, actor, { type: 'member.invited', subjectId: id, concerns, facts });
-    const link = screenLink(this.config.publicUrl, 'invitation', token);
+    const made = await this.make(tx, actor, { organizationId: id, email, role, invitedBy: actor.userId });
     const receiver = { email, language: actor.language };
     await this.mailer.send(
       tx,
       namedBy === undefined
-        ? invitationMail(receiver, name, link, INVITATION_DAYS)
-        : namedVendorMail(receiver, name, namedBy, link, INVITATION_DAYS),
+        ? invitationMail(receiver, name, made.link, INVITATION_DAYS)
+        : namedVendorMail(receiver, name, namedBy, made.link, INVITATION_DAYS),
     );
+    return made;
+  }
+
+  /**
+   * The link by which the contact of a vendor that is known by its name alone takes the page over, for a mail that says so; an earlier
+   * one stops working. `actor` acts for the vendor, `invitedBy` = the user who asked.
+   */
+  async offerPage(tx: Tx, actor: Actor, email: string, invitedBy: string): Promise<InvitationLink> {
+    await this.invitations.hold(tx, actor.organizationId, email);
+    await this.invitations.supersede(tx, actor.organizationId, email, this.clock.now());
+    return this.make(tx, actor, { organizationId: actor.organizationId, email, role: 'admin', invitedBy });
+  }
+
+  private async make(
+    tx: Tx,
+    actor: Actor,
+    { organizationId, email, role, invitedBy }: Pick<NewInvitation, 'organizationId' | 'email' | 'role' | 'invitedBy'>,
+  ): Promise<InvitationLink> {
+    const [at, token] = [this.clock.now(), newSecret()];
+    const expiresAt = new Date(at.getTime() + INVITATION_DAYS * 86_400_000);
+    const id = newId(at);
+    const invitation = { id, tokenHash: fingerprint(token), organizationId, email, role, invitedBy };
+    await this.invitations.insert(tx, { ...invitation, at, expiresAt });
+    const [concerns, facts] = [[organizationId], { role }];
+    await this.journal.record(tx, actor, { type: 'member.invited', subjectId: id, concerns, facts });
+    const link = screenLink(this.config.publicUrl, 'invitation', token);
     return { id, email, role, token, link, expiresAt: expiresAt.toISOString() };
   }
 

@@ -31,6 +31,16 @@ export class OrganizationsRepository {
     await rows(tx, INSERT, [id, kind, name, corporateNumber, singlePerson, namedBy, at]);
   }
 
+  /** Vendors that a hospital names, all at once. */
+  async insertNamed(
+    tx: Tx,
+    vendors: readonly Pick<Organization, 'id' | 'name'>[],
+    namedBy: string,
+    at: Date,
+  ): Promise<void> {
+    await rows(tx, INSERT_NAMED, [JSON.stringify(vendors), namedBy, at]);
+  }
+
   /** Whether an organization states this corporate number. Nobody else adds one with it until the transaction ends. */
   async holdNumber(tx: Tx, corporateNumber: string): Promise<boolean> {
     await rows(tx, `select pg_advisory_xact_lock(hashtextextended('corporate number ' || $1, 0))`, [corporateNumber]);
@@ -74,6 +84,8 @@ export class OrganizationsRepository {
 const COLUMNS = `id, kind, name, corporate_number as "corporateNumber", single_person as "singlePerson", row_version as "rowVersion"`;
 const INSERT = `insert into organization (id, kind, name, corporate_number, single_person, named_by, created_at)
   values ($1, $2, $3, $4, $5, $6, $7)`;
+const INSERT_NAMED = `insert into organization (id, kind, name, named_by, created_at)
+  select id, 'vendor', name, $2, $3 from jsonb_to_recordset($1::jsonb) as vendor (id uuid, name text)`;
 const FIND = `select ${COLUMNS} from organization where id = (select coalesce(merged_into, id) from organization where id = $1)`;
 const LIST = `select id, kind, name from organization where merged_into is null
   and ($1::text is null or kind = $1) and ($2::text is null or (name, id) > ($2, $3::uuid)) order by name, id limit $4 + 1`;

@@ -13,6 +13,9 @@ import { type Organization, OrganizationsRepository, type OrganizationSummary } 
 
 export type { Organization, OrganizationSummary } from './organizations.repository.js';
 
+/** More than there are in the country. */
+const EVERY_VENDOR = 1_000_000;
+
 /** A new organization with the link for its first administrator. */
 export type CreatedOrganization = Organization & { readonly invitation: InvitationLink };
 
@@ -48,6 +51,11 @@ export class OrganizationsService {
       const found = await this.organizations.list(tx, { kind: kind ?? null, after: cursorKey(cursor, 2), limit });
       return page(found, limit, ({ name, id }) => [name, id]);
     });
+  }
+
+  /** The names of all vendors: for finding those that a list means. */
+  vendors(tx: Tx): Promise<OrganizationSummary[]> {
+    return this.organizations.list(tx, { kind: 'vendor', after: null, limit: EVERY_VENDOR });
   }
 
   /** The caller's own organization. `organization.not-found` for any other. */
@@ -89,6 +97,21 @@ export class OrganizationsService {
       const invitation = { id: sent.id, email: sent.email, expiresAt: sent.expiresAt };
       return { id: vendor.id, kind: vendor.kind, name, invitation };
     });
+  }
+
+  /** Adds vendors by their names alone, in the caller's transaction; nobody is invited yet. Gives their ids, in the same order. */
+  async nameEach(tx: Tx, actor: Actor, names: readonly string[]): Promise<readonly string[]> {
+    const at = this.clock.now();
+    const vendors = names.map((name) => ({ id: newId(at), name }));
+    await this.organizations.insertNamed(tx, vendors, actor.organizationId, at);
+    const entries = vendors.map(({ id, name }) => ({
+      type: 'organization.named',
+      subjectId: id,
+      concerns: [id],
+      facts: { kind: 'vendor', name },
+    }));
+    await this.journal.recordEach(tx, actor, entries);
+    return vendors.map(({ id }) => id);
   }
 
   /** Changes the caller's own organization. `organization.not-found` for any other, `precondition.failed` with what stands there now. */

@@ -3,7 +3,7 @@ import type { Actor } from '#kernel/actor.js';
 import { audiencesOf } from '#kernel/audience.js';
 import type { Tx } from '#platform/database/database.js';
 import { rows } from '#platform/database/manager.js';
-import type { Product, ProductDetails } from './domain/product.js';
+import type { Product, ProductDetails, ProductName } from './domain/product.js';
 
 /** What a list is narrowed to; null = not narrowed. `after` = name and id of the last product of the page before. */
 export interface ProductsWanted {
@@ -22,11 +22,19 @@ export class ProductsRepository {
     return found;
   }
 
+  findEach(tx: Tx, actor: Actor, ids: readonly string[]): Promise<Product[]> {
+    return rows<Product>(tx, `${SELECT} where ${VISIBLE} and product.id = any ($3::uuid[])`, [...scope(actor), ids]);
+  }
+
   /** One row more than the limit, where there is one. */
   list(tx: Tx, actor: Actor, { vendorId, family, text, after, limit }: ProductsWanted): Promise<Product[]> {
     const [name, id] = after ?? [null, null];
     const like = text === null ? null : `%${text.replace(/[\\%_]/g, '\\$&')}%`;
     return rows<Product>(tx, LIST, [...scope(actor), vendorId, family, like, name, id, limit + 1]);
+  }
+
+  names(tx: Tx, actor: Actor): Promise<ProductName[]> {
+    return rows<ProductName>(tx, NAMES, scope(actor));
   }
 
   /** The actor's own product, locked for a change. */
@@ -79,6 +87,9 @@ const LIST = `${SELECT} where ${VISIBLE}
     or exists (select from unnest(product.categories) as category where category ilike $5))
   and ($6::text is null or (product.name, product.id) > ($6, $7::uuid))
   order by product.name, product.id limit $8`;
+
+const NAMES = `select product.id, product.organization_id as "vendorId", organization.name as "vendorName", product.name, product.version
+  from product join organization on organization.id = product.organization_id where ${VISIBLE} order by product.id`;
 
 const INSERT = `insert into product (id, organization_id, kind, family, name, version, categories, description, audience, created_at)
   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`;

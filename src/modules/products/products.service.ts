@@ -6,7 +6,7 @@ import { Clock } from '#platform/clock.js';
 import { Database, type Tx } from '#platform/database/database.js';
 import { cursorKey, type Page, page } from '#platform/http/paging.js';
 import { newId } from '#platform/ids.js';
-import type { Product, ProductDetails } from './domain/product.js';
+import type { Product, ProductDetails, ProductName } from './domain/product.js';
 import type { ChangeProduct, CreateProduct, ProductsQuery } from './products.dto.js';
 import { ProductsRepository } from './products.repository.js';
 
@@ -58,6 +58,16 @@ export class ProductsService {
   /** A product that the actor may see. @throws RuleViolation `product.not-found` */
   async get(tx: Tx, actor: Actor, id: string): Promise<Product> {
     return found(await this.products.find(tx, actor, id), id);
+  }
+
+  /** Those of the products that the actor may see. */
+  getEach(tx: Tx, actor: Actor, ids: readonly string[]): Promise<readonly Product[]> {
+    return this.products.findEach(tx, actor, ids);
+  }
+
+  /** The names of all products that the actor may see: for finding those that a list means. */
+  names(tx: Tx, actor: Actor): Promise<readonly ProductName[]> {
+    return this.products.names(tx, actor);
   }
 
   /** The actor's own product. @throws RuleViolation `product.not-found` */

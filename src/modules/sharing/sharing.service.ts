@@ -86,6 +86,14 @@ export class SharingService {
     });
   }
 
+  /** Lets an organization in to one of the actor's products for a year, within what the actor does anyway; whoever is in stays in. */
+  async admit(tx: Tx, actor: Actor, productId: string, granteeId: string): Promise<void> {
+    const validUntil = yearFrom(this.clock.today());
+    const id = await this.letIn(tx, actor, { productId, granteeId, requestId: null, validUntil });
+    const facts = { productId, organizationId: granteeId, validUntil };
+    await this.journal.record(tx, actor, { type: 'access.granted', subjectId: id, concerns: [granteeId], facts });
+  }
+
   /** Takes access back, from the next call on. @throws RuleViolation `access.not-found` */
   revoke(actor: Actor, id: string): Promise<Access> {
     return this.database.transaction(actor, async (tx) => {

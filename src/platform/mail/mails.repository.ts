@@ -17,11 +17,24 @@ export interface TryEnd {
   readonly error: string | null;
 }
 
+/** Whoever is to hear how a mail ended: a job of an organization. */
+export interface MailListener {
+  readonly job: string;
+  readonly organizationId: string;
+}
+
+/** What the job hears: the server took the mail, or it was given up. */
+export interface MailEnd {
+  readonly mailId: string;
+  readonly sent: boolean;
+}
+
 /** Mails on their way, reached through functions alone. */
 @Injectable()
 export class MailsRepository {
-  async post(tx: Tx, id: string, sealed: Buffer, at: Date): Promise<void> {
-    await rows(tx, 'select post_mail($1, $2, $3)', [id, sealed, at]);
+  async post(tx: Tx, id: string, sealed: Buffer, at: Date, tell: MailListener | null): Promise<void> {
+    const { job = null, organizationId = null } = tell ?? {};
+    await rows(tx, 'select post_mail($1, $2, $3, $4, $5)', [id, sealed, at, job, organizationId]);
   }
 
   /** Counts a try; null once the mail is sent or given up. */

@@ -21,6 +21,9 @@ export interface Product {
   readonly createdAt: string;
 }
 
+/** What a product is called, and by whom. */
+export type ProductName = Pick<Product, 'id' | 'vendorId' | 'vendorName' | 'name' | 'version'>;
+
 /** What the vendor itself says of a product. */
 export type ProductDetails = Pick<
   Product,
