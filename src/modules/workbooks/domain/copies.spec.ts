@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Grid } from '../../../kernel/grid.js';
-import { type MadeCell, sheetOf } from '../../../../test/fixtures/workbooks/made-grids.js';
+import { changed, type MadeCell, sheetOf } from '../../../../test/fixtures/workbooks/made-grids.js';
 import type { Template } from '../../templates/domain/template.js';
 import { copyable } from './copyable-layout.js';
 import { preview } from './preview.js';
 import { recognizeAs } from './recognize.js';
 import { type WorkbookReading, workbookReading } from './workbook-reading.js';
-import { writeHeader } from './write-answers.js';
+import { writeAnswers, writeHeader } from './write-answers.js';
 
 const both = (text: string) => ({ ja: text, en: text });
 /** Number, wording; a bullet has no number. */
@@ -170,6 +170,32 @@ describe('of two forms that are one version', () => {
     expect(ask({}).template).toBe(FORM.id);
     expect(ask({ expected: 'shipped' }).template).toBe('shipped');
     expect(ask({ templateId: 'shipped' })).toMatchObject({ template: 'shipped', sure: 'chosen' });
+  });
+});
+
+describe('numbers that a form prints for remarks', () => {
+  const answers = new Map([
+    ['own1', { value: 'yes', remark: '一つ目' }],
+    ['own5', { value: 'no', remark: '二つ目\n続き' }],
+  ] as const);
+
+  it.each([
+    ['beside', '備考1', ['備考1', '一つ目'], ['備考3']],
+    ['behind a sign', '備考1：', ['備考1：一つ目'], ['備考3：']],
+    ['in brackets', '(1)', ['(1)', '一つ目'], ['(3)']],
+  ])('take their texts %s, and stay where there is none', (_, label, filled, empty) => {
+    const notes = [1, 2, 3].map((number) => [label.replace('1', String(number))]);
+    const blank = gridOf(ROWS, [[], ['備考記載欄'], ...notes]);
+    const layout = layoutOf(blank);
+    const written = changed(blank, writeAnswers(answers, layout, FORM));
+    const texts = written.sheets[0]!.rows.slice(-3).map(({ cells }) => cells.map(({ text }) => text));
+    expect([texts[0], texts[2]]).toEqual([filled, empty]);
+    expect(read(written, layout).answers).toMatchObject(Object.fromEntries(answers));
+  });
+
+  it('are none where remarks stand in the rows', () => {
+    const rows = ROWS.map((row) => [...row, '', '', '未定']);
+    expect(layoutOf(gridOf(rows, [[], ['備考記載欄'], ['備考1'], ['備考2']])).notes).toBeUndefined();
   });
 });
 

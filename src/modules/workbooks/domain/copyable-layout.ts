@@ -1,4 +1,5 @@
 import type { Grid } from '../../../kernel/grid.js';
+import { findBlankNotes } from './blank-notes.js';
 import { titlesIn } from './column-titles.js';
 import { headingsAbove } from './columns.js';
 import type { ColumnTitles, Layout, Note, NotesPlace, TableLayout } from './layout.js';
@@ -11,7 +12,7 @@ export function copyable(layout: Layout, grid: Grid): Layout {
     const sheet = grid.sheets.find((one) => one.name === name);
     return sheet && viewOf(sheet);
   };
-  const { notes } = layout;
+  const notes = layout.notes ?? findBlankNotes(grid, layout.tables);
   const notesView = notes && viewOfSheet(notes.sheet);
   return {
     ...layout,

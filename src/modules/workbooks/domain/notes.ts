@@ -67,13 +67,14 @@ function placeOf(block: readonly Candidate[], references: readonly Reference[]):
     numberColumn: first.numberColumn,
     textColumn: first.textColumn,
     nextRow: (first.sheet.rows.at(-1)?.row ?? first.row) + 1,
-    prefix: spaced(references[0]?.prefix ?? ''),
-    blockPrefix: spaced(first.prefix),
+    prefix: spacedPrefix(references[0]?.prefix ?? ''),
+    blockPrefix: spacedPrefix(first.prefix),
     ...(first.prefix === '' && references.every(({ bracketed }) => bracketed) && { bracketed: true }),
   };
 }
 
-const spaced = (prefix: string): string => (/^[a-z]+$/i.test(prefix) ? `${prefix} ` : prefix);
+/** A prefix as it is written before a number: words are set apart from it. */
+export const spacedPrefix = (prefix: string): string => (/^[a-z]+$/i.test(prefix) ? `${prefix} ` : prefix);
 
 function referencesIn(grid: Grid, tables: readonly TableLayout[]): Reference[] {
   return tables.flatMap(({ sheet, rows }) => {

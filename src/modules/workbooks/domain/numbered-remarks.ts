@@ -50,6 +50,12 @@ const numberOf = (place: NotesPlace, { number }: Note): string => labelOf(place,
 
 /** What is printed stays, with or without a text behind it. */
 function inOneCell(place: NotesPlace, note: Note, text: string | undefined): string {
-  if (note.label !== undefined) return note.label + (text ?? '');
+  if (note.label !== undefined) return text === undefined ? note.label : separated(note.label) + text;
   return text === undefined ? '' : `${numberOf(place, note)}${place.bracketed ? ' ' : '：'}${text}`;
+}
+
+/** A label with a sign or space behind it, so that it can be told from the text. */
+function separated(label: string): string {
+  if (/[:：.．、)）\]］\s　]$/u.test(label)) return label;
+  return `${label}：`;
 }
