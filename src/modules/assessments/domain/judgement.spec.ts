@@ -137,6 +137,20 @@ describe('the assessment of a newer revision', () => {
     );
   });
 
+  it('keeps no judgement of a row that says otherwise, or that is not asked any more', () => {
+    const older = of(form, said({ '1': 'yes', '4': 'no' }));
+    const judgements = complete(rowsToJudge(form, older.codes));
+    expect([...judgements.keys()]).toEqual(['1', '2', '4']);
+    const kept = (answers: Answers): string[] => {
+      const newer = of(form, answers);
+      return [...keptJudgements({ template: form, judgements }, newer, diff(older, newer)).keys()];
+    };
+    expect(kept(said({ '1': 'yes', '4': 'no' }))).toEqual(['1', '2', '4']);
+    expect(kept(said({ '1': 'yes', '4': 'yes' }))).toEqual(['1', '2']);
+    expect(kept(said({ '1': 'no', '4': 'no' }))).toEqual(['4']);
+    expect(kept(said({ '4': 'no' }))).toEqual(['4']);
+  });
+
   it('that says the same asks nothing', () => {
     fc.assert(
       fc.property(anyForm, ({ template, answers }) => {
