@@ -7,6 +7,7 @@ type Command = (args: readonly string[]) => Promise<number>;
 const COMMANDS: Readonly<Record<CommandName, () => Promise<Command>>> = {
   read: async () => (await import('./read.js')).read,
   write: async () => (await import('./write.js')).write,
+  learn: async () => (await import('./learn.js')).learn,
   'rotate-keys': async () => (await import('./rotate-keys.js')).rotateKeys,
   certificate: async () => (await import('./certificate.js')).certificate,
   verify: async () => (await import('./verify.js')).verify,

@@ -29,7 +29,8 @@ export function tableOf(
     ...[...header].map(([key, value]) => `  ${labels.get(key) ?? key}: ${value}`),
   ];
   const rows = [...answers].map(
-    ([code, answer]) => `  ${pad(code, CODE_WIDTH)}${pad(wordOf(answer), VALUE_WIDTH)}${oneLine(answer.remark ?? '')}`,
+    ([code, answer]) =>
+      `  ${padded(code, CODE_WIDTH)}${padded(wordOf(answer), VALUE_WIDTH)}${oneLine(answer.remark ?? '')}`,
   );
   const notes = findings.map(
     ({ kind, sheet, cells, message, messageEn }) =>
@@ -47,8 +48,8 @@ function wordOf(answer: Answer): string {
 
 const oneLine = (text: string): string => text.replace(/\s*\n\s*/g, ' ⏎ ');
 
-/** Japanese letters take two places. */
-function pad(text: string, width: number): string {
+/** A text filled up to a width; Japanese letters take two places. */
+export function padded(text: string, width: number): string {
   const taken = text.length + (text.match(/[\u1100-\uffdc]/g)?.length ?? 0);
   return text + ' '.repeat(Math.max(1, width - taken));
 }

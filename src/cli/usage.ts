@@ -8,6 +8,11 @@ export const USAGE = {
   回答（kaiji read --json の形）を同じ様式のブックに書き込みます。 / Writes answers, as kaiji read --json prints them, into a workbook of the same form.
   終了コード / exit codes: 0 書き込んだ / written, 1 使い方の誤り / wrong usage, 2 ファイルが読めない / unreadable file,
   4 ブックが回答の様式ではない / the workbook is not of the answers’ form`,
+  learn: `kaiji learn FILE.xlsx [--json]
+  公式のExcel（記入前または記入済み）を様式として読み、行・回答欄・論点の案と、確かめるべき点を示します（サーバー不要、何も保存しない）。
+  / Reads an official workbook, blank or filled, as a form: its rows, where they are answered, what each asks about, and what to check; needs no server,
+  stores nothing.
+  終了コード / exit codes: 0 読み取った / learned, 1 使い方の誤り / wrong usage, 2 ファイルが読めない / unreadable file, 4 様式の表がない / no form in it`,
   verify: `kaiji verify FILE [--pin FINGERPRINT]… [--pins FILE]… [--keys FILE]…
   署名付きの開示書が変更されていないか、誰が署名したかを調べます（サーバー不要）。FINGERPRINT は発行元の設置の鍵の指紋（GET /api/v1/installation-key の fingerprint）、
   --pins はそれを1行に1つ書いたファイル（# 以降は注記）、--keys は保存した GET /api/v1/installation-key（鍵の交代を、新旧どちらの指紋からもたどれる）です。 / Checks whether a signed revision is intact and who signed it; needs no server.
