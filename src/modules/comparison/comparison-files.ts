@@ -4,6 +4,7 @@ import { dayInJapan } from '#kernel/local-date.js';
 import type { SheetPlan, Tone } from '#kernel/sheet-plan.js';
 import { officialNote } from '#modules/templates/domain/official-note.js';
 import type { Template } from '#modules/templates/domain/template.js';
+import { COMPARISON_HEADINGS } from '#modules/workbooks/domain/comparison-table.js';
 import { makeCsv } from '#platform/spreadsheet/make-csv.js';
 import { makeWorkbook } from '#platform/spreadsheet/make-workbook.js';
 import type { ComparisonFormat } from './comparison.dto.js';
@@ -15,7 +16,6 @@ import type { RowVerdict } from './domain/row-verdict.js';
 export type FormsById = (id: string) => Template;
 
 const TITLE = { ja: '開示書の比較', en: 'Comparison of disclosures' };
-const HEADINGS = { ja: ['区分', '番号', '設問', '比較'], en: ['Section', 'No.', 'Question', 'Comparison'] };
 const LEADING_WIDTHS = [18, 9, 48, 14];
 const COLUMN_WIDTH = 24;
 const HEADER_ROW = 3;
@@ -38,7 +38,10 @@ export async function comparisonFile(
       cellWords(cell, forms(comparison.columns[index]?.templateId ?? comparison.onto), language),
     ),
   ]);
-  const headings = [...HEADINGS[language], ...comparison.columns.map((column) => heading(column, forms, language))];
+  const headings = [
+    ...COMPARISON_HEADINGS[language],
+    ...comparison.columns.map((column) => heading(column, forms, language)),
+  ];
   const used = [comparison.onto, ...comparison.columns.map(({ templateId }) => templateId)].map(forms);
   const official = officialNote(used);
   const notes = [

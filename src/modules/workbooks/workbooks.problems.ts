@@ -12,6 +12,14 @@ export const WORKBOOKS_PROBLEMS: ProblemTable = {
       en: 'Check that the file holds the table of a form. If you know which form it is, name it as templateId',
     },
   },
+  'workbook.is-comparison': {
+    status: 422,
+    title: { ja: '「{file}」は比較表です', en: '"{file}" is a comparison' },
+    detail: {
+      ja: '比較表には複数の製品の回答が並ぶため、取り込めません。製品ごとに書き出した開示書のファイルを選んでください',
+      en: 'It holds the answers of several products side by side. Choose the file of one disclosure, as exported for one product',
+    },
+  },
   'workbook.several-forms-fit': {
     status: 409,
     title: { ja: '「{file}」の様式を一つに決められません', en: 'More than one form fits "{file}"' },

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Grid } from '../../../kernel/grid.js';
 import { changed, type MadeCell, sheetOf } from '../../../../test/fixtures/workbooks/made-grids.js';
 import type { Template } from '../../templates/domain/template.js';
+import { COMPARISON_HEADINGS } from './comparison-table.js';
 import { copyable } from './copyable-layout.js';
 import { preview } from './preview.js';
 import { recognizeAs } from './recognize.js';
@@ -171,6 +172,12 @@ describe('of two forms that are one version', () => {
     expect(ask({ expected: 'shipped' }).template).toBe('shipped');
     expect(ask({ templateId: 'shipped' })).toMatchObject({ template: 'shipped', sure: 'chosen' });
   });
+});
+
+it('a comparison is refused by name, whatever form it is made of', () => {
+  const rows = ROWS.map(([number, wording]) => ['全般', number, wording, '同じ', 'はい', 'はい']);
+  const grid = gridOf(rows, [], [['開示書の比較'], ['2 製品'], [...COMPARISON_HEADINGS.ja, 'A社', 'B社']]);
+  expect(() => read(grid)).toThrow('workbook.is-comparison');
 });
 
 describe('numbers that a form prints for remarks', () => {

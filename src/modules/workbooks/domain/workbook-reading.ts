@@ -3,6 +3,7 @@ import type { Grid } from '../../../kernel/grid.js';
 import { isSameVersion } from '../../templates/domain/stepping-back.js';
 import type { Template } from '../../templates/domain/template.js';
 import { changesInCopy, foldedWordings } from './changes-in-copy.js';
+import { isComparison } from './comparison-table.js';
 import { copiedRows, layoutOfCopy } from './layout-of-copy.js';
 import type { Layout } from './layout.js';
 import type { Reading } from './preview.js';
@@ -38,7 +39,7 @@ export interface Asked {
 /**
  * Recognises the form among the known ones, or takes the one named, and reads every row. Of a copy of a learned workbook it says what was
  * moved or retyped.
- * @throws RuleViolation `workbook.not-recognised` {file, nearest}, `workbook.several-forms-fit` {file, candidates}
+ * @throws RuleViolation `workbook.not-recognised` {file, nearest}, `workbook.several-forms-fit` {file, candidates}, `workbook.is-comparison` {file}
  */
 export function workbookReading(
   grid: Grid,
@@ -46,6 +47,7 @@ export function workbookReading(
   { templates, learned }: KnownForms,
   { templateId, expected }: Asked = {},
 ): WorkbookReading {
+  if (isComparison(grid)) throw new RuleViolation('workbook.is-comparison', { file });
   const named = templates.find(({ id }) => id === templateId);
   const [candidate, sure] = named
     ? ([placed(grid, file, named, learned), 'chosen'] as const)
