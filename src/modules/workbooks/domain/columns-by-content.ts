@@ -1,4 +1,5 @@
 import type { Cell } from '../../../kernel/grid.js';
+import type { AnswerKey } from '../../templates/domain/template.js';
 import type { Columns } from './columns.js';
 import type { FormIndex } from './form-index.js';
 import { readBoxedWords } from './inline-boxes.js';
@@ -6,7 +7,10 @@ import type { MatchedRow } from './match-rows.js';
 import type { RowEntry } from './row-entries.js';
 import type { SheetView } from './sheet-view.js';
 
-/** Columns known by what stands in them, for tables whose headings say nothing: a column of answer words is the answer, a text behind it the remark. */
+/**
+ * Columns known by what stands in them, for tables whose headings say nothing: a column of answer words or lists is the answer, one of
+ * boxes with a word the place of that word, a text behind them the remark.
+ */
 export function columnsByContent(
   view: SheetView,
   rows: readonly MatchedRow[],
@@ -18,7 +22,9 @@ export function columnsByContent(
   const cells = rows.flatMap(({ entry }) => cellsBeside(view, entry, taken, to));
   const isAnswer = ({ row, column, text }: Cell): boolean =>
     saysAnswer(text, index) || offersAnswer(view, row, column, index);
-  const answers = countByColumn(cells.filter(isAnswer));
+  const words = boxedWords(view, rows, index);
+  if (words.size > 1) return { ...titled, words, told: new Set([...titled.told, ...words.values()]) };
+  const answers = countByColumn([...cells.filter(isAnswer), ...emptyLists(view, rows, to, index)]);
   const texts = countByColumn(cells.filter((cell) => !isAnswer(cell)));
   const answer = mostOf(answers, texts);
   if (answer === undefined) return titled;
@@ -43,7 +49,36 @@ function cellsBeside(view: SheetView, { row: at, from }: RowEntry, taken: Readon
   return cells.filter(({ column, text }) => !taken.has(column) && column >= from && column <= to && text.trim() !== '');
 }
 
-function countByColumn(cells: readonly Cell[]): Map<number, number> {
+/** The columns of boxes by the word that their labels say. */
+function boxedWords(view: SheetView, rows: readonly MatchedRow[], index: FormIndex): ReadonlyMap<AnswerKey, number> {
+  const boxes = rows.flatMap(({ entry }) => view.boxes(entry.row));
+  const named = boxes.flatMap(({ label, column }) => {
+    const key = index.wordOf(label);
+    return key ? [[key, column] as const] : [];
+  });
+  return new Map(named.reverse());
+}
+
+const MOST_COLUMNS = 64;
+
+/** Empty cells with a list of answers on them. */
+function emptyLists(
+  view: SheetView,
+  rows: readonly MatchedRow[],
+  to: number,
+  index: FormIndex,
+): Pick<Cell, 'column'>[] {
+  const areas = view.sheet.lists.flatMap((list) => list.areas);
+  const columns = new Set(areas.filter(({ left }) => left <= to).map(({ left }) => left));
+  return rows.flatMap(({ entry: { row } }) =>
+    [...columns]
+      .slice(0, MOST_COLUMNS)
+      .filter((column) => view.text(row, column).trim() === '' && offersAnswer(view, row, column, index))
+      .map((column) => ({ column })),
+  );
+}
+
+function countByColumn(cells: readonly Pick<Cell, 'column'>[]): Map<number, number> {
   const counts = new Map<number, number>();
   for (const { column } of cells) counts.set(column, (counts.get(column) ?? 0) + 1);
   return counts;
