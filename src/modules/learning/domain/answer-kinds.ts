@@ -5,6 +5,7 @@ import { readMark, usualWord } from '../../workbooks/domain/marks.js';
 import type { SheetView } from '../../workbooks/domain/sheet-view.js';
 import { foldWording } from '../../../kernel/wording.js';
 import type { DoubtKind } from './doubts.js';
+import { offeredWords } from './offered-words.js';
 import type { ProposedChoice } from './form-proposal.js';
 import { soundsLikeQuestion } from './sentence.js';
 
@@ -138,6 +139,8 @@ function ofWordCell({ entry }: AnswerPlace & { kind: 'word' }, context: KindCont
   const listed = context.view.list(entry.row, entry.column)?.filter((word) => word.trim() !== '') ?? [];
   if (listed.length > 1) return ofList(listed, context);
   const text = context.view.text(entry.row, entry.column).trim();
+  const offered = offeredWords(text);
+  if (offered.length > 1) return ofWords(offered);
   return isNoWord(text) ? ofTypedText(text, context) : ofNothing(context);
 }
 

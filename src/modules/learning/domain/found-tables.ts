@@ -53,7 +53,7 @@ export function findTables(grid: Grid, known: KnownRows): FoundTables {
   return { tables, doubts: others.map(({ sheet, tables: own }) => doubtAbout(sheet, own, tables)) };
 }
 
-export const isAsked = ({ kind }: ToldRow): boolean => kind !== 'section';
+export const isAsked = ({ kind }: ToldRow): boolean => kind === 'question' || kind === 'group';
 
 const rankOf = (sheet: Sheet): number => (sheet.visibility === 'visible' ? 0 : 2) + (isSample(sheet) ? 1 : 0);
 
@@ -124,9 +124,7 @@ const CHAOS = 0.3;
 
 /** Questions merged with the cells of their answers, or standing in columns all over the table, in so many rows that none can be trusted. */
 function isUnclear({ region, columns, rows }: FoundTable): boolean {
-  const merged = rows.filter(
-    ({ across, number, wording }) => across && (number !== undefined || soundsLikeQuestion(wording)),
-  );
+  const merged = rows.filter(({ across, kind, wording }) => across && kind !== 'note' && soundsLikeQuestion(wording));
   const isUnnamed = (column: number): boolean =>
     region.roles.size > 0 &&
     !region.roles.has(column) &&

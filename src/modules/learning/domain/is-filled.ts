@@ -3,6 +3,7 @@ import { readBoxedWords } from '../../workbooks/domain/inline-boxes.js';
 import type { AnswerPlace, Layout, RowPlace, Spot } from '../../workbooks/domain/layout.js';
 import { readMark } from '../../workbooks/domain/marks.js';
 import { type SheetView, viewOf } from '../../workbooks/domain/sheet-view.js';
+import { offeredWords } from './offered-words.js';
 
 /** Whether somebody has answered in a workbook: an answer, a remark or a field of the head is filled. */
 export function isFilled(grid: Grid, { tables, header }: Layout): boolean {
@@ -42,6 +43,6 @@ function isMarked(view: SheetView, place: AnswerPlace): boolean {
     case 'inline-boxes':
       return readBoxedWords(view.text(place.entry.row, place.entry.column)).some(({ checked }) => checked);
     case 'word':
-      return holds(view, place.entry);
+      return holds(view, place.entry) && offeredWords(view.text(place.entry.row, place.entry.column)).length === 0;
   }
 }

@@ -21,6 +21,8 @@ export interface LabelColumns {
 interface ColumnSum {
   readonly cells: readonly Cell[];
   readonly length: number;
+  /** How many different ones. */
+  readonly texts: number;
   readonly numbers: number;
 }
 
@@ -40,7 +42,7 @@ export function labelColumnsOf(region: Region): LabelColumns | undefined {
   const named = [...sums].filter(([column, { length }]) => !numbers.has(column) && length > 0);
   const asked = named.filter(([column]) => region.roles.get(column) === 'question');
   const bases = asked.length > 0 ? asked : named.filter(([column]) => !NO_LABELS.includes(region.roles.get(column)));
-  const [base] = [...bases].sort(([, one], [, other]) => other.length - one.length);
+  const base = wordingAmong(bases);
   if (!base) return undefined;
   const [column] = base;
   const others = named.filter(([other]) => other !== column && mayBeLabel(region, other, column));
@@ -49,7 +51,7 @@ export function labelColumnsOf(region: Region): LabelColumns | undefined {
     cells.filter(({ row }) => rowsOfBase.has(row)).length <= cells.length * BESIDE;
   const indented = others.filter(([other, sum]) => isIndented(sum) && isNear(region, other, column));
   const wordings = [column, ...indented.map(([other]) => other)].sort((one, other) => one - other);
-  const left = others.filter(([other]) => other < column && !wordings.includes(other));
+  const left = others.filter(([other, sum]) => other < column && !wordings.includes(other) && isSparse(sum, base[1]));
   return {
     numbers,
     wordings,
@@ -58,6 +60,26 @@ export function labelColumnsOf(region: Region): LabelColumns | undefined {
     firstAnswer: firstAnswerOf(region, Math.max(...wordings)),
   };
 }
+
+/** Share of different texts from which one column says as much as another: the same questions in another language, perhaps. */
+const AS_MANY = 0.8;
+
+/** The column with the most text; of several that say something else in each row the first. */
+function wordingAmong(columns: readonly (readonly [number, ColumnSum])[]): readonly [number, ColumnSum] | undefined {
+  const [longest] = [...columns].sort(([, one], [, other]) => other.length - one.length);
+  if (!longest) return undefined;
+  const inOrder = [...columns].sort(([one], [other]) => one - other);
+  return (
+    inOrder.find(([, { texts, length }]) => texts >= longest[1].texts * AS_MANY && length >= texts * SHORTEST) ??
+    longest
+  );
+}
+
+/** Letters that a wording has on average, at least. */
+const SHORTEST = 6;
+
+/** Few texts over many rows: categories, repeated or merged. */
+const isSparse = ({ texts }: ColumnSum, base: ColumnSum): boolean => texts < base.texts * AS_MANY;
 
 /** Fewer than this share of the wordings begin with a number by chance. */
 const WITH_NUMBER = 0.4;
@@ -108,6 +130,7 @@ function sumOf(cells: readonly Cell[]): ColumnSum {
   const texts = cells.filter((cell) => cell.kind === 'text' && !saysAnswer(cell.text));
   return {
     cells,
+    texts: new Set(texts.map(({ text }) => text)).size,
     length: texts.reduce(
       (sum, { text }) => sum + (readNumber(text) ? 0 : Math.min(text.trim().length, LONGEST_CELL)),
       0,
@@ -128,7 +151,8 @@ function numberColumns({ roles }: Region, sums: ReadonlyMap<number, ColumnSum>):
   const found = [...sums].filter(([column, { cells, numbers }]) => {
     const role = roles.get(column);
     if (role === 'number') return numbers > 0;
-    return column < longest && role === undefined && numbers >= 2 && numbers >= cells.length * MOSTLY;
+    const isMostly = numbers === cells.length || (numbers > 1 && numbers >= cells.length * MOSTLY);
+    return column < longest && role === undefined && isMostly;
   });
   const counts = found.filter(([, sum]) => isCount(sum));
   const kept = found.length > counts.length ? found.filter((one) => !counts.includes(one)) : found;

@@ -3,6 +3,7 @@ import { readBoxedWords } from '../../workbooks/domain/inline-boxes.js';
 import { isAnswerWord, readMark } from '../../workbooks/domain/marks.js';
 import { readReference } from '../../workbooks/domain/notes.js';
 import { isNumberCell, type LabelColumns } from './label-columns.js';
+import { offeredWords } from './offered-words.js';
 import { bulletInFront, numberInFront, type PrintedNumber, readNumber } from './printed-number.js';
 import type { Region } from './table-regions.js';
 
@@ -160,7 +161,8 @@ function offerOf(
     (cell) => cell !== numberCell && cell !== wordingCell && cell.column >= from && cell.column <= to,
   );
   const boxed = view.boxes(row).some(({ column }) => column >= from && column <= to);
-  if (boxed || beside.some(({ text }) => readBoxedWords(text).length > 1)) return 'boxes';
+  if (boxed || beside.some(({ text }) => readBoxedWords(text).length > 1 || offeredWords(text).length > 1))
+    return 'boxes';
   if (lists.some((column) => view.list(row, column) !== undefined)) return 'list';
   const isAnswer = ({ column, text }: Cell): boolean =>
     (column > wordingCell.column && (readMark(text) === 'set' || isAnswerWord(text))) || roles.get(column) === 'answer';

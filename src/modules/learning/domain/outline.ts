@@ -40,10 +40,8 @@ class Outline {
   }
 
   place(row: ToldRow): ToldRow | undefined {
-    if (row.kind === 'section') {
-      this.startSection();
-      return undefined;
-    }
+    if (row.kind === 'section') this.startSection();
+    if (row.kind === 'section' || row.kind === 'note') return undefined;
     if (row.number && row.number.shape === undefined) return this.byOwnNumber(row, row.number.parts);
     return row.number || row.bullet !== '' ? this.byLook(row) : this.byIndent(row);
   }

@@ -1,5 +1,5 @@
 import type { ProposedSection } from './form-proposal.js';
-import type { FoundTable } from './found-tables.js';
+import { type FoundTable, isAsked } from './found-tables.js';
 import { numberInFront } from './printed-number.js';
 import { soundsLikeQuestion } from './sentence.js';
 import type { ToldRow } from './told-rows.js';
@@ -8,7 +8,7 @@ import type { ToldRow } from './told-rows.js';
 export interface Sections {
   readonly all: readonly ProposedSection[];
   readonly of: ReadonlyMap<ToldRow, ProposedSection>;
-  /** Rows taken for titles under which nothing stands. */
+  /** Rows that became nothing: titles under which nothing stands, and words to whoever fills in the form. */
   readonly empty: readonly ToldRow[];
 }
 
@@ -18,12 +18,9 @@ const ROWS_ABOVE = 6;
 export function sectionsOf(tables: readonly FoundTable[], formTitle: string): Sections {
   const titles = new Map<ToldRow, string>();
   const empty = new Set<ToldRow>();
-  for (const { region, rows } of tables) {
-    const above = tables.length > 1 ? titleAbove(region, formTitle) : '';
-    let head: ToldRow | undefined;
-    for (const row of rows)
-      if (row.kind === 'section') empty.add((head = row));
-      else titles.set(row, titleFor(row, head, above, empty));
+  for (const table of tables) {
+    const above = tables.length > 1 ? titleAbove(table.region, formTitle) : '';
+    giveTitles(table.rows, above, titles, empty);
   }
   const all = named([...new Set(titles.values())], formTitle || (tables[0]?.region.view.sheet.name ?? ''));
   const of = [...titles].flatMap(([row, title]) => {
@@ -31,6 +28,15 @@ export function sectionsOf(tables: readonly FoundTable[], formTitle: string): Se
     return section ? [[row, section] as const] : [];
   });
   return { all: [...all.values()], of: new Map(of), empty: [...empty] };
+}
+
+function giveTitles(rows: readonly ToldRow[], above: string, titles: Map<ToldRow, string>, empty: Set<ToldRow>): void {
+  let head: ToldRow | undefined;
+  for (const row of rows) {
+    if (row.kind === 'section') head = row;
+    if (isAsked(row)) titles.set(row, titleFor(row, head, above, empty));
+    else empty.add(row);
+  }
 }
 
 /** The categories of a row before the title over it; a title that is used is no longer `empty`. */

@@ -3,8 +3,8 @@ import type { KnownRows } from './known-rows.js';
 import type { LabelledRow } from './labelled-rows.js';
 import { soundsLikeQuestion } from './sentence.js';
 
-/** What a row is to the form: the title of a section, a heading with rows below it, or asked. */
-export type RowKind = 'section' | 'group' | 'question';
+/** What a row is to the form: the title of a section, a heading with rows below it, asked, or a word to whoever fills it in. */
+export type RowKind = 'section' | 'group' | 'question' | 'note';
 
 /** A row with what it is; `unsure` where nothing in the workbook decided it. */
 export interface ToldRow extends LabelledRow {
@@ -20,6 +20,9 @@ export function toldRowsOf(rows: readonly LabelledRow[], known: KnownRows): read
   const telling = new Telling(rows, known);
   return rows.map((row, at) => ({ ...row, ...telling.tell(row, rows[at + 1], rows[at - 1]) }));
 }
+
+/** How a form speaks to whoever fills it in; titles are never that polite. */
+const INSTRUCTION = /(?:ください|下さい|ます|です|ません)[。．.]?$|。$|^please\b/iu;
 
 type Told = Pick<ToldRow, 'kind' | 'unsure'>;
 const sure = (kind: RowKind): Told => ({ kind, unsure: false });
@@ -43,30 +46,36 @@ class Telling {
   }
 
   tell(row: LabelledRow, next: LabelledRow | undefined, previous: LabelledRow | undefined): Told {
+    if (isInTitlePlace(row)) return sure(this.inTitlePlace(row, next));
     if (row.number) return this.tellNumbered(row, next);
-    if (row.bullet !== '' && !row.across) return sure('question');
+    if (row.bullet !== '') return sure('question');
     if (this.isTitle(row)) return sure('section');
     if (isAnswered(row)) return sure('question');
     return this.byKnown(row) ?? (this.offersNothing(row) ? this.tellHeading(next) : this.bySound(row, next, previous));
   }
 
-  private tellNumbered(row: LabelledRow, next: LabelledRow | undefined): Told {
-    const heads = next !== undefined && standsUnder(next, row);
-    const isChapter = CHAPTER.test((row.numberCell ?? row.wordingCell).text);
-    if (row.across || this.offersNothing(row)) return sure(unanswered(heads, isChapter, row.across));
-    if (isAnswered(row)) return sure('question');
-    return this.byKnown(row) ?? this.bySoundOfNumbered(row, heads, isChapter);
+  /** A title; with a number of several parts and rows below it a heading among the questions; a sentence is for whoever fills in the form. */
+  private inTitlePlace(row: LabelledRow, next: LabelledRow | undefined): RowKind {
+    if (!row.number) return INSTRUCTION.test(row.wording) && !this.isTitle(row) ? 'note' : 'section';
+    const heads = row.number.parts.length > 1 && next !== undefined && standsUnder(next, row);
+    return heads && !isChapter(row) ? 'group' : 'section';
   }
 
-  private bySoundOfNumbered({ wording, offer }: LabelledRow, heads: boolean, isChapter: boolean): Told {
+  private tellNumbered(row: LabelledRow, next: LabelledRow | undefined): Told {
+    const heads = next !== undefined && standsUnder(next, row);
+    if (this.offersNothing(row)) return sure(isChapter(row) ? 'section' : heads ? 'group' : 'question');
+    if (isAnswered(row)) return sure('question');
+    return this.byKnown(row) ?? this.bySoundOfNumbered(row, heads, isChapter(row));
+  }
+
+  private bySoundOfNumbered({ wording, offer }: LabelledRow, heads: boolean, isTitled: boolean): Told {
     if (offer === 'list' || soundsLikeQuestion(wording)) return sure('question');
-    if (isChapter) return unsure('section');
+    if (isTitled) return unsure('section');
     return heads && this.inSentences ? unsure('group') : sure('question');
   }
 
-  /** Merged with its answers, standing in another column than the questions, or called like a section of a known form. */
-  private isTitle({ across, place, wording, wordingCell, offer }: LabelledRow): boolean {
-    if (across || place !== 'wording') return true;
+  /** Called like a section of a known form. */
+  private isTitle({ wording, wordingCell, offer }: LabelledRow): boolean {
     return (
       offer !== 'boxes' && [wording, wordingCell.text].some((text) => this.known.isSectionTitle(foldWording(text)))
     );
@@ -94,16 +103,14 @@ class Telling {
 
   /** Another row without number follows: they are items of the row above. */
   private isInList(next: LabelledRow | undefined): boolean {
-    return next !== undefined && !next.number && !this.isTitle(next);
+    return next !== undefined && !next.number && !isInTitlePlace(next) && !this.isTitle(next);
   }
 }
 
-/** What a numbered row is that shows no place for an answer. */
-function unanswered(heads: boolean, isChapter: boolean, across: boolean): RowKind {
-  if (isChapter) return 'section';
-  if (heads) return 'group';
-  return across ? 'section' : 'question';
-}
+const isChapter = ({ numberCell, wordingCell }: LabelledRow): boolean => CHAPTER.test((numberCell ?? wordingCell).text);
+
+/** Merged with its answers, or in another column than the questions. */
+const isInTitlePlace = ({ across, place }: LabelledRow): boolean => across || place !== 'wording';
 
 const isAskedItem = ({ bullet, wording }: LabelledRow): boolean => bullet !== '' || soundsLikeQuestion(wording);
 const isAnswered = ({ offer }: LabelledRow): boolean => offer === 'boxes' || offer === 'answer';
