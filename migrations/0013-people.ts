@@ -107,6 +107,7 @@ const ORGANIZATION_PLACES = `
     ('form_draft', 'organization_id', null),
     ('profile', 'organization_id', null),
     ('released_form', 'organization_id', null),
+    ('form_crosswalk', 'organization_id', null),
     ('form_workbook', 'organization_id', null) $$;
   comment on function organization_places is 'what moves when organizations are merged; a new table with an organization gets its line here';
 `;

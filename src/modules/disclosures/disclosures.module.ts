@@ -8,6 +8,7 @@ import { DisclosuresController } from './disclosures.controller.js';
 import { DISCLOSURES_PROBLEMS } from './disclosures.problems.js';
 import { DisclosuresRepository } from './disclosures.repository.js';
 import { DisclosuresService } from './disclosures.service.js';
+import { DraftBeginningsService } from './draft-beginnings.service.js';
 import { DraftDeskService } from './draft-desk.service.js';
 import { DraftsController } from './drafts.controller.js';
 import { DraftsRepository } from './drafts.repository.js';
@@ -31,6 +32,7 @@ import { VerificationService } from './verification.service.js';
     RevisionsRepository,
     AnswersService,
     DisclosuresService,
+    DraftBeginningsService,
     DraftDeskService,
     DraftsService,
     PolicyService,

@@ -4,9 +4,6 @@ import { RuleViolation } from '#kernel/rule-violation.js';
 import { Journal } from '#modules/audit/journal.js';
 import { MembersService } from '#modules/identity/members.service.js';
 import type { Answers } from '#modules/templates/domain/answer.js';
-import type { OpenRow } from '#modules/templates/domain/crosswalk.js';
-import type { Template } from '#modules/templates/domain/template.js';
-import { TemplatesService } from '#modules/templates/templates.service.js';
 import { Clock } from '#platform/clock.js';
 import { Database, type Tx } from '#platform/database/database.js';
 import { isLocalDate, isPlainText } from '#platform/http/field-rules.js';
@@ -18,26 +15,14 @@ import { DisclosuresRepository } from './disclosures.repository.js';
 import type { Disclosure } from './domain/disclosure.js';
 import { type DraftHead, type DraftView, positionsOf, type StartedDraft } from './domain/draft.js';
 import type { AnswerFinding } from './domain/findings.js';
-import { newestForm } from './domain/form-age.js';
-import { carriedHeader } from './domain/carried-header.js';
 import { headerFaults } from './domain/header-faults.js';
-import { unpackAnswers } from './domain/packed-texts.js';
+import { type DraftBeginning, DraftBeginningsService } from './draft-beginnings.service.js';
 import { DraftDeskService } from './draft-desk.service.js';
 import { DraftsRepository } from './drafts.repository.js';
 import { PolicyRepository } from './policy.repository.js';
-import { type RevisionContents, RevisionsRepository } from './revisions.repository.js';
 
 /** What a draft says, for whoever writes it out. */
 export type DraftContent = DraftHead & { readonly answers: Answers };
-
-/** What a draft begins with. */
-interface Beginning {
-  readonly template: Template;
-  readonly answers: Answers;
-  readonly header: Readonly<Record<string, string>>;
-  readonly from: RevisionContents | null;
-  readonly open: readonly OpenRow[];
-}
 
 /** Drafts but for their answers: beginning one, its head, who answers what, what is wrong with it. */
 @Injectable()
@@ -46,11 +31,10 @@ export class DraftsService {
     private readonly database: Database,
     private readonly disclosures: DisclosuresRepository,
     private readonly drafts: DraftsRepository,
-    private readonly revisions: RevisionsRepository,
+    private readonly beginnings: DraftBeginningsService,
     private readonly policies: PolicyRepository,
     private readonly desk: DraftDeskService,
     private readonly members: MembersService,
-    private readonly templates: TemplatesService,
     private readonly journal: Journal,
     private readonly clock: Clock,
   ) {}
@@ -63,7 +47,7 @@ export class DraftsService {
     return this.database.transaction(actor, async (tx) => {
       const disclosure = await this.disclosures.lock(tx, actor, disclosureId);
       if (!disclosure) throw new RuleViolation('disclosure.not-found', { id: disclosureId });
-      const beginning = await this.beginning(tx, actor, disclosure, input);
+      const beginning = await this.beginnings.of(tx, actor, disclosure, input);
       const id = await this.insert(tx, actor, disclosure, beginning);
       const facts = { disclosureId, templateId: beginning.template.id, from: input.from };
       await this.journal.record(tx, actor, { type: 'draft.started', subjectId: id, facts });
@@ -163,7 +147,7 @@ export class DraftsService {
     tx: Tx,
     actor: Actor,
     disclosure: Disclosure,
-    { template, answers, header, from }: Beginning,
+    { template, answers, header, from }: DraftBeginning,
   ): Promise<string> {
     const now = this.clock.now();
     const id = newId(now);
@@ -178,72 +162,5 @@ export class DraftsService {
     }));
     await this.drafts.saveAnswers(tx, actor, id, changes, now);
     return id;
-  }
-
-  private async beginning(tx: Tx, actor: Actor, disclosure: Disclosure, input: StartDraft): Promise<Beginning> {
-    switch (input.from) {
-      case 'empty':
-        return {
-          template: await this.formOf(tx, disclosure, input),
-          answers: new Map(),
-          header: {},
-          from: null,
-          open: [],
-        };
-      case 'current':
-        return this.current(tx, disclosure);
-      case 'carry_over':
-        return this.carriedOver(tx, actor, disclosure, input);
-    }
-  }
-
-  private async current(tx: Tx, { id }: Disclosure): Promise<Beginning> {
-    const from = await this.revisions.last(tx, id);
-    if (!from) throw new RuleViolation('draft.nothing-published');
-    const template = await this.templates.get(tx, from.templateId);
-    return {
-      template,
-      answers: unpackAnswers(template, from.codes, from.texts),
-      header: from.seal.header,
-      from,
-      open: [],
-    };
-  }
-
-  private async carriedOver(tx: Tx, actor: Actor, disclosure: Disclosure, input: StartDraft): Promise<Beginning> {
-    const template = await this.formOf(tx, disclosure, input);
-    const source = await this.source(tx, actor, disclosure, input);
-    const older = await this.templates.get(tx, source.templateId);
-    const before = unpackAnswers(older, source.codes, source.texts);
-    const origin = { revisionId: source.id };
-    const { answers, open } = await this.templates.carryOver(tx, older.id, template.id, before, origin);
-    const header = carriedHeader(template, source.seal.header);
-    return { template, answers, header, from: { ...source, importId: null }, open };
-  }
-
-  /** The revision to carry over: the one named, else the last of this disclosure. */
-  private async source(
-    tx: Tx,
-    actor: Actor,
-    { id }: Disclosure,
-    { revisionId }: StartDraft,
-  ): Promise<RevisionContents> {
-    if (revisionId === undefined) {
-      const last = await this.revisions.last(tx, id);
-      if (!last) throw new RuleViolation('draft.revision-missing');
-      return last;
-    }
-    const named = await this.revisions.find(tx, revisionId);
-    if (named?.vendorId !== actor.organizationId) throw new RuleViolation('revision.not-found', { id: revisionId });
-    return named;
-  }
-
-  /** The form to fill: the one named, else the newest version. */
-  private async formOf(tx: Tx, { form }: Disclosure, { templateId }: StartDraft): Promise<Template> {
-    const named = templateId === undefined ? undefined : await this.templates.getOffered(tx, templateId);
-    const template = named ?? newestForm(form, await this.templates.offered(tx));
-    if (template === undefined) throw new RuleViolation('draft.template-missing', { form });
-    if (template.form !== form) throw new RuleViolation('draft.other-form', { form, templateId });
-    return template;
   }
 }

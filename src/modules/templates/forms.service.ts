@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#kernel/actor.js';
 import { Database, type Tx } from '#platform/database/database.js';
-import type { CrosswalkPair } from './domain/crosswalk-pair.js';
 import type { FormKind, HashedTemplate } from './domain/template.js';
 import { ReleasedFormsRepository, type StoredStanding } from './released-forms.repository.js';
 import { TemplatesService, type TemplateSummary } from './templates.service.js';
@@ -48,11 +47,6 @@ export class FormsService {
     const template = await this.templates.get(tx, id);
     const [standing] = template.official ? await this.released.standings(tx, id) : [];
     return { ...template, ...standingOf(standing) };
-  }
-
-  /** How the rows of two forms lie on each other. @throws RuleViolation `template.not-found` */
-  crosswalk(actor: Actor, from: string, to: string): Promise<CrosswalkPair> {
-    return this.database.read(actor, (tx) => this.templates.crosswalk(tx, from, to));
   }
 }
 

@@ -5,10 +5,9 @@ import { Allow, CurrentActor, SignedIn } from '#platform/http/access.js';
 import { Operation } from '#platform/http/operation.js';
 import type { Page } from '#platform/http/paging.js';
 import { sha256 } from '#platform/keys/signing.js';
-import type { CrosswalkPair } from './domain/crosswalk-pair.js';
 import { type FormSummary, FormsService, type FormView } from './forms.service.js';
 import { ReleasedFormsService } from './released-forms.service.js';
-import { CrosswalkQuery, TemplatesQuery } from './templates.dto.js';
+import { TemplatesQuery } from './templates.dto.js';
 
 const SUMMARY = {
   id: 'sds-5.0',
@@ -126,23 +125,5 @@ export class TemplatesController {
   })
   bringBack(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<FormView> {
     return this.released.bringBack(actor, id);
-  }
-
-  @Get('crosswalk')
-  @SignedIn()
-  @Operation({
-    id: 'getCrosswalk',
-    summary: '二つの様式の設問対応 / How the rows of two forms lie on each other',
-    example: {
-      answer: {
-        from: 'mds-4.1',
-        to: 'mds-5.0',
-        confidence: 'reconstructed',
-        map: [{ kind: 'reworded', from: ['r7'], to: ['r7'], topic: 'net.wifi', carryOver: 'confirm' }],
-      },
-    },
-  })
-  crosswalk(@CurrentActor() actor: Actor, @Query() { from, to }: CrosswalkQuery): Promise<CrosswalkPair> {
-    return this.forms.crosswalk(actor, from, to);
   }
 }

@@ -1,5 +1,8 @@
 import { Module } from '@nestjs/common';
 import { Problems } from '#platform/http/problems.js';
+import { CrosswalksController } from './crosswalks.controller.js';
+import { CrosswalksRepository } from './crosswalks.repository.js';
+import { CrosswalksService } from './crosswalks.service.js';
 import { FormsService } from './forms.service.js';
 import { ReleasedFormsRepository } from './released-forms.repository.js';
 import { ReleasedFormsService } from './released-forms.service.js';
@@ -9,9 +12,16 @@ import { TemplatesService } from './templates.service.js';
 
 /** Forms, their questions and topics, crosswalk and profiles. */
 @Module({
-  controllers: [TemplatesController],
-  providers: [TemplatesService, FormsService, ReleasedFormsService, ReleasedFormsRepository],
-  exports: [TemplatesService, ReleasedFormsService],
+  controllers: [TemplatesController, CrosswalksController],
+  providers: [
+    TemplatesService,
+    FormsService,
+    ReleasedFormsService,
+    ReleasedFormsRepository,
+    CrosswalksService,
+    CrosswalksRepository,
+  ],
+  exports: [TemplatesService, ReleasedFormsService, CrosswalksService],
 })
 export class TemplatesModule {
   constructor(problems: Problems) {

@@ -2,6 +2,34 @@ import type { ProblemTable } from '#platform/http/problems.js';
 
 /** Refusals of this module. */
 export const TEMPLATES_PROBLEMS: ProblemTable = {
+  'crosswalk.invalid': {
+    status: 400,
+    title: { ja: '設問対応の変更に誤りがあります', en: 'The change of the crosswalk has errors' },
+    detail: {
+      ja: 'errors に示した設問を直してください。何も保存していません',
+      en: 'Correct the rows listed in errors. Nothing was saved',
+    },
+  },
+  'crosswalk.not-allowed': {
+    status: 403,
+    title: {
+      ja: '{from} と {to} の設問対応を変えられるのは、運営者と、どちらかの様式を公開した組織だけです',
+      en: 'Only the operator, and whoever released one of the forms, may change the crosswalk of {from} and {to}',
+    },
+  },
+  'crosswalk.one-form': {
+    status: 400,
+    title: { ja: '同じ様式どうしの設問対応は変えられません', en: 'A form has no crosswalk with itself to change' },
+    detail: { ja: 'from と to に別の様式を指定してください', en: 'Name two different forms in from and to' },
+  },
+  'crosswalk.version-not-found': {
+    status: 404,
+    title: { ja: '設問対応の第{version}版はありません', en: 'There is no version {version} of this crosswalk' },
+    detail: {
+      ja: 'listCrosswalkVersions にある版を指定してください',
+      en: 'Use a version that listCrosswalkVersions gives',
+    },
+  },
   'form.released-before': {
     status: 409,
     title: {

@@ -3,11 +3,8 @@ import { Injectable } from '@nestjs/common';
 import type { Bilingual } from '#kernel/bilingual.js';
 import { RuleViolation } from '#kernel/rule-violation.js';
 import type { CriteriaFile } from './criteria-file.js';
-import type { Answers } from './domain/answer.js';
-import { type CrosswalkPair, crosswalkBetween } from './domain/crosswalk-pair.js';
-import { type CarriedOver, carryOver, type CarryOrigin } from './domain/crosswalk.js';
+import type { CrosswalkPair } from './domain/crosswalk-pair.js';
 import type { Profile } from './domain/profile.js';
-import { proposeCrosswalk } from './domain/propose-crosswalk.js';
 import {
   type FormKind,
   type HashedTemplate,
@@ -52,7 +49,8 @@ const RELEASED_ID = /^[a-z0-9][a-z0-9.-]{0,99}$/;
 export class TemplatesService {
   private readonly templates: Map<string, HashedTemplate>;
   private readonly shipped: ReadonlyMap<string, string>;
-  private readonly pairs: readonly CrosswalkPair[];
+  /** How the shipped forms lie on each other, as described with them. */
+  readonly pairs: readonly CrosswalkPair[];
   readonly profiles: readonly Profile[];
   readonly criteria: CriteriaFile;
 
@@ -107,18 +105,6 @@ export class TemplatesService {
     const template = this.templates.get(id);
     if (template === undefined) throw new RuleViolation('template.not-found', { id });
     return template;
-  }
-
-  /** How the rows of two forms lie on each other: as described, over a chain of described pairs, else as proposed. */
-  async crosswalk(tx: Tx, from: string, to: string): Promise<CrosswalkPair> {
-    const [older, newer] = [await this.get(tx, from), await this.get(tx, to)];
-    return crosswalkBetween(this.pairs, from, to) ?? proposeCrosswalk(older, newer);
-  }
-
-  /** The answers of one form taken along to another, all unconfirmed. */
-  async carryOver(tx: Tx, from: string, to: string, answers: Answers, origin: CarryOrigin): Promise<CarriedOver> {
-    const pair = await this.crosswalk(tx, from, to);
-    return carryOver(await this.get(tx, from), await this.get(tx, to), answers, pair, origin);
   }
 
   private keep(forms: readonly HashedTemplate[]): void {

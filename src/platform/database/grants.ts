@@ -43,6 +43,7 @@ export const GRANTS: Readonly<Record<string, string>> = {
     'select, insert, update (shared, title_ja, title_en, source, in_force, template_id, codes, topics, forms, item_notes, pass_rule, retired_at, row_version)',
   stored_file: 'select, insert',
   released_form: 'select, insert',
+  form_crosswalk: 'select, insert',
   form_retirement: 'select, insert, delete',
   form_draft: 'select, insert, update (naming, proposal, row_version, updated_at, updated_by), delete',
   form_workbook: 'select, insert',

@@ -65,6 +65,18 @@ export function rowsWithoutEntry(
   return { from: codes(from, named.from), to: codes(to, named.to) };
 }
 
+/** Entries in the order in which a person reads them: as the newer form prints its rows, then what was dropped as the older form did. */
+export function inPrintedOrder<T extends CrosswalkEntry>(
+  from: Template,
+  to: Template,
+  map: readonly T[],
+): readonly T[] {
+  const newer = new Map(questionsOf(to).map(({ code }, place) => [code, place]));
+  const older = new Map(questionsOf(from).map(({ code }, place) => [code, newer.size + place]));
+  const place = (entry: T): number => newer.get(entry.to[0] ?? '') ?? older.get(entry.from[0] ?? '') ?? 0;
+  return [...map].sort((one, other) => place(one) - place(other));
+}
+
 /** The fewest pairs that lead from one form to another; empty where none do. Breadth first: a Map goes on to entries added while it is walked. */
 export function shortestChain<T extends Pick<CrosswalkPair, 'from' | 'to'>>(
   pairs: readonly T[],

@@ -4,6 +4,7 @@ import {
   type CarryRule,
   type CrosswalkEntry,
   type CrosswalkPair,
+  inPrintedOrder,
   ofOneStandard,
   type RowRelation,
 } from './crosswalk-pair.js';
@@ -47,7 +48,7 @@ const proposals = new WeakMap<Template, WeakMap<Template, ProposedCrosswalk>>();
 function propose(from: Template, to: Template): ProposedCrosswalk {
   const forms: Forms = { from, to, older: pairableRows(from), newer: pairableRows(to) };
   const entries = from.id === to.id ? forms.older.map(itself) : entriesOf(forms, pairRows(forms.older, forms.newer));
-  return { from: from.id, to: to.id, confidence: 'proposed', map: inPrintedOrder(forms, entries) };
+  return { from: from.id, to: to.id, confidence: 'proposed', map: inPrintedOrder(from, to, entries) };
 }
 
 interface Forms {
@@ -155,12 +156,4 @@ function choiceChange({ choices: before }: Question, { choices: after }: Questio
     return some.filter(({ label }) => !known.has(foldWording(label.ja))).map(({ label }) => label.ja);
   };
   return { added: beyond(after, before), gone: beyond(before, after) };
-}
-
-function inPrintedOrder({ older, newer }: Forms, entries: readonly ProposedEntry[]): readonly ProposedEntry[] {
-  const places = (rows: readonly PairableRow[], offset: number): [string, number][] =>
-    rows.map(({ question }, at) => [question.code, offset + at]);
-  const [from, to] = [new Map(places(older, newer.length)), new Map(places(newer, 0))];
-  const place = (each: ProposedEntry): number => to.get(each.to[0] ?? '') ?? from.get(each.from[0] ?? '') ?? 0;
-  return [...entries].sort((one, other) => place(one) - place(other));
 }
