@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { sheetOf } from '../../../../test/fixtures/workbooks/made-grids.js';
 import { form, readMade as read, rowsOf, tableOf, templates } from '../../../../test/fixtures/workbooks/read-made.js';
 import { recognize, recognizeAs } from './recognize.js';
+import { writeAnswers } from './write-answers.js';
 
 const sds = form('sds-5.0');
 const TITLE = ['開示書（ガイドライン第6.0版対応）'];
@@ -25,6 +26,22 @@ describe('marks and words as vendors set them', () => {
     const rows = rowsIn((_, at) => [['○', '×', '－'][at % 3] ?? '']);
     const { answers } = read([sheetOf('表', [TITLE, ['凡例　○：はい　×：いいえ　－：対象外'], ['項番', '質問', '回答', '備考'], ...rows])]);
     expect([...answers.values()].map(({ value }) => value)).toEqual(rows.map((_, at) => ['yes', 'no', 'na'][at % 3]));
+  });
+
+  it.each([
+    ['1：はい　2：いいえ　3：対象外', '1', '２', '3'],
+    ['回答は番号で(1.はい/2.いいえ/3.該当なし)', '１', '2', '3'],
+    ['①はい・②いいえ・③対象外', '①', '②', '③'],
+  ])('are codes that a legend explains: %s', (legend, yes, no, na) => {
+    const words = [yes, no, na];
+    const rows = rowsOf(sds).map(({ code, prompt }, at) => [code, prompt.ja, words[at % 3] ?? '']);
+    const sheets = [sheetOf('表', [TITLE, [legend], ['項番', '質問', '回答', '備考'], ...rows])];
+    const { layout } = recognizeAs({ sheets }, sds)!;
+    const { answers, findings } = read(sheets);
+    expect([...answers.values()].slice(0, 3).map(({ value }) => value)).toEqual(['yes', 'no', 'na']);
+    expect(findings.filter(({ kind }) => kind === 'unreadable_mark')).toEqual([]);
+    const written = writeAnswers(answers, layout, sds).filter(({ column }) => column === 3);
+    expect(written.slice(0, 3).map(({ content }) => content)).toEqual(['1', '2', '3'].map((text) => ({ text })));
   });
 
   it.each([
