@@ -207,6 +207,21 @@ describe('who may', () => {
   });
 });
 
+it('everybody looks up which clause of the guideline is asked where, and takes the map along as Excel', async () => {
+  type Map = { items: { id: string; rows: { templateId: string }[] }[]; books: { book: string; clauses: number }[] };
+  const map = await made<Map>(stranger.get('/clauses?version=6.0'));
+  const forms = new Set(map.items.find(({ id }) => id === 'mhlw-6.0:ops:14')!.rows.map(({ templateId }) => templateId));
+  expect(forms).toEqual(new Set(['mds-5.0', 'sds-5.0', ...forms]));
+  expect(map.items.map(({ id }) => id)).toContain('mhlw-6.0:plan:7');
+  expect(map.books.map(({ book, clauses }) => `${book} ${clauses > 0}`)).toContain('governance false');
+  const one = await made<Map>(stranger.get('/clauses?templateId=sds-4.1'));
+  expect(new Set(one.items.flatMap(({ rows }) => rows.map(({ templateId }) => templateId)))).toEqual(
+    new Set(['sds-4.1']),
+  );
+  expect(await refused(stranger.get('/clauses?templateId=none'))).toBe('404 template.not-found');
+  expect((await stranger.get('/clauses/export')).headers['content-type']).toContain('spreadsheetml');
+});
+
 it('a profile on a learned form keeps it, and judges by topic what stands on an older one', async () => {
   const rows = [
     { code: 'a', officialCode: '一-1', topic: 'asset.data_inventory' },

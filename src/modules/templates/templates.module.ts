@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { Problems } from '#platform/http/problems.js';
+import { ClausesController } from './clauses.controller.js';
+import { ClausesService } from './clauses.service.js';
 import { CrosswalksController } from './crosswalks.controller.js';
 import { CrosswalksRepository } from './crosswalks.repository.js';
 import { CrosswalksService } from './crosswalks.service.js';
@@ -12,10 +14,11 @@ import { TemplatesService } from './templates.service.js';
 
 /** Forms, their questions and topics, crosswalk and profiles. */
 @Module({
-  controllers: [TemplatesController, CrosswalksController],
+  controllers: [TemplatesController, CrosswalksController, ClausesController],
   providers: [
     TemplatesService,
     FormsService,
+    ClausesService,
     ReleasedFormsService,
     ReleasedFormsRepository,
     CrosswalksService,
