@@ -151,4 +151,5 @@ const kept = (further: string): string => `
   create or replace function kept_files(hashes text[]) returns setof text
     language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
     select sha256 from stored_file where sha256 = any (hashes)
+    union select sha256 from form_draft where sha256 = any (hashes)
     union select sha256 from form_workbook where sha256 = any (hashes) ${further} $$;`;

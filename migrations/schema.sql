@@ -497,6 +497,7 @@ CREATE FUNCTION public.kept_files(hashes text[]) RETURNS SETOF text
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
     select sha256 from stored_file where sha256 = any (hashes)
+    union select sha256 from form_draft where sha256 = any (hashes)
     union select sha256 from form_workbook where sha256 = any (hashes) union select sha256 from request_file where sha256 = any (hashes) $$;
 
 ALTER FUNCTION public.kept_files(hashes text[]) OWNER TO kaiji_owner;

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { FormDraftView } from '../../src/modules/learning/form-drafts.service.js';
+import { SweepJob } from '../../src/platform/jobs/sweep.job.js';
 import { type Administrator, type Client, startApp, type TestApp } from '../support/app.js';
 import { blankForm, QUESTIONS } from '../support/blank-form.js';
 import { made, newProduct } from '../support/disclosing.js';
@@ -156,10 +157,15 @@ describe('releasing a form', () => {
     expect((await start()).status).toBe(201);
   });
 
-  it('keeps the workbook, also when files are swept', async () => {
-    const kept = await app.asSuperuser<{ sha256: string }>(
-      `select kept_files(array(select sha256 from form_draft union select sha256 from form_workbook)) as sha256`,
-    );
-    expect(kept.length).toBeGreaterThan(0);
+  it('keeps its workbook when files are swept, as a draft keeps its own until it is discarded', async () => {
+    const id = await released(hospital, { form: 'KEPT' });
+    const [kept, gone] = [await blankForm('残す', QUESTIONS), await blankForm('捨てる', QUESTIONS)];
+    await learn(hospital, kept);
+    await made(hospital.delete(`/form-drafts/${(await learn(hospital, gone)).id}`));
+    app.clock.set('2030-01-01T00:00:00Z');
+    const { files } = await app.nest.get(SweepJob).sweep();
+    app.clock.set(null);
+    expect(files).toBe(1);
+    expect((await hospital.get(`/templates/${id}/workbook`)).status).toBe(200);
   });
 });

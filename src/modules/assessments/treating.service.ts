@@ -154,7 +154,7 @@ export class TreatingService {
     revision: OpenedRevision,
     isIt: (row: TreatedRow) => boolean,
   ): Promise<TreatedRow | undefined> {
-    const newer = newerForm(revision.template, await this.templates.all(tx));
+    const newer = newerForm(revision.template, await this.templates.offered(tx));
     const row = rowsOf(revision, newer).find(isIt);
     if (row === undefined) return undefined;
     const verdict = await this.assessments.verdict(tx, actor, revision.id, row.question);

@@ -67,7 +67,8 @@ export class TemplatesService {
   /** All forms, or those of one kind, by name. */
   async list(tx: Tx, form?: FormKind): Promise<readonly TemplateSummary[]> {
     const all = await this.all(tx);
-    return all.filter((template) => form === undefined || template.form === form).map(summaryOf);
+    const wanted = all.filter((template) => form === undefined || template.form === form);
+    return wanted.map(summaryOf).toSorted((one, other) => (one.id < other.id ? -1 : 1));
   }
 
   /** All forms, whole. */

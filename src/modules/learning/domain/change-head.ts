@@ -2,11 +2,14 @@ import type { Spot } from '../../workbooks/domain/layout.js';
 import type { Act } from './under-review.js';
 import { refuse, sectionOf, withRows } from './under-review.js';
 import type { AddField, AddSection, FormUnderReview, RemoveSection, SetField } from './form-change.js';
-import type { FormNaming } from './form-naming.js';
+import { type FormNaming, tidyNaming } from './form-naming.js';
 import type { FormProposal, ProposedField } from './form-proposal.js';
 
 /** Names the form. */
-export const name: Act<Partial<FormNaming>> = (form, wish) => ({ ...form, naming: { ...form.naming, ...wish } });
+export const name: Act<Partial<FormNaming>> = (form, wish) => ({
+  ...form,
+  naming: tidyNaming({ ...form.naming, ...wish }),
+});
 
 export const addSection: Act<AddSection> = (form, { section, title, after }, context) => {
   const { sections } = form.proposal;

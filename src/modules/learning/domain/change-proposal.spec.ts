@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { RuleViolation } from '../../../kernel/rule-violation.js';
+import { namingOf } from './form-naming.js';
 import type { FormChange, FormUnderReview } from './form-change.js';
 import type { ProposedRow } from './form-proposal.js';
 import { change, SMALL_REVIEW } from './small-proposal.fixture.js';
@@ -13,6 +14,24 @@ describe('naming the form', () => {
       version: '6.0',
       publisher: '例示工業会',
     });
+  });
+});
+
+describe('a name', () => {
+  it('is kept without blanks around it, a family in plain letters', () => {
+    const naming = change([{ name: { form: ' ＳＤＳ ', version: ' 6.0\u3000', publisher: ' 例示工業会' } }]).naming;
+    expect(naming).toMatchObject({ form: 'SDS', version: '6.0', publisher: '例示工業会' });
+  });
+
+  it('taken from the workbook is never longer than a name may be', () => {
+    const { form, title, guideline } = namingOf({
+      ...SMALL_REVIEW.proposal,
+      form: '様'.repeat(99),
+      title: `${'題'.repeat(299)}😀`,
+      guideline: { name: '針'.repeat(999), version: '' },
+    });
+    expect([form.length, title.length, guideline.name.length]).toEqual([40, 300, 200]);
+    expect(title.isWellFormed()).toBe(true);
   });
 });
 

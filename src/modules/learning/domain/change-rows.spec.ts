@@ -57,6 +57,15 @@ describe('setting a row', () => {
     });
   });
 
+  it('asks for no remark at an answer that it cannot give any more', () => {
+    const rule = { allowed: true, requiredWhen: ['no'] };
+    const asking = change([{ setRow: { row: 'r1', remark: rule } }]);
+    expect(rowNamed(change([{ setRow: { row: 'r1', answerType: 'text' } }], asking), 'r1').remark.requiredWhen).toEqual(
+      [],
+    );
+    expect(rowNamed(change([{ setRow: { row: 'r1', answerType: 'yes_no' } }], asking), 'r1').remark).toEqual(rule);
+  });
+
   it('settles its doubts, but for one that still holds', () => {
     const doubt = { kind: 'glued_number', message: { ja: '', en: '' } };
     const doubted: FormUnderReview = {

@@ -11,7 +11,8 @@ const BY_PERSON = { ja: '確認した人が決めました。', en: 'A person de
 /** Sets what a person says of a row. */
 export const setRow: Act<SetRow> = (form, wish, context) => {
   const row = rowOf(form, wish.row, 'row', context);
-  const { number, prompt, answerType, choices, remark } = wish;
+  const { number, prompt, answerType, choices } = wish;
+  const remark = wish.remark ?? remarkAfter(row, answerType);
   const said = withoutAbsent({ number, prompt, answerType, choices, remark, section: sectionIn(form, wish, context) });
   const changed: ProposedRow = {
     ...row,
@@ -29,6 +30,12 @@ function withoutAbsent<T extends object>(fields: T): { [Key in keyof T]?: Exclud
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
     [Key in keyof T]?: Exclude<T[Key], undefined>;
   };
+}
+
+/** A row that gives no keys any more requires no remark at one. */
+function remarkAfter({ remark }: ProposedRow, answerType: SetRow['answerType']): SetRow['remark'] {
+  const hasKeys = answerType === undefined || !['text', 'date', 'group'].includes(answerType);
+  return hasKeys ? undefined : { ...remark, requiredWhen: [] };
 }
 
 /** @throws RuleViolation `form-change.unknown-section` {pointer, section} */

@@ -12,13 +12,30 @@ export interface FormNaming {
   readonly guideline: { readonly name: string; readonly version: string };
 }
 
+const LONGEST = { form: 40, version: 100, title: 300, publisher: 200, guideline: 200 } as const;
+
 /** What the workbook itself says of its name; the publisher is for the person to say. */
 export function namingOf({ form, version, title, guideline }: FormProposal): FormNaming {
-  return {
+  return tidyNaming({
     form: form ?? '',
     version: version ?? '',
     title,
     publisher: '',
     guideline: guideline ?? { name: '', version: '' },
+  });
+}
+
+/** Without blanks around and within what a name may hold; a family written in full-width letters is the one in plain ones. */
+export function tidyNaming({ form, version, title, publisher, guideline }: FormNaming): FormNaming {
+  const tidy = (text: string, longest: number): string => text.trim().slice(0, longest).toWellFormed();
+  return {
+    form: tidy(form.normalize('NFKC'), LONGEST.form),
+    version: tidy(version, LONGEST.version),
+    title: tidy(title, LONGEST.title),
+    publisher: tidy(publisher, LONGEST.publisher),
+    guideline: {
+      name: tidy(guideline.name, LONGEST.guideline),
+      version: tidy(guideline.version, LONGEST.version),
+    },
   };
 }
