@@ -4,9 +4,11 @@ import type { AnswerPlace, Layout, RowPlace, Spot } from '../../workbooks/domain
 import { readMark } from '../../workbooks/domain/marks.js';
 import { type SheetView, viewOf } from '../../workbooks/domain/sheet-view.js';
 import { offeredWords } from './offered-words.js';
+import { holdsOtherAnswers } from './other-answers.js';
 
-/** Whether somebody has answered in a workbook: an answer, a remark or a field of the head is filled. */
-export function isFilled(grid: Grid, { tables, header }: Layout): boolean {
+/** Whether somebody has answered in a workbook: an answer, a remark or a field of the head is filled, or answers of another time stand beside. */
+export function isFilled(grid: Grid, layout: Layout): boolean {
+  const { tables, header } = layout;
   const views = new Map(grid.sheets.map((sheet) => [sheet.name, viewOf(sheet)]));
   const inHead = header.some(({ sheet, spot, within }) => {
     const text = views.get(sheet)?.text(spot.row, spot.column) ?? '';
@@ -14,6 +16,7 @@ export function isFilled(grid: Grid, { tables, header }: Layout): boolean {
   });
   return (
     inHead ||
+    holdsOtherAnswers(grid, layout) ||
     tables.some(({ sheet, rows }) => {
       const view = views.get(sheet);
       return view !== undefined && rows.some((row) => isAnswered(view, row));
