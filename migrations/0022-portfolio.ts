@@ -82,7 +82,6 @@ const LEDGERS = `
     organization_id uuid not null references organization,
     file text not null check (length(file) between 1 and 255),
     sha256 text not null check (sha256 ~ '^[0-9a-f]{64}$'),
-    headings_key text not null,
     state text not null default 'preview' check (state in ('preview', 'applied')),
     ledger jsonb not null,
     reading jsonb not null,

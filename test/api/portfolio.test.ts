@@ -4,6 +4,7 @@ import type { PortfolioEntry } from '../../src/modules/portfolio/domain/portfoli
 import type { PortfolioPage } from '../../src/modules/portfolio/portfolio.service.js';
 import { type Administrator, type Person, startApp, type TestApp } from '../support/app.js';
 import { made, newProduct } from '../support/disclosing.js';
+import { at, listed } from '../support/ledger-desk.js';
 
 let app: TestApp;
 let vendor: Administrator;
@@ -20,9 +21,6 @@ beforeAll(async () => {
 afterAll(() => app.stop());
 
 const add = (body: object, by: Person = writer): Promise<PortfolioEntry> => made(by.post('/portfolio', body));
-const list = (query = '', by: Person = hospital): Promise<PortfolioPage> =>
-  made(by.get(`/portfolio?limit=200${query}`));
-const at = (rowVersion: number) => ({ 'If-Match': `"${rowVersion}"` });
 
 describe('an entry of the portfolio', () => {
   it('of a product of Kaiji takes its names, and is changed against the version that was read', async () => {
@@ -75,7 +73,7 @@ describe('an entry of the portfolio', () => {
     expect((await writer.post(`/portfolio/${id}/removal`, { reason: '' }, at(2))).status).toBe(400);
     expect((await writer.post(`/portfolio/${id}/removal`, { reason: '二重' }, at(2))).status).toBe(204);
     expect((await writer.get(`/portfolio/${id}`)).status).toBe(404);
-    const { items, lastChange } = await list();
+    const { items, lastChange } = await listed(hospital);
     expect(items.map((entry) => entry.id)).not.toContain(id);
     expect(lastChange).toMatchObject({ by: writer.userId, byName: expect.stringContaining('担当') });
   });
@@ -96,7 +94,7 @@ describe('an entry of the portfolio', () => {
     ];
     for (const each of given) await add(each, clinic);
     const names = async (query: string) =>
-      (await list(query, clinic)).items.map(({ productName }) => productName).join('');
+      (await listed(clinic, query)).items.map(({ productName }) => productName).join('');
     expect(await names('')).toBe('abcd');
     expect(await names(`&department=${encodeURIComponent('検査科')}`)).toBe('bc');
     expect([await names('&contract=yes'), await names('&contract=no'), await names('&contract=unknown')]).toEqual([

@@ -1,13 +1,18 @@
-import { Body, Controller, Get, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Patch, Post, Query, StreamableFile } from '@nestjs/common';
 import type { Actor } from '#kernel/actor.js';
 import { Allow, CurrentActor, WRITERS } from '#platform/http/access.js';
+import { download, XLSX } from '#platform/http/download.js';
 import { IdParam } from '#platform/http/id-param.js';
 import { Operation } from '#platform/http/operation.js';
 import { IfMatch } from '#platform/http/row-version.js';
+import { requestContext } from '#platform/request-context.js';
 import type { PortfolioEntry } from './domain/portfolio-entry.js';
-import { EntryInput, PortfolioQuery, RemoveEntry } from './portfolio.dto.js';
+import { portfolioFile } from './portfolio-files.js';
+import { EntryInput, ExportPortfolioQuery, PortfolioQuery, RemoveEntry } from './portfolio.dto.js';
 import { ENTRY_EXAMPLE, INPUT_EXAMPLE } from './portfolio.examples.js';
 import { type PortfolioPage, PortfolioService } from './portfolio.service.js';
+
+const MEDIA_TYPES = { xlsx: XLSX, csv: 'text/csv; charset=utf-8' } as const;
 
 /** The 採用台帳: what a hospital uses or considers. */
 @Controller('portfolio')
@@ -45,6 +50,23 @@ export class PortfolioController {
   })
   list(@CurrentActor() actor: Actor, @Query() query: PortfolioQuery): Promise<PortfolioPage> {
     return this.portfolio.list(actor, query);
+  }
+
+  @Get('export')
+  @Allow({ kind: ['hospital'] })
+  @Operation({
+    id: 'exportPortfolio',
+    summary: '採用台帳をExcelかCSVで出力する / The portfolio as Excel or CSV',
+    example: {},
+    download: Object.values(MEDIA_TYPES),
+  })
+  async export(
+    @CurrentActor() actor: Actor,
+    @Query() { format, ...filter }: ExportPortfolioQuery,
+  ): Promise<StreamableFile> {
+    const language = requestContext.getStore()?.language ?? actor.language;
+    const bytes = await portfolioFile(await this.portfolio.exported(actor, filter), format, language);
+    return download(bytes, MEDIA_TYPES[format], `${language === 'ja' ? '採用台帳' : 'portfolio'}.${format}`);
   }
 
   @Get(':id')
