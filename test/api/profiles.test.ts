@@ -109,6 +109,7 @@ describe('a hospital', () => {
       [],
     ]);
     expect(table.missing).toEqual(asked.slice(3));
+    expect(await refused(hospital.get(`${path}?productIds=${asked[3]}`))).toBe('404 product.not-found');
     expect(await judge(hospital, id, hidden.productId)).toMatchObject({
       standing: 'ask_for_access',
       onRequest: ['SDS'],

@@ -59,7 +59,10 @@ export class JudgingService {
     });
   }
 
-  /** Side by side, in the order asked for. @throws RuleViolation `profile.not-found`, `profile.not-judgeable`, `profile.retired` */
+  /**
+   * Side by side, in the order asked for.
+   * @throws RuleViolation `profile.not-found`, `profile.not-judgeable`, `profile.retired`, `product.not-found` where there is none of them
+   */
   products(actor: Actor, profileId: string, query: JudgementsQuery): Promise<JudgedProducts> {
     return this.database.read(actor, async (tx) => {
       const { profile, ready, products, missing } = await this.asked(tx, actor, profileId, query, 'read');
@@ -94,6 +97,7 @@ export class JudgingService {
     reading: Reading,
   ): Promise<Judged & { readonly missing: readonly string[] }> {
     const judged = await this.judge(tx, actor, profileId, { productIds, renewalOn: renewalOn ?? null }, reading);
+    if (judged.products.length === 0) throw new RuleViolation('product.not-found', { id: productIds[0] });
     const there = new Set(judged.products.map(({ outcome }) => outcome.productId));
     return { ...judged, missing: productIds.filter((id) => !there.has(id)) };
   }
