@@ -47,6 +47,7 @@ type Kind = keyof typeof MESSAGES;
 export function releaseFaults(form: FormUnderReview, unforeseen: readonly Fault[]): readonly ReleaseFault[] {
   const { proposal } = form;
   const keys = new Map(proposal.rows.map((row) => [row.id, answerKeys(proposal, row)]));
+  const byId = new Map(proposal.rows.map((row) => [row.id, row]));
   const faults = [
     ...namingFaults(form),
     ...topicFaults(proposal),
@@ -55,7 +56,7 @@ export function releaseFaults(form: FormUnderReview, unforeseen: readonly Fault[
       ...wordFaults(proposal, row),
       ...choiceFaults(row),
       ...remarkFaults(row, keys),
-      ...conditionFaults(proposal, row, keys),
+      ...conditionFaults(row, byId, keys),
     ]),
   ];
   if (faults.length > 0) return faults;
@@ -125,10 +126,14 @@ function remarkFaults(row: ProposedRow, keys: KeysById): readonly ReleaseFault[]
   return unknown.map((key) => fault('remark_of_no_answer', { key }, row));
 }
 
-function conditionFaults({ rows }: FormProposal, row: ProposedRow, keys: KeysById): readonly ReleaseFault[] {
+function conditionFaults(
+  row: ProposedRow,
+  byId: ReadonlyMap<string, ProposedRow>,
+  keys: KeysById,
+): readonly ReleaseFault[] {
   const { visibleWhen } = row;
   if (visibleWhen === null) return [];
-  const asked = rows.find(({ id }) => id === visibleWhen.row);
+  const asked = byId.get(visibleWhen.row);
   const other = asked ? nameOf(asked) : visibleWhen.row;
   const deciding = (keys.get(visibleWhen.row) ?? []).filter((key) => key !== 'see_note');
   const unknown = visibleWhen.in.filter((key) => !deciding.includes(key));

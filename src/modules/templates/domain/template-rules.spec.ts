@@ -43,6 +43,15 @@ describe('a form is refused', () => {
       ],
       ['questions.0.parent: the row stands under itself', 'questions.1.parent: the row stands under itself'],
     ],
+    [
+      'rows in a circle, with one hanging on it',
+      [
+        { code: '1', parent: '2' },
+        { code: '2', parent: '3' },
+        { code: '3', parent: '2' },
+      ],
+      ['questions.1.parent: the row stands under itself', 'questions.2.parent: the row stands under itself'],
+    ],
     ['a row under itself', [{ code: '1', parent: '1' }], ['questions.0.parent: the row stands under itself']],
     [
       'a condition on a row that is not there',

@@ -12,15 +12,20 @@ interface PlacedRow {
 export function templateFaults(template: Template): readonly Fault[] {
   const rows = placedRows(template);
   const byCode = new Map(rows.map(({ question }) => [question.code, question]));
+  const below = inCircles(byCode, ({ parent }) => parent);
+  const waiting = {
+    visibleWhen: inCircles(byCode, ({ visibleWhen }) => visibleWhen?.question),
+    requiredWhen: inCircles(byCode, ({ requiredWhen }) => requiredWhen?.question),
+  };
   return [
     ...headFaults(template),
     ...repeated(rows.map((row) => named(row, 'code', row.question.code))),
     ...repeated(rows.filter(isAnswered).map((row) => named(row, 'topic', topicKey(row.question)))),
     ...rows.flatMap((row) => [
       ...wordFaults(template, row),
-      ...parentFaults(row, byCode),
-      ...conditionFaults(template, row, 'visibleWhen', byCode),
-      ...conditionFaults(template, row, 'requiredWhen', byCode),
+      ...parentFaults(row, byCode, below),
+      ...conditionFaults(template, row, 'visibleWhen', byCode, waiting),
+      ...conditionFaults(template, row, 'requiredWhen', byCode, waiting),
     ]),
   ];
 }
@@ -58,14 +63,16 @@ function wordFaults(template: Template, { question, place }: PlacedRow): readonl
   ];
 }
 
-function parentFaults({ question, place }: PlacedRow, byCode: ReadonlyMap<string, Question>): readonly Fault[] {
+function parentFaults(
+  { question, place }: PlacedRow,
+  byCode: ReadonlyMap<string, Question>,
+  below: ReadonlySet<string>,
+): readonly Fault[] {
   const { parent } = question;
   if (parent === undefined) return [];
   const at = [...place, 'parent'];
   if (!byCode.has(parent)) return [{ place: at, message: `the parent "${parent}" is no row of this form` }];
-  if (leadsBack(question.code, (code) => byCode.get(code)?.parent))
-    return [{ place: at, message: 'the row stands under itself' }];
-  return [];
+  return below.has(question.code) ? [{ place: at, message: 'the row stands under itself' }] : [];
 }
 
 function conditionFaults(
@@ -73,6 +80,7 @@ function conditionFaults(
   { question, place }: PlacedRow,
   field: 'visibleWhen' | 'requiredWhen',
   byCode: ReadonlyMap<string, Question>,
+  waiting: Readonly<Record<typeof field, ReadonlySet<string>>>,
 ): readonly Fault[] {
   const condition: Condition | undefined = question[field];
   if (condition === undefined) return [];
@@ -81,7 +89,7 @@ function conditionFaults(
   if (asked === undefined) return [{ place: at, message: `"${condition.question}" is no row of this form` }];
   const deciding = answerKeys(template, asked).filter((key) => key !== 'see_note');
   const faults = unknownKeys(condition.in, deciding, at, asked.code);
-  if (!leadsBack(question.code, (code) => byCode.get(code)?.[field]?.question)) return faults;
+  if (!waiting[field].has(question.code)) return faults;
   return [...faults, { place: at, message: 'the row waits for its own answer' }];
 }
 
@@ -90,14 +98,24 @@ function unknownKeys(used: readonly string[], known: readonly string[], place: P
   return unknown.map((key) => ({ place, message: `"${key}" is no answer of row "${code}"` }));
 }
 
-/** Whether following `next` from a row comes back to it. */
-function leadsBack(start: string, next: (code: string) => string | undefined): boolean {
-  const passed = new Set<string>();
-  for (let code = next(start); code !== undefined && !passed.has(code); code = next(code)) {
-    if (code === start) return true;
-    passed.add(code);
+/** The rows to which following `next` comes back. Each row is passed once: a form may be one long chain. */
+function inCircles(
+  byCode: ReadonlyMap<string, Question>,
+  next: (row: Question) => string | undefined,
+): ReadonlySet<string> {
+  const [passed, circles] = [new Set<string>(), new Set<string>()];
+  for (const start of byCode.keys()) {
+    const way: string[] = [];
+    let code: string | undefined = start;
+    for (let row = byCode.get(start); row && !passed.has(row.code); row = byCode.get(code ?? '')) {
+      passed.add(row.code);
+      way.push(row.code);
+      code = next(row);
+    }
+    const back = way.indexOf(code ?? '');
+    if (back >= 0) for (const each of way.slice(back)) circles.add(each);
   }
-  return false;
+  return circles;
 }
 
 function placedRows(template: Template): readonly PlacedRow[] {
