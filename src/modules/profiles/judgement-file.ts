@@ -2,6 +2,7 @@ import type { Language } from '#kernel/actor.js';
 import type { Bilingual } from '#kernel/bilingual.js';
 import type { Area } from '#kernel/grid.js';
 import type { SheetPlan, Tone } from '#kernel/sheet-plan.js';
+import { officialNote } from '#modules/templates/domain/official-note.js';
 import { makeWorkbook } from '#platform/spreadsheet/make-workbook.js';
 import type { JudgedRow } from './domain/judge-profile.js';
 import { cellsOf, type ExportedJudgements, type JudgedCell, type TreatmentShown } from './domain/judged-products.js';
@@ -27,19 +28,21 @@ export function judgementFile(judged: ExportedJudgements, language: Language): P
   return makeWorkbook([table(judged, language), exceptions(judged, language)]);
 }
 
-/** Title, then one line each for what was judged by and what is not known of it. */
-function head({ profile, missing }: ExportedJudgements, title: Bilingual, language: Language): string[][] {
+/** Title, then one line each for what was judged by, what is not known of it, and whose wording it repeats. */
+function head({ profile, missing, forms }: ExportedJudgements, title: Bilingual, language: Language): string[][] {
   const { judgedOn, renewalOn } = profile;
   const renewal =
     renewalOn === null ? '' : language === 'ja' ? `、次回更改日 ${renewalOn}` : `, next renewal ${renewalOn}`;
   const day = language === 'ja' ? `判定日 ${judgedOn}${renewal}` : `Judged on ${judgedOn}${renewal}`;
   const absent = language === 'ja' ? `見つからない製品: ${missing.length} 件` : `Products not found: ${missing.length}`;
+  const official = officialNote(forms);
   return [
     [title[language]],
     [profile.title[language]],
     [day],
     ...profile.unknown.map((words) => [`※ ${words[language]}`]),
     ...(missing.length === 0 ? [] : [[absent]]),
+    ...(official ? [[official[language]]] : []),
   ];
 }
 
