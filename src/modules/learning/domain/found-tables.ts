@@ -48,7 +48,12 @@ export function findTables(grid: Grid, known: KnownRows): FoundTables {
   const best = Math.min(...withTables.map(({ sheet }) => rankOf(sheet)));
   const chosen = withTables.filter(({ sheet }) => rankOf(sheet) === best);
   const tables = chosen.flatMap((one) => one.tables.filter(({ rows }) => rows.some(isAsked)));
-  refuse(grid, tables);
+  if (tables.length === 0)
+    refuseNoTable(
+      grid,
+      bySheet.flatMap((one) => one.tables),
+    );
+  refuse(tables);
   const others = withTables.filter((one) => !chosen.includes(one));
   return { tables, doubts: others.map(({ sheet, tables: own }) => doubtAbout(sheet, own, tables)) };
 }
@@ -74,10 +79,21 @@ function continues(rows: readonly ToldRow[], known: KnownRows): boolean {
 
 function tableIn(region: Region, known: KnownRows): FoundTable[] {
   const columns = labelColumnsOf(region);
-  if (!columns || !mayBeAsked(region, columns)) return [];
+  if (!columns || !mayBeAsked(region, columns) || isEndless(region)) return [];
   const rows = toldRowsOf(labelledRowsOf(region, columns), known);
   return rows.length > 0 ? [{ region, columns, rows }] : [];
 }
+
+/** Longer than any form with its titles: a list that nobody looks at where it is hidden or has no heading, else refused before it costs more. */
+function isEndless({ view: { sheet }, headings, rows }: Region): boolean {
+  const next = rows[MOST_ROWS * 2];
+  if (next && headings.length > 0 && rankOf(sheet) === 0)
+    throw tooLong(sheet, cellName(next.row, next.cells[0]?.column ?? 1), rows.length);
+  return next !== undefined;
+}
+
+const tooLong = ({ name }: Sheet, cell: string, rows: number): RuleViolation =>
+  new RuleViolation('form.too-long', { sheet: name, cells: [cell], rows, most: MOST_ROWS });
 
 /** A list of remarks has a number and a text, and nothing to answer. */
 function mayBeAsked({ roles }: Region, { firstAnswer }: LabelColumns): boolean {
@@ -93,21 +109,21 @@ function offersSomething(rows: readonly ToldRow[]): boolean {
   return asked.filter(({ offer }) => offer !== 'none').length >= Math.max(FEWEST_ROWS, asked.length / 2);
 }
 
-function refuse(grid: Grid, tables: readonly FoundTable[]): void {
+/** Nothing is asked: because no table is there, or because what is there is merged beyond telling. */
+function refuseNoTable({ sheets }: Grid, others: readonly FoundTable[]): never {
+  const unclear = others.find(isUnclear);
+  if (unclear) throw new RuleViolation('form.unclear-table', placeOf(unclear));
+  throw new RuleViolation('form.no-table', { sheet: sheets.map(({ name }) => name).join('、'), cells: [] });
+}
+
+function refuse(tables: readonly FoundTable[]): void {
   const asked = tables.flatMap(({ rows }) => rows.filter(isAsked));
-  if (asked.length === 0)
-    throw new RuleViolation('form.no-table', { sheet: grid.sheets.map(({ name }) => name).join('、'), cells: [] });
   const [unclear] = tables.filter(isUnclear);
   if (unclear) throw new RuleViolation('form.unclear-table', placeOf(unclear));
   refuseEqual(tables);
   if (asked.length > MOST_ROWS) {
     const { region, wordingCell } = asked[MOST_ROWS] ?? never();
-    throw new RuleViolation('form.too-long', {
-      sheet: region.view.sheet.name,
-      cells: [cellName(wordingCell.row, wordingCell.column)],
-      rows: asked.length,
-      most: MOST_ROWS,
-    });
+    throw tooLong(region.view.sheet, cellName(wordingCell.row, wordingCell.column), asked.length);
   }
   if (asked.length < FEWEST_ROWS) throw new RuleViolation('form.no-table', placeOf(tables[0] ?? never()));
 }
@@ -136,7 +152,8 @@ function isUnclear({ region, columns, rows }: FoundTable): boolean {
     ),
   );
   const asked = rows.filter(isAsked).length;
-  return Math.max(merged.length, astray.length) > (asked + merged.length) * CHAOS;
+  const odd = Math.max(merged.length, astray.length);
+  return odd >= FEWEST_ROWS && odd > (asked + merged.length) * CHAOS;
 }
 
 /** Share of rows that two tables have in common to be the same one twice. */
