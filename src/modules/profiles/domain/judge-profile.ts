@@ -75,7 +75,8 @@ export function judgeProfile<T extends RowTreatment>(
   const families = new Set(profile.wanted.flatMap(({ forms }) => forms));
   const looked = published.filter(({ template }) => families.has(template.form)).map(lookAt);
   const hidden = onRequest.filter((form) => families.has(form));
-  const context: Context<T> = { profile, looked, hidden, days, treatmentOf: byRow(treatments) };
+  const notes = new Map(profile.itemNotes.map((note) => [note.topic, note]));
+  const context: Context<T> = { profile, notes, looked, hidden, days, treatmentOf: byRow(treatments) };
   const rows = looked.length === 0 ? [] : profile.wanted.flatMap((wanted, at) => judgeWanted(wanted, at, context));
   const outcomes = rows.map(({ judgement, treatment }) => ({ judgement, treated: treatment?.counts === true }));
   const standing = looked.length > 0 ? 'judged' : hidden.length > 0 ? 'ask_for_access' : 'not_published';
@@ -96,6 +97,7 @@ interface LookedAt extends PublishedForm {
 
 interface Context<T extends RowTreatment> {
   readonly profile: JudgedProfile;
+  readonly notes: ReadonlyMap<string, ItemNote>;
   readonly looked: readonly LookedAt[];
   readonly hidden: readonly FormKind[];
   readonly days: JudgingDays;
@@ -136,10 +138,11 @@ type FoundRow<T extends RowTreatment> = Omit<JudgedRow<T>, 'place'>;
 function judgeAnswered<T extends RowTreatment>(
   form: LookedAt,
   question: Question,
-  { profile, days, treatmentOf }: Context<T>,
+  { profile, notes, days, treatmentOf }: Context<T>,
 ): FoundRow<T> | undefined {
   const { template, revisionId } = form;
-  const note = noteOn(profile.itemNotes, question);
+  // A note on a topic holds for every kind of equipment; one with `@scope` for that alone.
+  const note = notes.get(topicKey(question)) ?? notes.get(question.topic);
   const answer = form.answers.get(question.code) ?? BLANK;
   const state = form.states.get(question.code) ?? 'blank';
   const row = { question, answer, state, note, doneElsewhere: doneElsewhere(form, question) };
@@ -155,12 +158,6 @@ function judgeAnswered<T extends RowTreatment>(
       treatment: treatmentOf(template.form, topicKey(question)),
     }
   );
-}
-
-/** A note on a topic holds for every kind of equipment; one with `@scope` for that alone. */
-function noteOn(notes: readonly ItemNote[], question: Question): ItemNote | undefined {
-  const key = topicKey(question);
-  return notes.find(({ topic }) => topic === key) ?? notes.find(({ topic }) => topic === question.topic);
 }
 
 /** Rows that はい may answer with a plan, and the topic whose はい says that it is done. */

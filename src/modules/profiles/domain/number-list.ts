@@ -32,7 +32,16 @@ const BETWEEN = /[\s,、，;；/／・]+/u;
  * digits, 項番 in front. What the form prints counts, and our own codes where it prints none.
  */
 export function readNumberList(text: string, template: Template): NumberList {
+  return numberReader(template)(text);
+}
+
+/** The same for many lists of one form. */
+export function numberReader(template: Template): (text: string) => NumberList {
   const form = new NumberedForm(template);
+  return (text) => readWith(form, text);
+}
+
+function readWith(form: NumberedForm, text: string): NumberList {
   const found = new Set<number>();
   const faults: NumberFault[] = [];
   for (const [index, line] of text.split(/\r\n|[\r\n\u2028]/).entries())

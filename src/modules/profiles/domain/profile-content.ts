@@ -4,7 +4,7 @@ import type { ItemNote, Judgement } from '../../templates/domain/profile.js';
 import { type FormKind, type Question, questionsOf, type Template } from '../../templates/domain/template.js';
 import { topicKey } from '../../templates/domain/topics.js';
 import { faultPlaces } from './fault-words.js';
-import { type NumberFault, readNumberList } from './number-list.js';
+import { type NumberFault, numberReader, readNumberList } from './number-list.js';
 import type { ProfileContent } from './own-profile.js';
 import { DISCLOSURE_FORMS } from './shipped-profile.js';
 import { isAbout } from './wanted-rows.js';
@@ -147,9 +147,10 @@ function refuseUnknownTopics(topics: readonly string[], all: readonly Template[]
 
 /** Every row of a known form that the profile may be answered by. */
 function rowsOf({ templateId, codes, topics, forms }: Selection, { all, named }: KnownForms): readonly Question[] {
-  if (templateId !== null) return named === null ? [] : questionsOf(named).filter(({ code }) => codes.includes(code));
+  const wanted = new Set(templateId === null ? topics : codes);
+  if (templateId !== null) return named === null ? [] : questionsOf(named).filter(({ code }) => wanted.has(code));
   const asking = all.filter(({ form }) => forms.includes(form)).flatMap(questionsOf);
-  return asking.filter((row) => topics.some((topic) => isAbout(row, topic)));
+  return asking.filter((row) => row.answerType !== 'group' && (wanted.has(row.topic) || wanted.has(topicKey(row))));
 }
 
 /** Notes on rows that are no longer asked for go with them. */
@@ -162,14 +163,23 @@ function madeNotes(
   rows: readonly Question[],
   { named }: KnownForms,
 ): readonly ItemNote[] {
-  const notes = inputs.map((input) => ({ ...asNote(input), topic: input.topic ?? topicOfNumber(input.number, named) }));
-  const strange = inputs.filter((_, index) => !rows.some((row) => isAbout(row, notes[index]?.topic ?? '')));
+  const topicOf = named === null ? () => '' : topicReader(named);
+  const notes = inputs.map((input) => ({ ...asNote(input), topic: input.topic ?? topicOf(input.number ?? '') }));
+  const asked = new Set(rows.flatMap((row) => [row.topic, topicKey(row)]));
+  const strange = inputs.filter((_, index) => !asked.has(notes[index]?.topic ?? ''));
   if (strange.length > 0) {
-    const named = strange.slice(0, MOST_FAULTS).map(({ topic, number }) => topic ?? number ?? '');
-    throw new RuleViolation('profile.unknown-note-rows', { rows: named });
+    const names = strange.slice(0, MOST_FAULTS).map(({ topic, number }) => topic ?? number ?? '');
+    throw new RuleViolation('profile.unknown-note-rows', { rows: names });
   }
   for (const { topic, allowed = [] } of notes) refuseStrangeChoices(allowed, topic, rows);
   return notes;
+}
+
+/** The topic of the row that a number names; empty where it names none. */
+function topicReader(form: Template): (number: string) => string {
+  const read = numberReader(form);
+  const topics = new Map(questionsOf(form).map((row) => [row.code, topicKey(row)]));
+  return (number) => topics.get(read(number).codes[0] ?? '') ?? '';
 }
 
 function asNote({ note, allowed, plannedCounts, plannedBefore, withoutDate }: ItemNoteInput): Omit<ItemNote, 'topic'> {
@@ -177,13 +187,8 @@ function asNote({ note, allowed, plannedCounts, plannedBefore, withoutDate }: It
   return Object.fromEntries(fields.filter(([, value]) => value !== undefined));
 }
 
-function topicOfNumber(number = '', named: Template | null): string {
-  const [code] = named === null ? [] : readNumberList(number, named).codes;
-  const row = named && questionsOf(named).find((each) => each.code === code);
-  return row ? topicKey(row) : '';
-}
-
 function refuseStrangeChoices(allowed: readonly string[], topic: string, rows: readonly Question[]): void {
+  if (allowed.length === 0) return;
   const keys = new Set(
     rows.filter((row) => isAbout(row, topic)).flatMap(({ choices }) => choices.map(({ key }) => key)),
   );

@@ -11,11 +11,23 @@ export function wantedTopics(
   forms: readonly FormKind[],
   all: readonly Template[],
 ): readonly WantedRow[] {
-  const families = forms.map((form) => newestFirst(all.filter((template) => template.form === form)));
+  const families = forms.map((form) => newestFirst(all.filter((template) => template.form === form)).map(firstByTopic));
   return widest(topics).map((topic) => {
-    const asking = families.flatMap((templates) => firstAsking(topic, templates) ?? []);
+    const asking = families.flatMap((versions) => firstAsking(topic, versions) ?? []);
     return { topic, forms, byNumber: false, asking };
   });
+}
+
+/** The first row about each topic, with and without its kind of equipment. */
+function firstByTopic(template: Template): ReadonlyMap<string, AskedRow> {
+  const first = new Map<string, AskedRow>();
+  for (const question of questionsOf(template).filter(({ answerType }) => answerType !== 'group'))
+    for (const key of [question.topic, topicKey(question)]) if (!first.has(key)) first.set(key, { template, question });
+  return first;
+}
+
+function firstAsking(topic: string, versions: readonly ReadonlyMap<string, AskedRow>[]): AskedRow | undefined {
+  return versions.find((rows) => rows.has(topic))?.get(topic);
 }
 
 /** Without those for one kind of equipment whose topic is there for every kind. */
@@ -38,14 +50,6 @@ export function wantedCodes(codes: readonly string[], template: Template): reado
 /** Whether a row is about a topic: exactly, or about one kind of equipment where the topic names none. */
 export function isAbout(question: Question, topic: string): boolean {
   return question.answerType !== 'group' && (topicKey(question) === topic || question.topic === topic);
-}
-
-function firstAsking(topic: string, templates: readonly Template[]): AskedRow | undefined {
-  for (const template of templates) {
-    const question = questionsOf(template).find((each) => isAbout(each, topic));
-    if (question) return { template, question };
-  }
-  return undefined;
 }
 
 function newestFirst(templates: readonly Template[]): readonly Template[] {
