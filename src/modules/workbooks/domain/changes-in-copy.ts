@@ -65,7 +65,7 @@ function columnsMoved(sheet: string, rows: readonly CopiedRow[]): Finding[] {
     note(moved, learned.label.column, own.label.column);
     for (const { column } of answerSpots(learned)) {
       const there = columnOf(column);
-      if (there.sure) note(moved, column, there.column);
+      if (there.found === 'titled') note(moved, column, there.column);
     }
   }
   if (moved.size === 0) return [];

@@ -15,13 +15,13 @@ export function titlesIn(rows: readonly Row[]): ColumnTitles | undefined {
 /** Where a column of one table stands in a copy of it. */
 export interface FoundColumn {
   readonly column: number;
-  /** Its title stands there; else it is where the columns beside it moved to. */
-  readonly sure: boolean;
+  /** `titled`: its title stands there; `guessed`: it has none, and is where the columns beside it moved to; `gone`: its title stands nowhere. */
+  readonly found: 'titled' | 'guessed' | 'gone';
 }
 
 /**
  * Which column of a copy each column of a table is: by its title, of several alike by their order; without one by how far its neighbours
- * moved, or by `shift` where no title is found again.
+ * moved, or by `shift` where the copy has no titles that are known.
  */
 export function columnsInCopy(
   learned: ColumnTitles | undefined,
@@ -31,10 +31,11 @@ export function columnsInCopy(
   const sure = sameTitles(learned, copy);
   return (column) => {
     const titled = sure.get(column);
-    if (titled !== undefined) return { column: titled, sure: true };
+    if (titled !== undefined) return { column: titled, found: 'titled' };
     const beside = [...sure.keys()].sort((one, other) => Math.abs(one - column) - Math.abs(other - column))[0];
     const moved = beside === undefined ? shift : (sure.get(beside) ?? beside) - beside;
-    return { column: Math.max(1, column + moved), sure: false };
+    const isGone = sure.size > 0 && learned?.texts.some((one) => one.column === column) === true;
+    return { column: Math.max(1, column + moved), found: isGone ? 'gone' : 'guessed' };
   };
 }
 

@@ -142,6 +142,13 @@ describe('what somebody changed in a copy', () => {
   });
 });
 
+it('a column that was deleted is read nowhere else', () => {
+  const rows = marked().map(([number = '', wording = '', yes = '', no = '']) => [number, wording, yes, no, '担当者']);
+  const { answers, findings } = read(gridOf(rows, [], [['開示書'], ['項番', '質問', 'はい', 'いいえ', '部署名']]));
+  expect(answers).toEqual(MARKS);
+  expect(findings.map(({ kind }) => kind)).toEqual(['unread_column']);
+});
+
 describe('answers under headings that say nothing', () => {
   const head = [['開示書'], ['項番', '質問', 'A', 'B', '備考']];
   const told = {

@@ -81,7 +81,7 @@ function placeInCopy({ own, learned, columnOf }: CopiedRow, view: SheetView): Ro
     ...(own.strays && { strays: own.strays.filter(({ column }) => !read.has(column)) }),
     ...moved.dates(own, learned),
     ...moved.second(own.second, learned.second),
-    extras: { ...own.extras, ...moved.extras(learned.extras) },
+    extras: moved.extras(own.extras, learned.extras),
   };
 }
 
@@ -103,8 +103,9 @@ class MovedSpots {
     if (!learned) return own;
     const columns = spotsOf(learned).map(({ column }) => this.columnOf(column));
     const names = new Set(own ? spotsOf(own).map(({ column }) => column) : []);
-    const agrees = columns.every(({ column, sure }) => !sure || names.has(column));
-    return own && agrees ? own : this.place(learned);
+    const agrees = columns.every(({ column, found }) => found !== 'titled' || names.has(column));
+    if (own && agrees) return own;
+    return columns.some(({ found }) => found === 'gone') ? own : this.place(learned);
   }
 
   second(own: RowPlace['second'], learned: RowPlace['second']): Pick<RowPlace, 'second'> {
@@ -114,25 +115,37 @@ class MovedSpots {
 
   remarks(own: readonly Spot[], learned: readonly Spot[]): readonly Spot[] {
     const missing = learned.filter(({ column }) => {
-      const { sure, column: there } = this.columnOf(column);
-      return sure ? !own.some((spot) => spot.column === there) : own.length === 0;
+      const { found, column: there } = this.columnOf(column);
+      return found === 'titled' ? !own.some((spot) => spot.column === there) : found === 'guessed' && own.length === 0;
     });
     return [...missing.map((spot) => this.at(spot)), ...own];
   }
 
   dates(own: Dates, learned: Dates): Dates {
-    const checkedOn = this.day(own.checkedOn, learned.checkedOn);
-    const targetOn = this.day(own.targetOn, learned.targetOn);
+    const checkedOn = this.single(own.checkedOn, learned.checkedOn);
+    const targetOn = this.single(own.targetOn, learned.targetOn);
     return { ...(checkedOn && { checkedOn }), ...(targetOn && { targetOn }) };
   }
 
-  extras(learned: RowPlace['extras']): RowPlace['extras'] {
-    return Object.fromEntries(Object.entries(learned).map(([field, spot]) => [field, this.at(spot)]));
+  extras(own: RowPlace['extras'], learned: RowPlace['extras']): RowPlace['extras'] {
+    const fields = Object.entries(learned) as [keyof RowPlace['extras'], Spot][];
+    return {
+      ...own,
+      ...Object.fromEntries(
+        fields.flatMap(([field, spot]) => {
+          const there = this.single(own[field], spot);
+          return there ? [[field, there] as const] : [];
+        }),
+      ),
+    };
   }
 
-  private day(own: Spot | undefined, learned: Spot | undefined): Spot | undefined {
+  /** A cell of its own: where its title stands, else where the copy itself says, else where it may have moved to. */
+  private single(own: Spot | undefined, learned: Spot | undefined): Spot | undefined {
     if (!learned) return own;
-    return own && !this.columnOf(learned.column).sure ? own : this.at(learned);
+    const { found } = this.columnOf(learned.column);
+    if (found === 'titled') return this.at(learned);
+    return own ?? (found === 'guessed' ? this.at(learned) : undefined);
   }
 
   private place(learned: AnswerPlace): AnswerPlace {
