@@ -27,6 +27,7 @@ beforeAll(async () => {
   ];
   editor = await hospital.member('editor');
   const made = await published(vendor, 'sds-5.0', {
+    audience: 'everyone',
     but: { '2': { value: 'no', remark: '作成中' }, '3': { value: 'na' } },
   });
   [kept, revisionId] = [made.productId, made.revisionId];
@@ -231,9 +232,8 @@ it('a profile on a learned form keeps it, and judges by topic what stands on an 
   const { id: templateId, ...rest } = smallForm(rows, { id: 'sds-9.0-learned', form: 'SDS', version: '9.0' });
   await app.asSuperuser(RELEASED, [templateId, JSON.stringify({ id: templateId, ...rest }), group.organizationId]);
   const { id } = await make(group, { title: { ja: '新様式' }, templateId, numbers: '一-1〜一-2' });
-  const { productId } = await published(vendor, 'sds-5.0', { audience: 'everyone' });
-  const { rows: judged } = await judge(group, id, productId);
-  expect(judged.map(({ code, rule }) => `${code} ${rule}`)).toEqual(['一-2 not_in_version', '2 yes']);
+  const { rows: judged } = await judge(group, id);
+  expect(judged.map(({ code, rule }) => `${code} ${rule}`)).toEqual(['2 no', '一-2 not_in_version']);
   expect(await made(group.get(`/profiles/${id}`))).toMatchObject({ templateId, forms: ['SDS'] });
 });
 
