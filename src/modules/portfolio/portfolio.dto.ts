@@ -133,5 +133,5 @@ export class PortfolioQuery extends PortfolioFilter {
 export type PortfolioFormat = 'xlsx' | 'csv';
 
 export class ExportPortfolioQuery extends PortfolioFilter {
-  @IsIn(['xlsx', 'csv']) format: PortfolioFormat = 'xlsx';
+  @IsIn(['xlsx', 'csv']) format!: PortfolioFormat;
 }
