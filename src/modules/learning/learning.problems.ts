@@ -182,6 +182,24 @@ export const LEARNING_PROBLEMS: ProblemTable = {
     title: { ja: '一つの様式の行は{most}行までです({pointer})', en: 'A form holds {most} rows ({pointer})' },
     detail: UNDO,
   },
+  'form-change.wording-too-long': {
+    status: 422,
+    title: {
+      ja: 'つないだ文言は{length}文字です。{most}文字までにしてください({pointer})',
+      en: 'The joined wording has {length} characters; {most} are the most ({pointer})',
+    },
+    detail: { ja: '文言(prompt)を指定してください', en: 'Give the wording as prompt' },
+  },
+  'form-change.too-many-sections': {
+    status: 422,
+    title: { ja: '区分は{most}個までです({pointer})', en: 'A form holds {most} sections ({pointer})' },
+    detail: UNDO,
+  },
+  'form-change.too-many-fields': {
+    status: 422,
+    title: { ja: '表紙の項目は{most}個までです({pointer})', en: 'The head holds {most} fields ({pointer})' },
+    detail: UNDO,
+  },
   'form-change.section-exists': {
     status: 422,
     title: { ja: '区分 {section} はすでにあります({pointer})', en: 'There is a section {section} already ({pointer})' },

@@ -5,6 +5,9 @@ import type { AddField, AddSection, FormUnderReview, RemoveSection, SetField } f
 import { type FormNaming, tidyNaming } from './form-naming.js';
 import type { FormProposal, ProposedField } from './form-proposal.js';
 
+/** Far more than any form has; a draft stays one that can be sent and shown. */
+const [MOST_SECTIONS, MOST_FIELDS] = [500, 100];
+
 /** Names the form. */
 export const name: Act<Partial<FormNaming>> = (form, wish) => ({
   ...form,
@@ -15,6 +18,7 @@ export const addSection: Act<AddSection> = (form, { section, title, after }, con
   const { sections } = form.proposal;
   if (sections.some(({ code }) => code === section))
     refuse(context, 'form-change.section-exists', 'section', { section });
+  if (sections.length >= MOST_SECTIONS) refuse(context, 'form-change.too-many-sections', '', { most: MOST_SECTIONS });
   const at = after === null ? 0 : sections.indexOf(sectionOf(form, after, 'after', context)) + 1;
   return withParts(form, { sections: sections.toSpliced(at, 0, { code: section, title }) });
 };
@@ -50,6 +54,7 @@ export const setField: Act<SetField> = (form, { field, label, type }, context) =
 export const addField: Act<AddField> = (form, { field, label, type, sheet, cell }, context) => {
   const { header, layout } = form.proposal;
   if (header.some(({ key }) => key === field)) refuse(context, 'form-change.field-exists', 'field', { field });
+  if (header.length >= MOST_FIELDS) refuse(context, 'form-change.too-many-fields', '', { most: MOST_FIELDS });
   const sheets = [...layout.tables, ...layout.header].map((part) => part.sheet);
   if (!sheets.includes(sheet))
     refuse(context, 'form-change.unknown-sheet', 'sheet', { sheet, known: [...new Set(sheets)] });

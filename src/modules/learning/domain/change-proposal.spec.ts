@@ -144,6 +144,35 @@ describe('a change that cannot be', () => {
   });
 });
 
+describe('what grows without end', () => {
+  const { proposal } = SMALL_REVIEW;
+  const [section, field, row] = [proposal.sections[0]!, proposal.header[0]!, proposal.rows[0]!];
+  const times = <T>(count: number, one: (at: number) => T): T[] => Array.from({ length: count }, (_, at) => one(at));
+
+  it.each<[string, Partial<FormUnderReview['proposal']>, FormChange, string]>([
+    [
+      'too-many-sections',
+      { sections: times(500, (at) => ({ ...section, code: `s${at}` })) },
+      { addSection: { section: 'more', title: 'x', after: null } },
+      'addSection',
+    ],
+    [
+      'too-many-fields',
+      { header: times(100, (at) => ({ ...field, key: `f${at}` })) },
+      { addField: { field: 'more', label: 'x', type: 'text', sheet: '様式', cell: 'A1' } },
+      'addField',
+    ],
+    [
+      'wording-too-long',
+      { rows: times(2, (at) => ({ ...row, id: `r${at}`, prompt: '文'.repeat(20_000) })) },
+      { joinRows: { rows: ['r0', 'r1'] } },
+      'joinRows/prompt',
+    ],
+  ])('is refused as %s', (reason, parts, wrong, pointer) => {
+    expectRefusal({ ...SMALL_REVIEW, proposal: { ...proposal, ...parts } }, wrong, reason, pointer);
+  });
+});
+
 function expectRefusal(form: FormUnderReview, wrong: FormChange, reason: string, field: string): void {
   const { code, facts } = refusal(() => change([{ name: { title: '先に' } }, wrong], form));
   expect(code).toBe(`form-change.${reason}`);

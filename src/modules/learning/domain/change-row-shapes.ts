@@ -7,6 +7,9 @@ import { MOST_ROWS } from './found-tables.js';
 import { leadsTo } from './leads-to.js';
 import { doubtingPlace, movedPlace, placeOf, type PlaceOnSheet, withPlaces } from './row-places.js';
 
+/** What a cell of a workbook can hold. */
+const LONGEST_WORDING = 32_767;
+
 const NOT_SAID = {
   ja: '人が加えた行です。何を問うかはまだ決めていません。',
   en: 'A row that a person made; nobody has said yet what it asks about.',
@@ -95,7 +98,10 @@ export const joinRows: Act<JoinRows> = (form, { rows: ids, prompt }, context) =>
   const start = form.proposal.rows.indexOf(first);
   if (joined.some((row, at) => form.proposal.rows[start + at] !== row))
     refuse(context, 'form-change.not-neighbours', 'rows');
-  const whole = wholeOf(joined, first, prompt ?? joined.map((row) => row.prompt).join('\n'));
+  const wording = prompt ?? joined.map((row) => row.prompt).join('\n');
+  if (wording.length > LONGEST_WORDING)
+    refuse(context, 'form-change.wording-too-long', 'prompt', { length: wording.length, most: LONGEST_WORDING });
+  const whole = wholeOf(joined, first, wording);
   const gone = joined.slice(1).map(({ id }) => id);
   const left = form.proposal.rows.filter(({ id }) => !gone.includes(id));
   const renamed = left.map((row) => leadElsewhere(row.id === first.id ? whole : row, gone, first.id));
