@@ -72,7 +72,7 @@ const isRoman = (part: string): boolean => /^(?:i{1,3}|iv|vi{0,3}|ix|x)$/.test(p
 /** How single signs look; the first that fits says it. */
 const SHAPES: readonly (readonly [pattern: RegExp, shape: string])[] = [
   [/^[0-9]+$/, 'figure'],
-  [/^[①-㊿]$/u, 'circled'],
+  [/^[①-⑳㉑-㊿]$/u, 'circled'],
   [/^[ァ-ヶｦ-ﾟ]$/u, 'kana'],
   [/^(?:[ⅰ-ⅻ]|i{1,3}|iv|vi{1,3}|ix)$/u, 'roman'],
 ];
@@ -80,7 +80,7 @@ const SHAPES: readonly (readonly [pattern: RegExp, shape: string])[] = [
 /** `undefined` for a number that names its own place in the outline. */
 function shapeOf(parts: readonly string[], bare: string): string | undefined {
   const [part] = parts;
-  if (part === undefined || parts.length > 1 || /^[0-9]+$/.test(bare.replace(/[.:]$/, ''))) return undefined;
+  if (part === undefined || parts.length > 1 || /^[0-9]+$/.test(bare.replace(/[.:章節項条]$/u, ''))) return undefined;
   const [, shape] = SHAPES.find(([pattern]) => pattern.test(part)) ?? [undefined, 'letter'];
   return shape + (BRACKETS.find(([pattern]) => pattern.test(bare))?.[1] ?? '');
 }
@@ -93,12 +93,12 @@ const BRACKETS: readonly (readonly [pattern: RegExp, name: string])[] = [
 const IN_FRONT: readonly (readonly [pattern: RegExp, glued: boolean])[] = [
   [/^((?:設問|質問|問|No\.?|Q\.?)\s*[a-z]{0,4}[0-9０-９][0-9０-９.．\-－‐–]*)[\s\u3000.．:：、)）]*(\S.*)$/isu, false],
   [
-    /^((?:[A-Za-z]{1,6}[-－]?)?[(（]?[0-9０-９①-⑳][0-9０-９①-⑳a-zA-Z()（）.．\-－‐–]*)[\s\u3000]*[\s\u3000.．:：、)）]+(\S.*)$/su,
+    /^((?:[A-Za-z]{1,6}[-－]?)?[(（]?[0-9０-９①-⑳][0-9０-９①-⑳a-zA-Z()（）.．\-－‐–]*)(?:[\s\u3000:：、)）]|[.．](?![0-9０-９]))+(\S.*)$/su,
     false,
   ],
   [/^([①-⑳㉑-㊿])(\S.*)$/su, false],
   [/^([(（[［](?:[0-9０-９]{1,3}|[a-zA-Zａ-ｚ]|[ァ-ヶｦ-ﾟ])[)）\]］])\s*(\S.*)$/su, false],
-  [/^((?:[a-zA-Z]|[ァ-ヶ]|[0-9０-９]{1,3})[.．)）、])\s*(\S.*)$/su, false],
+  [/^((?:[a-zA-Z]|[ァ-ヶ]|[0-9０-９]{1,3})[.．)）、])(?![0-9０-９])\s*(\S.*)$/su, false],
   [/^([ァ-ヶ])[\s\u3000]+(\S.*)$/su, false],
   [
     /^([0-9０-９]+(?:[.．\-－][0-9０-９]+)*[)）.．]?)(?![0-9０-９])((?:\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}).*)$/su,
