@@ -109,6 +109,7 @@ const TABLES = `
     ${OF_ITS_REQUEST}
   );
   comment on table request_file is 'filled workbooks that came by a mailed link, with what they say';
+  comment on column request_file.created_at is 'when it last came: the same bytes may come again';
 `;
 
 const ruled = (table: string): string => `
@@ -132,6 +133,7 @@ const ROW_RULES = `
   ${writes('request_link', 'insert', 'vendor_id')}
   ${writes('request_link', 'update', 'hospital_id')}
   ${writes('request_file', 'insert', 'vendor_id')}
+  ${writes('request_file', 'update', 'vendor_id')}
 `;
 
 const FUNCTIONS = `

@@ -56,7 +56,9 @@ async function startWorker(): Promise<ChildProcess> {
   const started = fork(join(root, 'test', 'support', 'product-worker.mjs'), [JSON.stringify({ config, moment })], {
     execArgv: [],
   });
-  await once(started, 'message');
+  const ended = once(started, 'exit').then(() => Promise.reject(new Error('the worker does not start')));
+  await Promise.race([once(started, 'message'), ended]);
+  ended.catch(() => undefined);
   worker = started;
   return started;
 }

@@ -83,6 +83,7 @@ const NAMES = `select id, name from organization where id = any ($1::uuid[])
   union all select id, name from user_account where id = any ($1::uuid[])
   union all select id, name from api_token where id = any ($1::uuid[])
   union all select id, ${OF_PRODUCT} from product where id = any ($1::uuid[])
+  union all select id, concat_ws(' ', product_name, product_version) from disclosure_request where id = any ($1::uuid[])
   union all select thing.id, concat_ws(' ', product.name, product.version, thing.what) from (
       select id, product_id, form as what from disclosure where id = any ($1::uuid[])
       union all select id, product_id, concat(form, ' #', number) from revision where id = any ($1::uuid[])

@@ -25,8 +25,8 @@ export interface Letter {
   readonly page: { readonly link: string; readonly days: number } | null;
 }
 
-/** Lines of one mail; more are counted. */
-const MOST_LINES = 100;
+/** Lines of one mail; more are counted, or go into another mail where each line has its link. */
+export const MOST_LINES = 100;
 
 const SIGNED: Bilingual = {
   ja: '――\nKaiji(医療情報セキュリティ開示書の共有)\nこのメールは自動で送られています。返信はできません。',

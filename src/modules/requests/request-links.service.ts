@@ -108,9 +108,10 @@ export class RequestLinksService {
       if (request === undefined) throw new RuleViolation('request-link.not-found');
       await this.roomFor(tx, request);
       const taken = await this.fileOf(tx, request, file, sha256, reading);
-      if (await this.received.insert(tx, taken)) await this.take(tx, actor, request, taken);
+      const id = await this.received.insert(tx, taken);
+      await this.take(tx, actor, request, taken);
       const after = await this.requestOf(tx, actor, link);
-      const { id, name, templateId } = taken;
+      const { name, templateId } = taken;
       return {
         request: await this.linked(tx, actor, link, after),
         file: { id, name, sha256, templateId },

@@ -10,7 +10,7 @@ import { newId } from '#platform/ids.js';
 import { fingerprint, newSecret } from '#platform/keys/keys.js';
 import { Mailer, type MailEnd } from '#platform/mail/mailer.js';
 import { LINK_DAYS } from './domain/request-link.js';
-import { type LetterLine, type Occasion, requestMail } from './request-letters.js';
+import { type LetterLine, MOST_LINES, type Occasion, requestMail } from './request-letters.js';
 import { MAIL_ENDED, type Telling } from './request-jobs.js';
 import { RequestLinksRepository } from './request-links.repository.js';
 import { type Receiver, RequestMailsRepository, type WrittenMail } from './request-mails.repository.js';
@@ -134,7 +134,7 @@ export class RequestMailsService {
     return written;
   }
 
-  /** Each contact gets links to what it was asked, and one to take the vendor's page over. */
+  /** Each contact gets links to all that it was asked, and one to take the vendor's page over. */
   private async toContacts(tx: Tx, actor: Actor, due: readonly Due[], occasion: Occasion): Promise<Written[]> {
     const written: Written[] = [];
     for (const [email, about] of Map.groupBy(due, ({ request }) => request.contactEmail)) {
@@ -143,9 +143,13 @@ export class RequestMailsService {
       const { contactLanguage: language, requestedBy } = first.request;
       const { link } = await this.invitations.offerPage(tx, actor, email, requestedBy);
       const page = { link, days: INVITATION_DAYS };
-      const lines: LetterLine[] = [];
-      for (const { request } of about) lines.push({ request, link: await this.linkTo(tx, request) });
-      written.push({ about, mailId: await this.send(tx, actor, { email, language }, { occasion, lines, page }) });
+      for (let start = 0; start < about.length; start += MOST_LINES) {
+        const some = about.slice(start, start + MOST_LINES);
+        const lines: LetterLine[] = [];
+        for (const { request } of some) lines.push({ request, link: await this.linkTo(tx, request) });
+        const mailId = await this.send(tx, actor, { email, language }, { occasion, lines, page });
+        written.push({ about: some, mailId });
+      }
     }
     return written;
   }

@@ -9,7 +9,7 @@ import { Database, type Tx } from '#platform/database/database.js';
 import { cursorKey, type Page, page } from '#platform/http/paging.js';
 import { Jobs } from '#platform/jobs/jobs.js';
 import { refuseDueDay } from './domain/due-day.js';
-import { type GivenWithMove, moveRequest, type RequestMove, type SubmittedForm } from './domain/request.js';
+import { type GivenWithMove, isOver, moveRequest, type RequestMove, type SubmittedForm } from './domain/request.js';
 import { TELL } from './request-jobs.js';
 import { RequestLinksRepository } from './request-links.repository.js';
 import type { RequestView } from './request-view.js';
@@ -91,7 +91,7 @@ export class RequestsService {
       if (before.rowVersion !== rowVersion)
         throw new RuleViolation('precondition.failed', { current: await this.views.one(tx, actor, before) });
       const moved = moveRequest(before, input.move, actor, await this.given(tx, actor, input));
-      const after = { ...moved, contactEmail: this.contactAfter(before, input) };
+      const after = { ...moved, contactEmail: isOver(moved) ? null : this.contactAfter(before, input) };
       await this.requests.saveEach(tx, [scheduled(after)]);
       await this.follow(tx, actor, before, after, input.move);
       await this.record(tx, actor, after, input);
@@ -136,8 +136,8 @@ export class RequestsService {
     after: StoredRequest,
     move: RequestMove,
   ): Promise<void> {
-    const isOther = after.contactEmail !== before.contactEmail;
-    if (move === 'withdraw' || isOther) await this.links.revoke(tx, after.id, this.clock.now());
+    const isElsewhere = move === 'resend' && after.contactEmail !== before.contactEmail;
+    if (move === 'withdraw' || isElsewhere) await this.links.revoke(tx, after.id, this.clock.now());
     if (move === 'submit') await this.letIn(tx, actor, after);
     if (move !== 'resend' && move !== 'assign') return;
     const step = `${move}-${before.rowVersion}`;

@@ -27,8 +27,8 @@ export const GRANTS: Readonly<Record<string, string>> = {
   disclosure_policy: 'select, insert, update (policy, row_version, changed_at)',
   disclosure: 'select, insert, update (audience, row_version)',
   draft:
-    'select, insert, update (state, header, import_id, submitted_by, submitted_at, return_note, row_version, updated_at), delete',
-  draft_answer: 'select, insert, update (answer, place, assignee_id, row_version, updated_at, updated_by)',
+    'select, insert, update (template_id, state, header, import_id, submitted_by, submitted_at, return_note, row_version, updated_at), delete',
+  draft_answer: 'select, insert, update (answer, place, assignee_id, row_version, updated_at, updated_by), delete',
   revision: 'select, insert, update (audience)',
   revision_text: 'select, insert, update (audience)',
   revision_withdrawal: 'select, insert, update (audience)',
@@ -38,7 +38,7 @@ export const GRANTS: Readonly<Record<string, string>> = {
     'select, insert, update (state, reason, submission, due_on, assignee_id, contact_email, mailed_at, undelivered_at, opened_at, reminded_on, remind_on, product_id, row_version)',
   request_mail: 'select, insert, update (sent_at, failed_at)',
   request_link: 'select, insert, update (revoked_at)',
-  request_file: 'select, insert',
+  request_file: 'select, insert, update (created_at)',
   profile:
     'select, insert, update (shared, title_ja, title_en, source, in_force, template_id, codes, topics, forms, item_notes, pass_rule, retired_at, row_version)',
   stored_file: 'select, insert',

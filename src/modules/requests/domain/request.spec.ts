@@ -7,6 +7,7 @@ import {
   type GivenWithMove,
   heardOf,
   isOpen,
+  isOver,
   isOverdue,
   moveRequest,
   openMoves,
@@ -156,6 +157,7 @@ describe('a request', () => {
   it.each(STATES)('%s: is open and can be overdue only while an answer is awaited', (state) => {
     const open = state === 'sent' || state === 'accepted';
     expect(isOpen(request(state))).toBe(open);
+    expect(isOver(request(state))).toBe(['confirmed', 'declined', 'withdrawn'].includes(state));
     expect(isOverdue(request(state), '2027-04-01')).toBe(open);
     expect(isOverdue(request(state), '2027-03-31')).toBe(false);
   });

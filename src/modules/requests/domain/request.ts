@@ -131,6 +131,11 @@ export function isOpen({ state }: Pick<DisclosureRequest, 'state'>): boolean {
   return OPEN.some((open) => open === state);
 }
 
+/** Whether nothing will happen with it any more. */
+export function isOver({ state }: Pick<DisclosureRequest, 'state'>): boolean {
+  return !isOpen({ state }) && state !== 'submitted';
+}
+
 /** Whether its day has passed while an answer is still awaited. */
 export function isOverdue(request: Pick<DisclosureRequest, 'state' | 'dueOn'>, today: string): boolean {
   return isOpen(request) && request.dueOn < today;
