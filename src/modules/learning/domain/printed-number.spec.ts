@@ -15,7 +15,6 @@ describe('a printed number', () => {
     ['第3条', ['3'], undefined],
     ['r4.1', ['r', '4', '1'], undefined],
     ['17.1a', ['17', '1', 'a'], undefined],
-    ['1.', ['1'], undefined],
     ['①', ['①'], 'circled'],
     ['(ア)', ['ア'], 'kana in brackets'],
     ['（2）', ['2'], 'figure in brackets'],
@@ -25,6 +24,11 @@ describe('a printed number', () => {
     ['Ⅱ', ['ⅱ'], 'roman'],
   ])('%s is taken apart', (text, parts, shape) => {
     expect(readNumber(text)).toEqual({ text, parts, ...(shape !== undefined && { shape }) });
+  });
+
+  it('has no full stop behind it', () => {
+    expect(readNumber('３．')).toEqual({ text: '３', parts: ['3'] });
+    expect(numberInFront('3. 24時間の窓口')).toMatchObject({ number: { text: '3' }, rest: '24時間の窓口' });
   });
 
   it.each([

@@ -1,6 +1,6 @@
 /** A number as a form prints it before a row, taken apart. */
 export interface PrintedNumber {
-  /** As printed, without the blanks around it. */
+  /** As printed, without the blanks around it and a full stop behind it. */
   readonly text: string;
   /** Its parts, folded: `17.1.1` → 17, 1, 1; `DOC-1` → doc, 1; `2-③` → 2, ③. */
   readonly parts: readonly string[];
@@ -22,6 +22,7 @@ export interface NumberedText {
 const PREFIX = /^(?:(?:設問|質問|項番|番号|問)\s*(?=[a-z]{0,4}-?[0-9(])|(?:no\.?|q\.?|第)\s*(?=[0-9]))/i;
 const TOKEN = /[0-9]+|[a-z]+|[①-⑳㉑-㊿]|[ァ-ヶｦ-ﾟ]|[ⅰ-ⅻ]|[.\-()[\]:、・節章項条]|\s/giu;
 const SEPARATOR = /^[.\-()[\]:、・節章項条\s]$/u;
+const FULL_STOP = /[.．:：、]$/u;
 const LONGEST = 24;
 /** Letters in a number are an abbreviation (DOC, MPII) or a single one; a longer word is none. */
 const LONGEST_WORD = 6;
@@ -45,7 +46,7 @@ export function readNumber(text: string): PrintedNumber | undefined {
   const parts = tokens.filter((token) => !SEPARATOR.test(token)).map((token) => token.toLowerCase());
   if (!areParts(parts, bare)) return undefined;
   const shape = shapeOf(parts, bare);
-  return { text: trimmed, parts, ...(shape !== undefined && { shape }) };
+  return { text: trimmed.replace(FULL_STOP, ''), parts, ...(shape !== undefined && { shape }) };
 }
 
 const isLetters = (part: string): boolean => /^[a-z]+$/.test(part);
