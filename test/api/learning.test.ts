@@ -148,6 +148,7 @@ describe('releasing a form', () => {
     expect((await hospital.put(`/templates/${id}/retirement`)).status).toBe(403);
     expect((await app.operator.put(`/templates/${id}/retirement`)).body).toMatchObject({ id, retired: true });
     expect((await app.operator.put(`/templates/${id}/retirement`)).body.type).toBe('/problems/form.retired-before');
+    expect((await hospital.get('/events?type=form.retired')).body.items).toMatchObject([{ facts: { templateId: id } }]);
     expect((await app.operator.put('/templates/sds-5.0/retirement')).body.type).toBe('/problems/form.shipped');
     expect((await vendor.get(`/templates/${id}`)).body).toMatchObject({ id, retired: true });
     expect((await start()).body).toMatchObject({ status: 409, type: '/problems/form.retired' });

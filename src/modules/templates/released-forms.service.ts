@@ -45,10 +45,11 @@ export class ReleasedFormsService {
   /** No longer offered nor recognised; what stands on it stays. @throws RuleViolation `template.not-found`, `form.shipped`, `form.retired-before` */
   retire(actor: Actor, id: string): Promise<FormView> {
     return this.database.transaction(actor, async (tx) => {
-      await this.findReleased(tx, id);
+      const concerns = [await this.releasedBy(tx, id)];
       if (!(await this.released.retire(tx, actor, id, this.clock.now())))
         throw new RuleViolation('form.retired-before', { id });
-      await this.journal.record(tx, actor, { type: 'form.retired', subjectId: null, facts: { templateId: id } });
+      const facts = { templateId: id };
+      await this.journal.record(tx, actor, { type: 'form.retired', subjectId: null, concerns, facts });
       return this.forms.view(tx, id);
     });
   }
@@ -56,16 +57,20 @@ export class ReleasedFormsService {
   /** @throws RuleViolation `template.not-found`, `form.shipped`, `form.not-retired` */
   bringBack(actor: Actor, id: string): Promise<FormView> {
     return this.database.transaction(actor, async (tx) => {
-      await this.findReleased(tx, id);
+      const concerns = [await this.releasedBy(tx, id)];
       if (!(await this.released.bringBack(tx, id))) throw new RuleViolation('form.not-retired', { id });
-      await this.journal.record(tx, actor, { type: 'form.brought-back', subjectId: null, facts: { templateId: id } });
+      const facts = { templateId: id };
+      await this.journal.record(tx, actor, { type: 'form.brought-back', subjectId: null, concerns, facts });
       return this.forms.view(tx, id);
     });
   }
 
-  private async findReleased(tx: Tx, id: string): Promise<void> {
+  /** The organization that released it, which hears of what becomes of it. */
+  private async releasedBy(tx: Tx, id: string): Promise<string> {
     await this.templates.get(tx, id);
-    if (this.templates.shippedHashes().has(id)) throw new RuleViolation('form.shipped', { id });
+    const [standing] = await this.released.standings(tx, id);
+    if (!standing) throw new RuleViolation('form.shipped', { id });
+    return standing.releasedBy.organizationId;
   }
 }
 
