@@ -2,6 +2,7 @@ import type { Grid, Row } from '../../../kernel/grid.js';
 import { spotAt } from './answer-places.js';
 import { columnsInCopy, type FoundColumn, titlesIn } from './column-titles.js';
 import { headingsAbove } from './columns.js';
+import type { AnswerKey } from '../../templates/domain/template.js';
 import type { AnswerPlace, Layout, RowPlace, Spot, TableLayout } from './layout.js';
 import { spotsOf } from './read-row.js';
 import { type SheetView, viewOf } from './sheet-view.js';
@@ -101,11 +102,22 @@ class MovedSpots {
 
   answer(own: AnswerPlace | undefined, learned: AnswerPlace | undefined): AnswerPlace | undefined {
     if (!learned) return own;
-    const columns = spotsOf(learned).map(({ column }) => this.columnOf(column));
-    const names = new Set(own ? spotsOf(own).map(({ column }) => column) : []);
-    const agrees = columns.every(({ column, found }) => found !== 'titled' || names.has(column));
-    if (own && agrees) return own;
-    return columns.some(({ found }) => found === 'gone') ? own : this.place(learned);
+    if (own && this.agrees(own, learned)) return own;
+    return spotsOf(learned).some(({ column }) => this.columnOf(column).found === 'gone') ? own : this.place(learned);
+  }
+
+  /** Whether the copy's own headings tell the same columns, word by word. */
+  private agrees(own: AnswerPlace, learned: AnswerPlace): boolean {
+    const isAt = (spot: Spot, there: Spot | undefined): boolean => {
+      const { found, column } = this.columnOf(spot.column);
+      return found !== 'titled' || column === there?.column;
+    };
+    if (!('cells' in learned)) return isAt(learned.entry, own.entry);
+    const cells = 'cells' in own ? own.cells : {};
+    return (Object.keys(learned.cells) as AnswerKey[]).every((key) => {
+      const spot = learned.cells[key];
+      return spot === undefined || isAt(spot, cells[key]);
+    });
   }
 
   second(own: RowPlace['second'], learned: RowPlace['second']): Pick<RowPlace, 'second'> {

@@ -76,7 +76,7 @@ interface Gap {
 }
 
 function pairs(rows: readonly UnmatchedRow[], missing: readonly Stood[], gap: Gap): [UnmatchedRow, Question][] {
-  const open = rows.filter(({ entry }) => entry.number === undefined || isRetypedNumber(entry.number.cell.kind));
+  const open = rows.filter((row) => missing.some(({ question }) => mayBe(row, question)));
   const exact = missing.flatMap((one): [UnmatchedRow, Question][] => {
     const enclosed = gap.above !== undefined && gap.below !== undefined;
     const row = open.find(
@@ -95,10 +95,7 @@ function pairs(rows: readonly UnmatchedRow[], missing: readonly Stood[], gap: Ga
   return inOrder.length === missing.length ? inOrder : [];
 }
 
-/** A number typed as one loses its last zero: 4.10 became 4.1. */
-const isRetypedNumber = (kind: string): boolean => kind === 'number';
-
-/** Whether the number in the row, if it has one, may be the question's. */
+/** Whether the number in the row, if it has one, may be the question's: 4.10 loses its zero where a cell or CSV takes it for a number. */
 function mayBe({ entry }: UnmatchedRow, { officialCode, code }: Question): boolean {
   return entry.number === undefined || Number(entry.number.text) === Number(officialCode ?? code);
 }
