@@ -56,7 +56,8 @@ function ofColumns(answer: AnswerPlace & { kind: 'columns' | 'check-boxes' }, co
     ([, { row, column }]) => !isStruckOut(view, row, column, answer.kind),
   );
   const keys = open.map(([key]) => key);
-  return free(typeOf(keys));
+  const places = new Set(open.map(([, { column }]) => column));
+  return free(typeOf(keys), places.size < keys.length ? 'boxes_in_one_cell' : undefined);
 }
 
 /** Words stand in the cell for a mark, under a title that asks nothing (回線の種別): somebody answered it in words. */

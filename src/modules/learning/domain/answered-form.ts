@@ -66,8 +66,22 @@ export function answeredForm(grid: Grid, parts: FormParts): AnsweredForm {
     wordsFrom: hasOwnWords(kinds) ? undefined : wordsFrom,
     dates,
     rounds,
-    ...layoutOfForm(grid, form),
+    ...withoutCategories(layoutOfForm(grid, form), parts.tables),
   };
+}
+
+/** What stands in the columns of categories was read: it is in the titles of the sections. */
+function withoutCategories(
+  { layout, headed }: ReturnType<typeof layoutOfForm>,
+  found: readonly FoundTable[],
+): ReturnType<typeof layoutOfForm> {
+  const isCategory = (sheet: string, column: number): boolean =>
+    found.some(({ region, columns }) => region.view.sheet.name === sheet && columns.categories.includes(column));
+  const tables = layout.tables.map(({ unread = [], ...table }) => {
+    const left = unread.filter(({ column }) => !isCategory(table.sheet, column));
+    return { ...table, ...(left.length > 0 && { unread: left }) };
+  });
+  return { layout: { ...layout, tables }, headed };
 }
 
 const NONE: ReadonlySet<AnswerKey> = new Set();

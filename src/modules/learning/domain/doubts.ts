@@ -8,8 +8,8 @@ const MESSAGES = {
     en: 'Taken for a heading; it may be a question.',
   },
   section_or_row: {
-    ja: '区分の見出しと判断しましたが、設問かもしれません。',
-    en: 'Taken for the title of a section; it may be a question.',
+    ja: '「{text}」を区分の見出しと判断しましたが、設問かもしれません。',
+    en: '"{text}" was taken for the title of a section; it may be a question.',
   },
   row_without_number: {
     ja: '番号のない行を設問と判断しました。',
@@ -38,6 +38,10 @@ const MESSAGES = {
   one_or_several: {
     ja: '選択肢を一つだけ選ぶのか、複数選べるのか判断できません。',
     en: 'Whether one or several of the choices may be taken cannot be told.',
+  },
+  boxes_in_one_cell: {
+    ja: '一つのセルに複数のチェックボックスがあり、どれがどの回答か判断できません。',
+    en: 'Several check boxes lie over one cell; which of them is which answer cannot be told.',
   },
   no_answer_cell: { ja: '回答欄が見つかりません。', en: 'No cell for the answer was found.' },
   row_left_out: {

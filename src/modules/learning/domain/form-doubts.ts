@@ -1,15 +1,25 @@
 import type { Finding } from '../../../kernel/finding.js';
 import { cellName } from '../../../kernel/grid.js';
 import type { AnsweredForm } from './answered-form.js';
-import { doubt } from './doubts.js';
+import { type DoubtKind, doubt } from './doubts.js';
+import type { FoundTable } from './found-tables.js';
+import type { Sections } from './sections.js';
 import type { ToldRow } from './told-rows.js';
 
-/** What a person should look at that concerns the form as a whole. `empty` = titles under which nothing stands. */
-export function formDoubts(form: AnsweredForm, empty: readonly ToldRow[], blank: boolean): Finding[] {
+/** What a person should look at that concerns the form as a whole. `sections` = with the rows that became nothing. */
+export function formDoubts(
+  form: AnsweredForm,
+  tables: readonly FoundTable[],
+  { empty }: Sections,
+  blank: boolean,
+): Finding[] {
   const sheet = form.layout.tables[0]?.sheet;
   const place = sheet === undefined ? {} : { sheet };
   return [
-    ...empty.map(leftOut),
+    ...empty.map((row) => aboutRow('row_left_out', row)),
+    ...tables.flatMap(({ rows }) =>
+      rows.filter((row) => isUnsureTitle(row, empty)).map((row) => aboutRow('section_or_row', row)),
+    ),
     ...unreadColumns(form),
     ...(form.headed ? [] : [doubt('no_headings', place)]),
     ...(form.wordsFrom
@@ -19,8 +29,11 @@ export function formDoubts(form: AnsweredForm, empty: readonly ToldRow[], blank:
   ];
 }
 
-const leftOut = ({ region, wordingCell: { row, column, text } }: ToldRow): Finding =>
-  doubt('row_left_out', { sheet: region.view.sheet.name, cells: [cellName(row, column)] }, { text: text.trim() });
+const isUnsureTitle = (row: ToldRow, empty: readonly ToldRow[]): boolean =>
+  row.kind === 'section' && row.unsure && !empty.includes(row);
+
+const aboutRow = (kind: DoubtKind, { region, wordingCell: { row, column, text } }: ToldRow): Finding =>
+  doubt(kind, { sheet: region.view.sheet.name, cells: [cellName(row, column)] }, { text: text.trim() });
 
 function unreadColumns({ layout: { tables } }: AnsweredForm): Finding[] {
   return tables.flatMap(({ sheet, unread = [] }) =>

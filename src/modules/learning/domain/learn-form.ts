@@ -48,7 +48,7 @@ export function learnForm(grid: Grid, knownForms: readonly Template[]): FormProp
     rows: proposedRows(rows, answered, topics),
     layout: copyable(answered.layout, grid),
     blank,
-    doubts: [...found.doubts, ...formDoubts(answered, sections.empty, blank)],
+    doubts: [...found.doubts, ...formDoubts(answered, found.tables, sections, blank)],
   };
 }
 

@@ -74,6 +74,7 @@ describe('wordings', () => {
       ['設備', '電源', '4', '予備の電源が二つありますか'],
     ]);
     expect(proposal.sections.map(({ title }) => title)).toEqual(['運用 / 体制', '運用 / 記録', '設備 / 電源']);
+    expect(proposal.doubts).toEqual([]);
     expect(proposal.layout.tables[0]?.rows[0]?.answer).toMatchObject({
       kind: 'columns',
       cells: { yes: { column: 5 } },
@@ -187,5 +188,40 @@ describe('answers', () => {
       cells: { yes: { row: 2, column: 3 }, no: { row: 2, column: 4 } },
     });
     expect(proposal.vocabulary.map(({ label }) => label.ja)).toEqual(['はい', 'いいえ']);
+  });
+
+  it('are boxes that lie over one cell, which nobody can tell apart', () => {
+    const checkBoxes = boxesOver(
+      [2, 3],
+      [
+        [3, 'はい'],
+        [3, 'いいえ'],
+      ],
+    );
+    const { rows } = learnRows(
+      [
+        ['番号', '設問', ''],
+        ['1', '窓を閉めていますか'],
+        ['2', '扉を閉めていますか'],
+      ],
+      { checkBoxes },
+    );
+    expect(rows.map(({ doubts }) => doubts.map(({ kind }) => kind))).toEqual([
+      ['boxes_in_one_cell'],
+      ['boxes_in_one_cell'],
+    ]);
+  });
+});
+
+describe('what only reads like a title', () => {
+  it('is named as a doubt', () => {
+    const { sections, doubts } = learnRows([
+      HEADING,
+      ['1', '窓を閉めていますか'],
+      ['', '夜の見回り'],
+      ['2', '扉を閉めていますか'],
+    ]);
+    expect(sections.map(({ title }) => title)).toContain('夜の見回り');
+    expect(doubts.map(({ kind, cells }) => [kind, cells])).toEqual([['section_or_row', ['B3']]]);
   });
 });
