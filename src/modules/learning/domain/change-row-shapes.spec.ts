@@ -27,6 +27,19 @@ describe('splitting a row', () => {
     expect(placeOf(form.proposal.layout, 'new1')?.place.remarks).toEqual([{ row: 30, column: 6 }]);
   });
 
+  it('stays in its own one of two tables side by side', () => {
+    const { layout } = SMALL_REVIEW.proposal;
+    const [table] = layout.tables;
+    const label = { row: 30, column: 11 };
+    const beside = { ...table!.rows[0]!, question: 'right', row: 30, label };
+    const tables = [{ ...table!, rows: [beside] }, table!];
+    const form = change([{ splitRow: { row: 'r1', prompts: ['甲', '乙'], sheetRow: 30 } }], {
+      ...SMALL_REVIEW,
+      proposal: { ...SMALL_REVIEW.proposal, layout: { ...layout, tables } },
+    });
+    expect(form.proposal.layout.tables.map(({ rows }) => rows.length)).toEqual([1, 7]);
+  });
+
   it('is undone by joining', () => {
     const form = change([
       { splitRow: { row: 'r1', prompts: ['甲', '乙'] } },

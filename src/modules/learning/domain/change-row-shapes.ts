@@ -5,7 +5,7 @@ import type { AddRow, FormUnderReview, JoinRows, SplitRow } from './form-change.
 import type { ProposedRow, ProposedTopic } from './form-proposal.js';
 import { MOST_ROWS } from './found-tables.js';
 import { leadsTo } from './leads-to.js';
-import { doubtingPlace, movedPlace, placeOf, type PlaceOnSheet, withPlaces } from './row-places.js';
+import { doubtingPlace, movedPlace, placeOf, type PlaceInTable, withPlaces } from './row-places.js';
 
 /** What a cell of a workbook can hold. */
 const LONGEST_WORDING = 32_767;
@@ -62,7 +62,7 @@ function withAdded(
   form: FormUnderReview,
   rows: readonly ProposedRow[],
   id: string,
-  place: PlaceOnSheet | undefined,
+  place: PlaceInTable | undefined,
 ): FormUnderReview {
   if (!place) return withDoubts(withRows(form, rows), [id]);
   const placed = rows.map((row) => (row.id === id ? { ...row, ...cellsAt(place) } : row));
@@ -72,20 +72,21 @@ function withAdded(
 /** A place on another row of its sheet, where no row has its place yet. */
 function movedTo(
   { proposal }: FormUnderReview,
-  { sheet, place }: PlaceOnSheet,
+  known: PlaceInTable,
   id: string,
-  { sheetRow = place.row, number = null }: Numbered,
+  { sheetRow = known.place.row, number = null }: Numbered,
   context: ChangeContext,
-): PlaceOnSheet {
+): PlaceInTable {
+  const { label } = known.place;
   const taken = proposal.layout.tables
-    .filter((table) => table.sheet === sheet)
+    .filter(({ sheet }) => sheet === known.sheet)
     .flatMap(({ rows }) => rows)
-    .find(({ row }) => row === sheetRow);
+    .find((one) => one.row === sheetRow && one.label.column === label.column);
   if (taken) refuse(context, 'form-change.place-taken', 'sheetRow', { sheetRow, row: taken.question });
-  return { sheet, place: movedPlace(place, id, sheetRow, number) };
+  return { ...known, place: movedPlace(known.place, id, sheetRow, number) };
 }
 
-function cellsAt({ sheet, place: { row, label } }: PlaceOnSheet): Pick<ProposedRow, 'sheet' | 'row' | 'cells'> {
+function cellsAt({ sheet, place: { row, label } }: PlaceInTable): Pick<ProposedRow, 'sheet' | 'row' | 'cells'> {
   return { sheet, row, cells: [cellName(label.row, label.column)] };
 }
 
@@ -151,7 +152,7 @@ function placeOfWhole(
   { proposal: { layout } }: FormUnderReview,
   joined: readonly ProposedRow[],
   first: ProposedRow,
-): PlaceOnSheet | undefined {
+): PlaceInTable | undefined {
   const places = joined.flatMap(({ id }) => placeOf(layout, id) ?? []);
   const answered = joined.filter(({ answerType }) => answerType !== 'group').map(({ id }) => placeOf(layout, id));
   const found = answered.find((one) => one?.place.answer !== undefined) ?? places[0];
@@ -160,7 +161,7 @@ function placeOfWhole(
   const place = without(found.place, 'number');
   const label = head?.sheet === found.sheet ? head.place.label : place.label;
   const number = first.number === null ? {} : { number: first.number };
-  return { sheet: found.sheet, place: { ...place, question: first.id, label, ...number } };
+  return { ...found, place: { ...place, question: first.id, label, ...number } };
 }
 
 function withDoubts(form: FormUnderReview, ids: readonly string[]): FormUnderReview {

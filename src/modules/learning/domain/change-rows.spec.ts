@@ -45,10 +45,10 @@ describe('setting a row', () => {
   });
 
   it('writes words into the cell below boxes', () => {
-    const { sheet, place } = placeOf(SMALL_REVIEW.proposal.layout, 'r1')!;
+    const known = placeOf(SMALL_REVIEW.proposal.layout, 'r1')!;
     const entry = { row: 5, column: 3 };
     const answer = { kind: 'inline-boxes', entry, pattern: '□はい' } as const;
-    const boxed = withPlaces(SMALL_REVIEW, ['r1'], { sheet, place: { ...place, answer } });
+    const boxed = withPlaces(SMALL_REVIEW, ['r1'], { ...known, place: { ...known.place, answer } });
     const form = change([{ setRow: { row: 'r1', answerType: 'text' } }], boxed);
     expect(placeOf(form.proposal.layout, 'r1')?.place.answer).toEqual({
       kind: 'word',

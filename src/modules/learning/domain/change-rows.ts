@@ -87,10 +87,10 @@ function withPlaceOf(form: FormUnderReview, { id, number, answerType }: Proposed
   const known = placeOf(form.proposal.layout, id);
   if (!known) return form;
   const takesWords = answerType === 'text' || answerType === 'date';
-  const { sheet, place } = takesWords ? placeForWords(known) : known;
+  const place = takesWords ? placeForWords(known.place) : known.place;
   const { number: printed = null, ...unnumbered } = place;
   if (printed === number && place === known.place) return form;
-  return withPlaces(form, [id], { sheet, place: number === null ? unnumbered : { ...unnumbered, number } });
+  return withPlaces(form, [id], { ...known, place: number === null ? unnumbered : { ...unnumbered, number } });
 }
 
 /** Puts a row behind another one. */

@@ -6,44 +6,30 @@ import type { ProposedRow } from './form-proposal.js';
 
 const NO_PLACE = 'no_answer_cell';
 
-/** A row's place with the sheet it stands on. */
-export interface PlaceOnSheet {
+/** A row's place with the table it stands in: its sheet, and which of the layout's tables it is. */
+export interface PlaceInTable {
   readonly sheet: string;
+  readonly table: number;
   readonly place: RowPlace;
 }
 
 /** Where a row of the proposal stands; absent where the workbook has no place for it. */
-export function placeOf({ tables }: Layout, id: string): PlaceOnSheet | undefined {
-  for (const { sheet, rows } of tables) {
+export function placeOf({ tables }: Layout, id: string): PlaceInTable | undefined {
+  for (const [table, { sheet, rows }] of tables.entries()) {
     const place = rows.find(({ question }) => question === id);
-    if (place) return { sheet, place };
+    if (place) return { sheet, table, place };
   }
   return undefined;
 }
 
-/** The form with these rows' places out of its layout, and one put in, on the sheet's table, in the order of its rows. */
-export function withPlaces(
-  form: FormUnderReview,
-  gone: readonly string[],
-  { sheet, place }: Partial<PlaceOnSheet> = {},
-): FormUnderReview {
+/** The form with these rows' places out of its layout, and one put in, in the order of its table's rows. */
+export function withPlaces(form: FormUnderReview, gone: readonly string[], put?: PlaceInTable): FormUnderReview {
   const { layout } = form.proposal;
-  const without = layout.tables.map((table) => ({
-    ...table,
-    rows: table.rows.filter(({ question }) => !gone.includes(question)),
-  }));
-  const at = place === undefined ? -1 : tableFor(without, sheet ?? '', place.row);
-  const tables = without.map((table, index) => (index === at && place ? withPlace(table, place) : table));
+  const tables = layout.tables.map((table, index) => {
+    const left = { ...table, rows: table.rows.filter(({ question }) => !gone.includes(question)) };
+    return put?.table === index ? withPlace(left, put.place) : left;
+  });
   return { ...form, proposal: { ...form.proposal, layout: { ...layout, tables } } };
-}
-
-/** The table of that sheet with a row nearest to it: one sheet may hold two. */
-function tableFor(tables: readonly TableLayout[], sheet: string, row: number): number {
-  const distances = tables.map((table) =>
-    table.sheet === sheet ? Math.min(1e9, ...table.rows.map((one) => Math.abs(one.row - row))) : Infinity,
-  );
-  const nearest = Math.min(...distances);
-  return nearest === Infinity ? -1 : distances.indexOf(nearest);
 }
 
 function withPlace(table: TableLayout, place: RowPlace): TableLayout {
@@ -95,10 +81,10 @@ function movedDates(
 }
 
 /** The place as a row of text or days uses it: boxes take no words, the cell below them does. */
-export function placeForWords({ sheet, place }: PlaceOnSheet): PlaceOnSheet {
+export function placeForWords(place: RowPlace): RowPlace {
   const { answer } = place;
-  if (!answer || answer.kind === 'word' || answer.kind === 'columns') return { sheet, place };
-  return { sheet, place: { ...place, answer: { kind: 'word', entry: answer.entry, words: {} } } };
+  if (!answer || answer.kind === 'word' || answer.kind === 'columns') return place;
+  return { ...place, answer: { kind: 'word', entry: answer.entry, words: {} } };
 }
 
 /** The cells that take each row's answer, A1 names. */
