@@ -2,7 +2,17 @@ import { describe, expect, it } from '@jest/globals';
 import type { Template } from '../../templates/domain/template.js';
 import { COMPARISON_HEADINGS } from './comparison-table.js';
 import type { WordCells } from './layout.js';
-import { FORM, gridOf, kinds, LAYOUT, layoutOf, marked, MARKS, readCopy, ROWS } from './own-form.fixture.js';
+import {
+  FORM,
+  gridOf,
+  kinds,
+  LAYOUT,
+  layoutOf,
+  marked,
+  MARKS,
+  readCopy,
+  ROWS,
+} from '../../../../test/fixtures/workbooks/own-form.js';
 import { preview } from './preview.js';
 import { workbookReading } from './workbook-reading.js';
 

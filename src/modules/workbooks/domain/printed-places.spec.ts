@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { changed } from '../../../../test/fixtures/workbooks/made-grids.js';
 import type { Grid } from '../../../kernel/grid.js';
-import { FORM, gridOf, HEAD, layoutOf, marked, readCopy, ROWS } from './own-form.fixture.js';
+import { FORM, gridOf, HEAD, layoutOf, marked, readCopy, ROWS } from '../../../../test/fixtures/workbooks/own-form.js';
 import { writeAnswers, writeHeader } from './write-answers.js';
 
 describe('numbers that a form prints for remarks', () => {
