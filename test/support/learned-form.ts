@@ -1,6 +1,21 @@
 import { createHash } from 'node:crypto';
 import type { Template } from '../../src/modules/templates/domain/template.js';
+import { shipped } from './any-answers.js';
 import type { Person, TestApp } from './app.js';
+
+/** A shipped form as its official workbook might read: every row numbered, and worded a little differently. */
+export function official(id: string, head: Pick<Template, 'id' | 'version'>): Template {
+  const template = shipped(id);
+  let number = 0;
+  const sections = template.sections.map((section) => ({
+    ...section,
+    questions: section.questions.map((row) => {
+      const prompt = `${row.prompt.ja.replace(/か$/, '')}でしょうか`;
+      return { ...row, officialCode: `${(number += 1)}`, prompt: { ja: prompt, en: prompt } };
+    }),
+  }));
+  return { ...template, ...head, sections, official: { publisher: '一般社団法人例示会', workbook: 'c'.repeat(64) } };
+}
 
 /** Puts a form among the released ones, as if the person had learned it from its workbook and released it. */
 export async function releaseForm(

@@ -41,6 +41,11 @@ export class StartDraft {
   @MayBeAbsent() @IsUUID() revisionId?: string;
 }
 
+export class MoveDraftToForm {
+  /** A form of the same family; left out, the newest one, of one version the official form. */
+  @MayBeAbsent() @IsString() @MaxLength(100) templateId?: string;
+}
+
 export class MoveDraft {
   @IsIn(['submit', 'return', 'publish']) move!: DraftMove;
   /** Why it comes back; needed to return it, unless whoever submitted it takes it back. */

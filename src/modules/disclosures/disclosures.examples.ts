@@ -74,6 +74,28 @@ export const DRAFT = {
   moves: ['submit'],
 };
 
+export const ON_OTHER_FORM = {
+  ...DRAFT,
+  importId: null,
+  rowVersion: 2,
+  fromTemplateId: 'sds-4.1',
+  crosswalk: { source: 'proposed', version: 0 },
+  kept: 86,
+  unconfirmed: 6,
+  open: [{ code: 'r17', reason: 'new', sources: [] }],
+  left: [
+    {
+      question: 'r30',
+      code: 'r30',
+      answer: SAVED.answer,
+      assigneeId: null,
+      reason: 'dropped',
+      beside: [],
+    },
+  ],
+  leftHeader: {},
+};
+
 export const FINDING = {
   kind: 'blank',
   level: 'stop',

@@ -13,6 +13,7 @@ import { DraftDeskService } from './draft-desk.service.js';
 import { DraftsController } from './drafts.controller.js';
 import { DraftsRepository } from './drafts.repository.js';
 import { DraftsService } from './drafts.service.js';
+import { FormMovesService } from './form-moves.service.js';
 import { PolicyRepository } from './policy.repository.js';
 import { PolicyService } from './policy.service.js';
 import { PublishingService } from './publishing.service.js';
@@ -35,6 +36,7 @@ import { VerificationService } from './verification.service.js';
     DraftBeginningsService,
     DraftDeskService,
     DraftsService,
+    FormMovesService,
     PolicyService,
     PublishingService,
     RevisionsService,

@@ -61,6 +61,10 @@ export const DISCLOSURES_PROBLEMS: ProblemTable = {
     status: 422,
     title: { ja: '様式 {templateId} は {form} の様式ではありません', en: '{templateId} is not a version of {form}' },
   },
+  'draft.same-form': {
+    status: 409,
+    title: { ja: '下書きはすでに様式 {templateId} です', en: 'The draft is on form {templateId} already' },
+  },
   'draft.nothing-published': {
     status: 409,
     title: { ja: '公開中の版がありません', en: 'Nothing is published to begin from' },

@@ -3,15 +3,18 @@ import type { Actor } from '#kernel/actor.js';
 import { RuleViolation } from '#kernel/rule-violation.js';
 import { CrosswalksService } from '#modules/templates/crosswalks.service.js';
 import type { Answers } from '#modules/templates/domain/answer.js';
+import type { UsedCrosswalk } from '#modules/templates/domain/crosswalk-view.js';
 import type { OpenRow } from '#modules/templates/domain/crosswalk.js';
 import type { Template } from '#modules/templates/domain/template.js';
 import { TemplatesService } from '#modules/templates/templates.service.js';
+import { Clock } from '#platform/clock.js';
 import type { Tx } from '#platform/database/database.js';
 import type { StartDraft } from './disclosures.dto.js';
 import { carriedHeader } from './domain/carried-header.js';
 import type { Disclosure } from './domain/disclosure.js';
 import { newestForm } from './domain/form-age.js';
 import { unpackAnswers } from './domain/packed-texts.js';
+import { confirmedWhereSame, sameQuestions } from './domain/same-questions.js';
 import { type RevisionContents, RevisionsRepository } from './revisions.repository.js';
 
 /** What a draft begins with. */
@@ -21,7 +24,12 @@ export interface DraftBeginning {
   readonly header: Readonly<Record<string, string>>;
   readonly from: RevisionContents | null;
   readonly open: readonly OpenRow[];
+  /** What the answers were carried over by. */
+  readonly crosswalk?: CrosswalkUsed;
 }
+
+/** A crosswalk as the journal names it. */
+export type CrosswalkUsed = Pick<UsedCrosswalk, 'source' | 'version'>;
 
 /** What drafts begin with: nothing, what is published, or answers carried over from another form, version or product. */
 @Injectable()
@@ -30,6 +38,7 @@ export class DraftBeginningsService {
     private readonly revisions: RevisionsRepository,
     private readonly templates: TemplatesService,
     private readonly crosswalks: CrosswalksService,
+    private readonly clock: Clock,
   ) {}
 
   /** @throws RuleViolation as `DraftsService.start`, but for `disclosure.not-found` and `draft.exists` */
@@ -37,7 +46,7 @@ export class DraftBeginningsService {
     switch (input.from) {
       case 'empty':
         return {
-          template: await this.formOf(tx, disclosure, input),
+          template: await this.formOf(tx, disclosure, input.templateId),
           answers: new Map(),
           header: {},
           from: null,
@@ -64,14 +73,23 @@ export class DraftBeginningsService {
   }
 
   private async carriedOver(tx: Tx, actor: Actor, disclosure: Disclosure, input: StartDraft): Promise<DraftBeginning> {
-    const template = await this.formOf(tx, disclosure, input);
+    const template = await this.formOf(tx, disclosure, input.templateId);
     const source = await this.source(tx, actor, disclosure, input);
     const older = await this.templates.get(tx, source.templateId);
     const before = unpackAnswers(older, source.codes, source.texts);
     const origin = { revisionId: source.id };
-    const { answers, open } = await this.crosswalks.carryOver(tx, older.id, template.id, before, origin);
-    const header = carriedHeader(template, source.seal.header);
-    return { template, answers, header, from: { ...source, importId: null }, open };
+    const { answers, open, crosswalk } = await this.crosswalks.carryOver(tx, older.id, template.id, before, origin);
+    // What was said of another product or version is never said of this one before somebody says so.
+    const isOwn = source.disclosureId === disclosure.id;
+    const same = isOwn ? sameQuestions(older, template, crosswalk.pair.map) : new Map<string, string>();
+    return {
+      template,
+      answers: confirmedWhereSame(answers, same, before, this.clock.now().toISOString()),
+      header: carriedHeader(template, source.seal.header),
+      from: { ...source, importId: null },
+      open,
+      crosswalk: { source: crosswalk.source, version: crosswalk.version },
+    };
   }
 
   /** The revision to carry over: the one named, else the last of this disclosure. */
@@ -91,8 +109,8 @@ export class DraftBeginningsService {
     return named;
   }
 
-  /** The form to fill: the one named, else the newest version. */
-  private async formOf(tx: Tx, { form }: Disclosure, { templateId }: StartDraft): Promise<Template> {
+  /** The form to fill: the one named, else the newest version. @throws RuleViolation `draft.template-missing`, `draft.other-form`, `form.retired` */
+  async formOf(tx: Tx, { form }: Pick<Disclosure, 'form'>, templateId: string | undefined): Promise<Template> {
     const named = templateId === undefined ? undefined : await this.templates.getOffered(tx, templateId);
     const template = named ?? newestForm(form, await this.templates.offered(tx));
     if (template === undefined) throw new RuleViolation('draft.template-missing', { form });

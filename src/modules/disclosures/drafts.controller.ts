@@ -6,11 +6,12 @@ import { Operation } from '#platform/http/operation.js';
 import { IfMatch } from '#platform/http/row-version.js';
 import { AnswerInput, AssignQuestions, SaveAnswers, SaveHeader } from './answers.dto.js';
 import { AnswersService } from './answers.service.js';
-import { MoveDraft, StartDraft } from './disclosures.dto.js';
-import { DRAFT, FINDING, MOVED, SAVED } from './disclosures.examples.js';
+import { MoveDraft, MoveDraftToForm, StartDraft } from './disclosures.dto.js';
+import { DRAFT, FINDING, MOVED, ON_OTHER_FORM, SAVED } from './disclosures.examples.js';
 import type { DraftView, SavedAnswer, SavedAnswers, StartedDraft } from './domain/draft.js';
 import type { AnswerFinding } from './domain/findings.js';
 import { DraftsService } from './drafts.service.js';
+import { type DraftOnOtherForm, FormMovesService } from './form-moves.service.js';
 import { type MovedDraft, PublishingService } from './publishing.service.js';
 
 /** Findings of a draft, in printed order. */
@@ -25,6 +26,7 @@ export class DraftsController {
     private readonly drafts: DraftsService,
     private readonly answers: AnswersService,
     private readonly publishing: PublishingService,
+    private readonly formMoves: FormMovesService,
   ) {}
 
   @Post('disclosures/:id/drafts')
@@ -112,6 +114,23 @@ export class DraftsController {
     @Body() { header }: SaveHeader,
   ): Promise<DraftView> {
     return this.drafts.saveHeader(actor, id, rowVersion, header);
+  }
+
+  @Post('drafts/:id/form')
+  @Allow({ kind: ['vendor'], role: WRITERS })
+  @Operation({
+    id: 'moveDraftToForm',
+    summary:
+      '下書きを同じ種類の別の様式に移す(学習した公式様式など) / Move an open draft to another form of its family',
+    example: { body: { templateId: 'sds-5.0' }, answer: ON_OTHER_FORM },
+  })
+  moveToForm(
+    @CurrentActor() actor: Actor,
+    @IdParam() id: string,
+    @IfMatch() rowVersion: number,
+    @Body() body: MoveDraftToForm,
+  ): Promise<DraftOnOtherForm> {
+    return this.formMoves.move(actor, id, rowVersion, body);
   }
 
   @Post('drafts/:id/assignments')

@@ -4,6 +4,7 @@ import type { Answer } from '#modules/templates/domain/answer.js';
 import type { Tx } from '#platform/database/database.js';
 import { rows } from '#platform/database/manager.js';
 import type { AnswerPlace, DraftHead } from './domain/draft.js';
+import type { MovedRow } from './domain/form-move.js';
 
 /** A row of a draft as stored: rows are known by their position in the form. */
 export interface PlacedAnswer {
@@ -89,6 +90,19 @@ export class DraftsRepository {
     await rows(tx, ASSIGN, [id, actor.organizationId, positions, assigneeId]);
   }
 
+  /** Puts a draft on another form: every row it had is gone, these stand in their place. The workbook it came from no longer fits. */
+  async moveToForm(
+    tx: Tx,
+    actor: Actor,
+    { id, templateId, header }: Pick<DraftHead, 'id' | 'templateId' | 'header'>,
+    moved: readonly MovedRow[],
+    now: Date,
+  ): Promise<void> {
+    await rows(tx, 'delete from draft_answer where draft_id = $1 and organization_id = $2', [id, actor.organizationId]);
+    await rows(tx, MOVE, [id, actor.organizationId, templateId, header, now]);
+    await rows(tx, MOVED_ROWS, [id, actor.organizationId, actor.userId, now, JSON.stringify(moved)]);
+  }
+
   /** Writes the head: all that can change of it but its answers. */
   async update(tx: Tx, actor: Actor, draft: DraftHead, now: Date): Promise<void> {
     const { id, state, header, importId, submittedBy, submittedAt, returnNote } = draft;
@@ -140,6 +154,13 @@ const SAVE_ANSWERS = `insert into draft_answer as kept (draft_id, organization_i
 const ASSIGN = `insert into draft_answer (draft_id, organization_id, position, answer, assignee_id, row_version)
   select $1, $2, position, '{"value": "blank"}', $4::uuid, 0 from unnest($3::smallint[]) as position
   on conflict (draft_id, position) do update set assignee_id = excluded.assignee_id`;
+
+const MOVE = `update draft set template_id = $3, header = $4, import_id = null, row_version = row_version + 1, updated_at = $5
+  where id = $1 and organization_id = $2`;
+
+const MOVED_ROWS = `insert into draft_answer (draft_id, organization_id, position, answer, place, assignee_id, row_version, updated_by, updated_at)
+  select $1, $2, moved.position, moved.answer, moved.place, moved."assigneeId", moved."rowVersion", $3, $4
+    from jsonb_to_recordset($5::jsonb) as moved (position smallint, answer jsonb, place jsonb, "assigneeId" uuid, "rowVersion" integer)`;
 
 const UPDATE = `update draft set state = $3, header = $4, import_id = $5, submitted_by = $6, submitted_at = $7, return_note = $8,
     row_version = row_version + 1, updated_at = $9 where id = $1 and organization_id = $2`;

@@ -49,7 +49,13 @@ export class DraftsService {
       if (!disclosure) throw new RuleViolation('disclosure.not-found', { id: disclosureId });
       const beginning = await this.beginnings.of(tx, actor, disclosure, input);
       const id = await this.insert(tx, actor, disclosure, beginning);
-      const facts = { disclosureId, templateId: beginning.template.id, from: input.from };
+      const { crosswalk } = beginning;
+      const facts = {
+        disclosureId,
+        templateId: beginning.template.id,
+        from: input.from,
+        ...(crosswalk && { crosswalk }),
+      };
       await this.journal.record(tx, actor, { type: 'draft.started', subjectId: id, facts });
       const view = await this.desk.view(tx, actor, await this.desk.open(tx, actor, id));
       return { ...view, open: beginning.open };

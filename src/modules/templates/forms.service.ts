@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#kernel/actor.js';
 import { Database, type Tx } from '#platform/database/database.js';
-import type { FormKind, HashedTemplate } from './domain/template.js';
+import { steppedBack } from './domain/stepping-back.js';
+import type { FormKind, HashedTemplate, Template } from './domain/template.js';
 import { ReleasedFormsRepository, type StoredStanding } from './released-forms.repository.js';
 import { TemplatesService, type TemplateSummary } from './templates.service.js';
 
@@ -11,6 +12,11 @@ export interface FormStanding {
   readonly releasedBy: StoredStanding['releasedBy'] | null;
   /** No longer offered for new drafts, and not recognised; what stands on it stays readable. */
   readonly retired: boolean;
+  /**
+   * The form that takes its place, where Kaiji describes the form in its own words and numbers and the official one of the same version was
+   * learned on this installation: new drafts begin there, and existing ones move there (`moveDraftToForm`). Else null.
+   */
+  readonly replacedBy: string | null;
 }
 
 /** A form in a list, with its standing. */
@@ -32,8 +38,12 @@ export class FormsService {
   list(actor: Actor, form?: FormKind): Promise<readonly FormSummary[]> {
     return this.database.read(actor, async (tx) => {
       const standings = new Map((await this.released.standings(tx)).map((standing) => [standing.id, standing]));
+      const replaced = steppedBack(await this.templates.offered(tx));
       const summaries = await this.templates.list(tx, form);
-      return summaries.map((summary) => ({ ...summary, ...standingOf(standings.get(summary.id)) }));
+      return summaries.map((summary) => ({
+        ...summary,
+        ...standingOf(standings.get(summary.id), replaced.get(summary.id)),
+      }));
     });
   }
 
@@ -46,10 +56,15 @@ export class FormsService {
   async view(tx: Tx, id: string): Promise<FormView> {
     const template = await this.templates.get(tx, id);
     const [standing] = template.official ? await this.released.standings(tx, id) : [];
-    return { ...template, ...standingOf(standing) };
+    const replaced = template.official ? undefined : steppedBack(await this.templates.offered(tx));
+    return { ...template, ...standingOf(standing, replaced?.get(id)) };
   }
 }
 
-function standingOf(standing: StoredStanding | undefined): FormStanding {
-  return { releasedBy: standing?.releasedBy ?? null, retired: standing?.retired ?? false };
+function standingOf(standing: StoredStanding | undefined, replacedBy: Template | undefined): FormStanding {
+  return {
+    releasedBy: standing?.releasedBy ?? null,
+    retired: standing?.retired ?? false,
+    replacedBy: replacedBy?.id ?? null,
+  };
 }

@@ -20,6 +20,7 @@ const SUMMARY = {
   hash: '3f1c…',
   releasedBy: null,
   retired: false,
+  replacedBy: null,
 };
 
 const ROW = {
@@ -60,8 +61,9 @@ const LEARNED = {
 };
 
 /** Of the definition, and for a learned form of its standing too. */
-function etagOf({ hash, official, releasedBy, retired }: FormView): string {
-  return official ? `"${hash}-${sha256(JSON.stringify({ releasedBy, retired })).slice(0, 16)}"` : `"${hash}"`;
+function etagOf({ hash, official, releasedBy, retired, replacedBy }: FormView): string {
+  if (!official && replacedBy === null) return `"${hash}"`;
+  return `"${hash}-${sha256(JSON.stringify({ releasedBy, retired, replacedBy })).slice(0, 16)}"`;
 }
 
 /** Forms and what is known about them: the same for everybody who is signed in. */

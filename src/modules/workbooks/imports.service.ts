@@ -170,7 +170,10 @@ export class ImportsService {
   }
 }
 
-function previewOf({ template, answers, head }: OpenDraft, { reading }: StoredImport): Preview {
+/** @throws RuleViolation `import.other-form` where the draft has moved to another form since the file was read */
+function previewOf({ template, answers, head }: OpenDraft, { reading, templateId }: StoredImport): Preview {
+  if (template.id !== templateId)
+    throw new RuleViolation('import.other-form', { recognised: templateId, draft: template.id });
   return preview(template, answers, head.header, reading);
 }
 

@@ -25,6 +25,12 @@ describe('the columns of a comparison', () => {
     ]);
   });
 
+  it('take a form of a family that was learned after the known ones', () => {
+    const own = { productId: 'a', template: { ...shipped('sds-5.0'), id: 'own-1', form: '院内様式' } };
+    expect(ids(chooseColumns(['a'], [own, has('a', 'checklist-vendor-r7')], null))).toEqual(['a checklist-vendor-r7']);
+    expect(ids(chooseColumns(['a'], [own], null))).toEqual(['a own-1']);
+  });
+
   it('leave out a product without a disclosure', () => {
     expect(ids(chooseColumns(['x', 'a'], [has('a', 'sds-5.0')], null))).toEqual(['a sds-5.0']);
   });
@@ -39,6 +45,14 @@ describe('the leading form', () => {
     const columns = [has('a', 'sds-4.1'), has('b', 'sds-4.1'), has('c', 'sds-5.0')];
     expect(leadingForm(columns)?.id).toBe('sds-5.0');
     expect(leadingForm(columns.toReversed())?.id).toBe('sds-5.0');
+  });
+
+  it('is of one version the official form', () => {
+    const official = { publisher: 'JAHIS', workbook: 'a'.repeat(64) };
+    const learned = { productId: 'b', template: { ...shipped('sds-5.0'), id: 'sds-5.0-learned', official } };
+    const columns = [has('a', 'sds-5.0'), learned, has('c', 'sds-5.0')];
+    expect(leadingForm(columns)?.id).toBe('sds-5.0-learned');
+    expect(leadingForm(columns.toReversed())?.id).toBe('sds-5.0-learned');
   });
 
   it('is none without columns', () => {

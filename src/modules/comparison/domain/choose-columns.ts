@@ -1,4 +1,4 @@
-import { isOlderForm } from '../../disclosures/domain/form-age.js';
+import { givesWayTo } from '../../disclosures/domain/form-age.js';
 import type { FormKind, Template } from '../../templates/domain/template.js';
 
 /** A published disclosure that may become a column. */
@@ -16,7 +16,10 @@ export function chooseColumns<T extends Candidate>(
   candidates: readonly T[],
   wanted: FormKind | null,
 ): T[] {
-  const rank = ({ template }: T): number => (template.form === wanted ? -1 : PREFERRED.indexOf(template.form));
+  const rank = ({ template: { form } }: T): number => {
+    if (form === wanted) return -1;
+    return PREFERRED.includes(form) ? PREFERRED.indexOf(form) : PREFERRED.length;
+  };
   return productIds.flatMap((productId) =>
     candidates
       .filter((candidate) => candidate.productId === productId)
@@ -25,7 +28,7 @@ export function chooseColumns<T extends Candidate>(
   );
 }
 
-/** The form whose rows lead: the one most columns use, in its newest version among them. */
+/** The form whose rows lead: the one most columns use, in its newest version among them; of one version the official form. */
 export function leadingForm(columns: readonly Candidate[]): Template | undefined {
   const count = (form: FormKind): number => columns.filter(({ template }) => template.form === form).length;
   return columns
@@ -34,6 +37,6 @@ export function leadingForm(columns: readonly Candidate[]): Template | undefined
 }
 
 function newerFirst(one: Template, other: Template): number {
-  if (isOlderForm(one, other)) return 1;
-  return isOlderForm(other, one) ? -1 : 0;
+  if (givesWayTo(one, other)) return 1;
+  return givesWayTo(other, one) ? -1 : 0;
 }

@@ -88,10 +88,16 @@ const MESSAGES: Readonly<Record<AnswerFindingKind, Message>> = {
     ja: `表紙の${quoted(field?.ja)}は${quoted(words)}ですが、登録は${quoted(other)}です。別の製品・サービスの開示書でないか確認してください。`,
     en: `"${plain(field?.en)}" on the cover says "${plain(words)}", but "${plain(other)}" is registered. Please check that this form is not about another product.`,
   }),
-  older_form: ({ other }) => ({
-    ja: `旧版の様式です。新しい版(${other ?? ''})があります。`,
-    en: `This is an older version of the form; ${other ?? ''} is available.`,
-  }),
+  older_form: ({ other, words }) =>
+    words === undefined
+      ? {
+          ja: `旧版の様式です。新しい版(${other ?? ''})があります。`,
+          en: `This is an older version of the form; ${other ?? ''} is available.`,
+        }
+      : {
+          ja: `Kaiji の番号による様式です。公式様式(${other ?? ''}、${words})があります。`,
+          en: `This form has Kaiji's numbers; the official form (${other ?? ''}, ${words}) is available.`,
+        },
 };
 
 function plain(words: string | undefined): string {

@@ -40,6 +40,21 @@ describe('the form as a whole', () => {
     expect(found('sds-5.0', {}, { knownForms: known })).toEqual([]);
   });
 
+  it("may have Kaiji's numbers where the official form of its version was learned", () => {
+    const official = { publisher: '例示工業会', workbook: 'a'.repeat(64) };
+    const learned = { ...shipped('sds-5.0'), id: 'sds-5.0-learned', official };
+    const context = { today: TODAY, knownForms: [...known, learned] };
+    expect(findings(shipped('sds-5.0'), saidYes(shipped('sds-5.0')), DEFAULT_POLICY, context)).toMatchObject([
+      {
+        kind: 'older_form',
+        message: { ja: 'Kaiji の番号による様式です。公式様式(SDS 5.0、例示工業会)があります。' },
+      },
+    ]);
+    expect(
+      findings(learned, saidYes(learned), DEFAULT_POLICY, { today: TODAY, knownForms: [learned, ...known] }),
+    ).toEqual([]);
+  });
+
   it('may lack what its head must say', () => {
     const header = { provider: '架空ソフト', service_name: '　', created_on: '2026-11-20' };
     const list = findings(shipped('sds-5.0'), saidYes(shipped('sds-5.0')), DEFAULT_POLICY, { today: TODAY, header });

@@ -1,5 +1,6 @@
 import type { Finding } from '../../../kernel/finding.js';
 import type { Answers } from '../../templates/domain/answer.js';
+import { isSameVersion } from '../../templates/domain/stepping-back.js';
 import { questionsOf, type Template } from '../../templates/domain/template.js';
 import {
   againstOtherForms,
@@ -68,13 +69,18 @@ export function findings(
 }
 
 function formDoubts(template: Template, { header, registered, knownForms = [] }: FindingsContext): readonly Doubt[] {
-  const newer = newerForm(template, knownForms);
   return [
-    ...(newer === undefined
-      ? []
-      : [{ kind: 'older_form' as const, facts: { other: `${newer.form} ${newer.version}` } }]),
+    ...olderForm(template, newerForm(template, knownForms)),
     ...(header === undefined ? [] : headerDoubts(template, header, registered)),
   ];
+}
+
+/** An older version, or Kaiji's own numbers where the official form of the version is known. */
+function olderForm(template: Template, newer: Template | undefined): readonly Doubt[] {
+  if (newer === undefined) return [];
+  const other = `${newer.form} ${newer.version}`;
+  const words = isSameVersion(template, newer) ? newer.official?.publisher : undefined;
+  return [{ kind: 'older_form', facts: { other, ...(words !== undefined && { words }) } }];
 }
 
 function weighed(

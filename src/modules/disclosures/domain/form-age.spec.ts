@@ -46,6 +46,32 @@ describe('the newest version of a form', () => {
   });
 });
 
+describe('a form that was learned from its official workbook', () => {
+  const official = { publisher: 'JAHIS', workbook: 'a'.repeat(64) };
+  const learned = { ...form('MDS', '第5.0版'), official };
+  const all = [form('MDS', '4.1'), form('MDS', '5.0'), learned];
+
+  it('is newer than what Kaiji ships of that version, whatever the order', () => {
+    for (const forms of [all, [...all].reverse()])
+      expect([
+        newerForm(form('MDS', '5.0'), forms),
+        newerForm(form('MDS', '4.1'), forms),
+        newestForm('MDS', forms),
+      ]).toEqual([learned, learned, learned]);
+    expect(newerForm(learned, all)).toBeUndefined();
+  });
+
+  it('gives way to a newer version, also to one that Kaiji ships', () => {
+    const next = form('MDS', '6.0');
+    expect([newerForm(learned, [...all, next]), newestForm('MDS', [...all, next])]).toEqual([next, next]);
+  });
+
+  it('is the newest also where two organizations learned it: the first', () => {
+    const again = { ...learned, version: '5.0' };
+    expect(newestForm('MDS', [...all, again])).toBe(learned);
+  });
+});
+
 describe('the fiscal year of a yearly form', () => {
   it.each([
     ['令和7年度', '2026-03-31'],

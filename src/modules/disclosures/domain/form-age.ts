@@ -1,26 +1,32 @@
-import type { Template } from '../../templates/domain/template.js';
-
-type Form = Pick<Template, 'form' | 'version'>;
+import { type DatedForm, isSameVersion, stepsBackFor } from '../../templates/domain/stepping-back.js';
 
 /** Whether the first is an older version of the same form than the second. Styles of an SSCD stand side by side and never age. */
-export function isOlderForm(form: Form, other: Form): boolean {
+export function isOlderForm(form: DatedForm, other: DatedForm): boolean {
   if (form.form !== other.form || form.form === 'SSCD') return false;
   return byNumbers(numbersOf(form.version), numbersOf(other.version)) < 0;
 }
 
-/** The newest version of the same form among others, if there is one newer than it. */
-export function newerForm<T extends Form>(form: Form, others: readonly T[]): T | undefined {
+/** Whether the first gives way to the second: an older version, or Kaiji's description of a version whose official form was learned. */
+export function givesWayTo(form: DatedForm, other: DatedForm): boolean {
+  return isOlderForm(form, other) || stepsBackFor(form, other);
+}
+
+/** The newest version of the same form among others, if the form gives way to one; of one version the official form. */
+export function newerForm<T extends DatedForm>(form: DatedForm, others: readonly T[]): T | undefined {
   return others.reduce<T | undefined>(
-    (newest, other) => (isOlderForm(newest ?? form, other) ? other : newest),
+    (newest, other) => (givesWayTo(newest ?? form, other) ? other : newest),
     undefined,
   );
 }
 
-/** The newest version of a form; undefined where there is none, or several that stand side by side. */
-export function newestForm<T extends Form>(form: T['form'], all: readonly T[]): T | undefined {
+/**
+ * The newest version of a form, of one version the official form; undefined where there is none, or several that stand side by side.
+ * Of several that were learned of one version it is the first.
+ */
+export function newestForm<T extends DatedForm>(form: T['form'], all: readonly T[]): T | undefined {
   const versions = all.filter((each) => each.form === form);
-  const newest = versions.filter((each) => newerForm(each, versions) === undefined);
-  return newest.length === 1 ? newest[0] : undefined;
+  const [newest, ...others] = versions.filter((each) => newerForm(each, versions) === undefined);
+  return newest !== undefined && others.every((other) => isSameVersion(newest, other)) ? newest : undefined;
 }
 
 /** Last day of the fiscal year that a yearly form names (令和7年度 → 2026-03-31), or undefined where it names none. */

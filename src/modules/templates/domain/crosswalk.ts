@@ -122,7 +122,7 @@ function land(crossing: Crossing, target: Question, entry: CrosswalkEntry): Answ
   const [first] = taken;
   if (!first || taken.includes(null)) return 'no_such_answer';
   const carriedFrom = { templateId: from.id, questions: entry.from, ...origin, relation: entry.kind };
-  return { ...without(first, CONFIRMATION), carriedFrom };
+  return { ...saidIn(first), carriedFrom };
 }
 
 function reasonToStayOpen(target: Question, entry: CrosswalkEntry, rows: readonly OlderRow[]): OpenReason | null {
@@ -141,6 +141,11 @@ function reasonInAnswers(rows: readonly OlderRow[]): OpenReason | null {
 
 const CONFIRMATION = ['carriedFrom', 'confirmedAt'] as const;
 
+/** What an answer says, without where it came from and whether that was confirmed. */
+export function saidIn(answer: Answer): Answer {
+  return without(answer, CONFIRMATION);
+}
+
 function without(answer: Answer, fields: readonly (keyof Answer)[]): Answer {
   const kept = Object.entries(answer).filter(([field]) => !fields.some((left) => left === field));
   return { value: answer.value, ...Object.fromEntries(kept) };
@@ -148,7 +153,7 @@ function without(answer: Answer, fields: readonly (keyof Answer)[]): Answer {
 
 /** All that an answer says, equal for answers that say the same. */
 function statement(answer: Answer): string {
-  const said = without(answer, CONFIRMATION);
+  const said = saidIn(answer);
   const keys = said.keys && { keys: [...said.keys].sort() };
   return JSON.stringify(Object.entries({ ...said, ...keys }).sort(([one], [other]) => one.localeCompare(other)));
 }
