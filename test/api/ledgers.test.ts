@@ -178,6 +178,16 @@ describe('a device ledger', () => {
     }
   });
 
+  it('as a file has its limits: Excel takes 5,000 entries', async () => {
+    const many = `insert into portfolio_entry select (json_populate_record(entry, json_build_object('id', gen_random_uuid()))).*
+      from portfolio_entry as entry, generate_series(1, 5000) where organization_id = $1`;
+    await made(clinic.post('/portfolio', { productName: '装置' }));
+    await app.asSuperuser(many, [clinic.organizationId]);
+    const refused = await clinic.get('/portfolio/export?format=xlsx');
+    expect(refused.body).toMatchObject({ type: '/problems/portfolio.too-many-for-excel', entries: 5001, limit: 5000 });
+    expect((await clinic.get('/portfolio/export?format=csv')).text.split('\r\n')).toHaveLength(5003);
+  });
+
   it('without a table is refused, with what to do', async () => {
     const refused = await clinic.upload('/ledgers', Buffer.from('a,b\nc,d\n'), 'x.csv');
     expect(refused.body).toMatchObject({

@@ -12,16 +12,17 @@ import type { UploadedFile } from '#platform/http/upload.js';
 import { newId } from '#platform/ids.js';
 import { digest } from '#platform/keys/signing.js';
 import { DEFAULT_LIMITS } from '#platform/spreadsheet/limits.js';
-import { openFileThen } from '#platform/spreadsheet/open-file.js';
+import { openFileThen, workAside } from '#platform/spreadsheet/open-file.js';
 import { applyLedger, type AppliedLine } from './domain/apply-ledger.js';
 import { chosenColumns } from './domain/choose-columns.js';
 import { compareLedger } from './domain/compare-ledger.js';
 import { countsOf, type LedgerCounts, type LedgerLine, linesOf, shownLine, stateOf } from './domain/ledger-line.js';
-import { ledgerReading } from './domain/ledger-reading.js';
+import type { LedgerReading } from './domain/ledger-reading.js';
 import { headingsKey } from './domain/ledger-table.js';
 import type { KnownThings } from './domain/match-products.js';
 import type { LedgerColumn } from './domain/propose-mapping.js';
 import type { SkippedRow } from './domain/read-ledger.js';
+import type { ColumnsInput } from './ledger-columns-sequel.js';
 import type { LedgerInput, LedgerOutcome } from './ledger-sequel.js';
 import type { ApplyLedger, ChangeColumns, LedgerRowsQuery } from './ledgers.dto.js';
 import {
@@ -34,6 +35,7 @@ import {
 import { PortfolioRepository } from './portfolio.repository.js';
 
 const SEQUEL = compiledFile('./ledger-sequel.js', import.meta.url).href;
+const COLUMNS_SEQUEL = compiledFile('./ledger-columns-sequel.js', import.meta.url).href;
 /** A ledger of 3,000 rows and 80 columns; the forms that workbooks hold elsewhere are smaller. */
 const LIMITS = { ...DEFAULT_LIMITS, cells: 240_000 };
 const MOST_SAVED = 500;
@@ -115,13 +117,13 @@ export class LedgersService {
    * Reads the ledger anew with other columns, and keeps the choice for the next one with the same headings.
    * @throws RuleViolation `ledger.not-found`, `precondition.failed` {current}, `ledger.applied-before`, `ledger.no-such-column` {columns}, `ledger.field-twice` {field, columns}
    */
-  changeColumns(actor: Actor, id: string, rowVersion: number, { columns }: ChangeColumns): Promise<LedgerView> {
+  async changeColumns(actor: Actor, id: string, rowVersion: number, { columns }: ChangeColumns): Promise<LedgerView> {
+    const input = await this.database.read(actor, (tx) => this.columnsInput(tx, actor, id, columns));
+    const reading = (await workAside({ module: COLUMNS_SEQUEL, input }, LIMITS)) as LedgerReading;
     return this.database.transaction(actor, async (tx) => {
-      const { ledger } = await this.locked(tx, actor, id, rowVersion);
-      const chosen = { ...ledger, columns: chosenColumns(ledger.columns, columns) };
-      const reading = ledgerReading(chosen, chosen.columns, await this.known(tx, actor));
-      await this.ledgers.setReading(tx, actor, id, chosen, reading);
-      await this.keepMapping(tx, actor, chosen.columns);
+      await this.locked(tx, actor, id, rowVersion);
+      await this.ledgers.setReading(tx, actor, id, input.ledger, reading);
+      await this.keepMapping(tx, actor, input.ledger.columns);
       await this.journal.record(tx, actor, { type: 'ledger.columns-changed', subjectId: id, ownFacts: { columns } });
       return this.view(tx, actor, id);
     });
@@ -172,12 +174,19 @@ export class LedgersService {
 
   private async input(tx: Tx, actor: Actor): Promise<LedgerInput> {
     const saved = await this.ledgers.listMappings(tx, actor, null, MOST_SAVED);
-    return { saved: saved.map(({ columns }) => columns), known: JSON.stringify(await this.known(tx, actor)) };
+    return { saved: saved.map(({ columns }) => columns), known: await this.known(tx, actor) };
   }
 
-  private async known(tx: Tx, actor: Actor): Promise<KnownThings> {
+  private async columnsInput(tx: Tx, actor: Actor, id: string, choices: Choices): Promise<ColumnsInput> {
+    const { ledger } = found(await this.ledgers.find(tx, actor, id), id);
+    const columns = chosenColumns(ledger.columns, choices);
+    return { ledger: { ...ledger, columns }, known: await this.known(tx, actor) };
+  }
+
+  /** `KnownThings` as JSON. */
+  private async known(tx: Tx, actor: Actor): Promise<string> {
     const vendors = await this.organizations.vendors(tx);
-    return { vendors, products: await this.products.names(tx, actor) };
+    return JSON.stringify({ vendors, products: await this.products.names(tx, actor) } satisfies KnownThings);
   }
 
   private async locked(tx: Tx, actor: Actor, id: string, rowVersion: number): Promise<StoredLedger> {
@@ -204,6 +213,8 @@ export class LedgersService {
     if (gone.length > 0) throw new RuleViolation('ledger.match-gone', { lines: gone.map(({ line }) => line) });
   }
 }
+
+type Choices = ChangeColumns['columns'];
 
 const isOpen = (line: ReturnType<typeof linesOf>[number]): boolean => 'suggestion' in line && line.suggestion === null;
 

@@ -7,7 +7,6 @@ import { Operation } from '#platform/http/operation.js';
 import { IfMatch } from '#platform/http/row-version.js';
 import { requestContext } from '#platform/request-context.js';
 import type { PortfolioEntry } from './domain/portfolio-entry.js';
-import { portfolioFile } from './portfolio-files.js';
 import { EntryInput, ExportPortfolioQuery, PortfolioQuery, RemoveEntry } from './portfolio.dto.js';
 import { ENTRY_EXAMPLE, INPUT_EXAMPLE } from './portfolio.examples.js';
 import { type PortfolioPage, PortfolioService } from './portfolio.service.js';
@@ -60,13 +59,11 @@ export class PortfolioController {
     example: {},
     download: Object.values(MEDIA_TYPES),
   })
-  async export(
-    @CurrentActor() actor: Actor,
-    @Query() { format, ...filter }: ExportPortfolioQuery,
-  ): Promise<StreamableFile> {
+  async export(@CurrentActor() actor: Actor, @Query() query: ExportPortfolioQuery): Promise<StreamableFile> {
     const language = requestContext.getStore()?.language ?? actor.language;
-    const bytes = await portfolioFile(await this.portfolio.exported(actor, filter), format, language);
-    return download(bytes, MEDIA_TYPES[format], `${language === 'ja' ? '採用台帳' : 'portfolio'}.${format}`);
+    const bytes = await this.portfolio.file(actor, query, language);
+    const name = `${language === 'ja' ? '採用台帳' : 'portfolio'}.${query.format}`;
+    return download(bytes, MEDIA_TYPES[query.format], name);
   }
 
   @Get(':id')

@@ -46,4 +46,12 @@ export const PORTFOLIO_PROBLEMS: ProblemTable = {
       en: 'Leave vendorId out where productId names a product',
     },
   },
+  'portfolio.too-many-for-excel': {
+    status: 422,
+    title: {
+      ja: '{entries} 件あります。Excelに出力できるのは {limit} 件までです',
+      en: 'There are {entries} entries; Excel takes {limit}',
+    },
+    detail: { ja: '絞り込むか、CSVで出力してください', en: 'Narrow the list, or ask for CSV' },
+  },
 };

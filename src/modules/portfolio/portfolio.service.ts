@@ -1,13 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '#kernel/actor.js';
+import type { Actor, Language } from '#kernel/actor.js';
 import { RuleViolation } from '#kernel/rule-violation.js';
 import { Journal } from '#modules/audit/journal.js';
 import { OrganizationsService } from '#modules/identity/organizations.service.js';
 import { ProductsService } from '#modules/products/products.service.js';
 import { Clock } from '#platform/clock.js';
+import { compiledFile } from '#platform/compiled-file.js';
 import { Database, type Tx } from '#platform/database/database.js';
 import { cursorKey, type Page, page } from '#platform/http/paging.js';
 import { newId } from '#platform/ids.js';
+import { DEFAULT_LIMITS } from '#platform/spreadsheet/limits.js';
+import { workAside } from '#platform/spreadsheet/open-file.js';
 import {
   type EntryDetails,
   type EntryLink,
@@ -15,8 +18,15 @@ import {
   NOTHING_SAID,
   type PortfolioEntry,
 } from './domain/portfolio-entry.js';
-import type { EntryInput, PortfolioFilter, PortfolioQuery } from './portfolio.dto.js';
+import type { FileInput } from './portfolio-file-sequel.js';
+import type { EntryInput, ExportPortfolioQuery, PortfolioFilter, PortfolioQuery } from './portfolio.dto.js';
 import { type EntriesWanted, type LastChange, PortfolioRepository } from './portfolio.repository.js';
+
+const FILE_SEQUEL = compiledFile('./portfolio-file-sequel.js', import.meta.url).href;
+/** A workbook of more takes more memory than its maker has. */
+const MOST_IN_EXCEL = 5000;
+/** Our own rows take as long as they take. */
+const FILE_LIMITS = { ...DEFAULT_LIMITS, milliseconds: 30_000 };
 
 /** A page of the 採用台帳, and when it was last written. */
 export interface PortfolioPage extends Page<PortfolioEntry> {
@@ -56,14 +66,18 @@ export class PortfolioService {
     });
   }
 
-  /** All entries that the filter lets through, for a file. Recorded. */
-  exported(actor: Actor, filter: PortfolioFilter): Promise<PortfolioEntry[]> {
-    return this.database.read(actor, async (tx) => {
+  /** All entries that the filter lets through, as a file. Recorded. @throws RuleViolation `portfolio.too-many-for-excel` {entries, limit} */
+  async file(actor: Actor, { format, ...filter }: ExportPortfolioQuery, language: Language): Promise<Uint8Array> {
+    const entries = await this.database.read(actor, async (tx) => {
       const found = await this.entries.list(tx, actor, wantedOf(filter), { after: null, limit: null });
+      if (format === 'xlsx' && found.length > MOST_IN_EXCEL)
+        throw new RuleViolation('portfolio.too-many-for-excel', { entries: found.length, limit: MOST_IN_EXCEL });
       const facts = { entries: found.length };
       await this.journal.record(tx, actor, { type: 'portfolio.exported', subjectId: actor.organizationId, facts });
       return found;
     });
+    const input: FileInput = { entries, format, language };
+    return (await workAside({ module: FILE_SEQUEL, input }, FILE_LIMITS)) as Uint8Array;
   }
 
   /** @throws RuleViolation `portfolio.not-found` */

@@ -35,6 +35,11 @@ export function openFileThen(
   return readInWorker({ bytes, kind: kindOf(bytes, fileName, limits), limits, sequel });
 }
 
+/** What `sequel` makes of its input alone, in the same workers: for tables that would hold up the thread that serves requests. */
+export function workAside(sequel: Sequel, limits: Limits = DEFAULT_LIMITS): Promise<unknown> {
+  return readInWorker({ bytes: new Uint8Array(), kind: 'none', limits, sequel });
+}
+
 /** Plain text is a CSV unless its name promises a workbook: then it is a broken one. */
 function kindOf(bytes: Uint8Array, fileName: string, limits: Limits): ReadTask['kind'] {
   if (bytes.length > limits.fileBytes) throw tooLarge('fileBytes', limits.fileBytes);

@@ -6,18 +6,18 @@ import { openCsv } from './open-csv.js';
 import { readWorkbook } from './read-workbook.js';
 
 /**
- * What the worker does with the grid once it is read, under the same limits: `module` exports `follow(grid, input)`, whose result is
- * answered in place of the grid. Input and result are plain values.
+ * What the worker does with the grid once it is read, under the same limits: `module` exports `follow(grid, input)`, whose result, or what it
+ * promises, is answered in place of the grid. Input and result are plain values.
  */
 export interface Sequel {
   readonly module: string;
   readonly input: unknown;
 }
 
-/** One file to read. */
+/** One file to read; of the kind `none` there is no file, and the sequel works on its input alone. */
 export interface ReadTask {
   readonly bytes: Uint8Array;
-  readonly kind: 'xlsx' | 'csv';
+  readonly kind: 'xlsx' | 'csv' | 'none';
   readonly limits: Limits;
   readonly sequel?: Sequel;
 }
@@ -31,12 +31,15 @@ interface SequelModule {
   readonly follow: (grid: Grid, input: unknown) => unknown;
 }
 
+const NO_GRID: Grid = { sheets: [] };
+
 async function answer({ bytes, kind, limits, sequel }: ReadTask): Promise<ReadAnswer> {
   try {
-    const grid = kind === 'csv' ? openCsv(bytes, limits) : await readWorkbook(bytes, limits);
+    const grid =
+      kind === 'none' ? NO_GRID : kind === 'csv' ? openCsv(bytes, limits) : await readWorkbook(bytes, limits);
     if (!sequel) return { result: grid };
     const { follow } = (await import(sequel.module)) as SequelModule;
-    return { result: follow(grid, sequel.input) };
+    return { result: await follow(grid, sequel.input) };
   } catch (error) {
     if (error instanceof RuleViolation) return { refused: { code: error.code, facts: error.facts } };
     throw error;

@@ -25,6 +25,7 @@ const known: KnownThings = {
     product('pacs', 1, '富士PACSビューア', 'V12'),
     product('imaging', 2, 'Example Viewer Pro', '3.2'),
     product('server', 3, 'サーバー監視', '1'),
+    product('us', 3, '超音波診断装置 US-900', '1'),
   ],
 };
 const matcher = new ProductMatcher(known);
@@ -86,6 +87,7 @@ describe('a product that a ledger names', () => {
     ['まったく別の会社', '看護支援', '1', null],
     ['さくら電子', 'サーバー監視装置', '9', null],
     ['', '', '', null],
+    ['サクラ電子', '超音波診断装置 US-800', '1', 'v3'],
   ])('is not known: %s / %s', (vendorName, productName, version, vendorId) => {
     expect(match(vendorName, productName, version)).toEqual(['none', [], vendorId]);
   });

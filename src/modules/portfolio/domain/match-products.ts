@@ -176,6 +176,9 @@ const sameVersion =
   ({ version }: Keyed): boolean =>
     wanted === '' || version === wanted;
 
+/** Numbers in names tell things apart: PACS 2000 and PACS 3000. */
+const digitsOf = (name: string): string => name.replace(/\D+/g, ' ').trim();
+
 /** Names that resemble a name, found by the pairs of letters that they share. */
 class AlikeNames {
   private readonly bigrams: readonly Bigrams[];
@@ -210,6 +213,7 @@ class AlikeNames {
   /** One name that begins with the whole other, of four letters or more, is alike too: 富士フイルム and 富士フイルムメディカル. */
   private likenessAt(at: number, name: string, wanted: Bigrams): number {
     const other = this.names[at] ?? '';
+    if (digitsOf(other) !== digitsOf(name)) return 0;
     const [short, long] = other.length < name.length ? [other, name] : [name, other];
     if (short.length >= 4 && long.startsWith(short)) return 1;
     return likeness(wanted, this.bigrams[at] ?? new Map<string, number>());
