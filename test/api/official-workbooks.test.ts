@@ -4,7 +4,7 @@ import type { Template } from '../../src/modules/templates/domain/template.js';
 import { saidYes } from '../support/any-answers.js';
 import { type Administrator, type Client, startApp, type TestApp } from '../support/app.js';
 import { answer, made, newProduct } from '../support/disclosing.js';
-import { fixture, takeOver } from '../support/vendor-desk.js';
+import { bytesAt, fixture, takeOver } from '../support/vendor-desk.js';
 
 const BLANK = '10-new-form-sds.xlsx';
 const FILLED = '01-sds50-columns-circles.xlsx';
@@ -36,21 +36,6 @@ async function draftOf(by: Client, templateId: string): Promise<string> {
   const { id: productId } = await newProduct(by);
   const { id } = await made<{ id: string }>(by.post('/disclosures', { productId, form: 'SDS' }));
   return (await made<{ id: string }>(by.post(`/disclosures/${id}/drafts`, { from: 'empty', templateId }))).id;
-}
-
-async function bytesAt(by: Client, path: string): Promise<Buffer> {
-  const file = await by
-    .get(path)
-    .buffer(true)
-    .parse((response, done) => {
-      const chunks: Buffer[] = [];
-      response.on('data', (chunk: Buffer) => chunks.push(chunk));
-      response.on('end', () => {
-        done(null, Buffer.concat(chunks));
-      });
-    });
-  expect(file.status).toBe(200);
-  return file.body as Buffer;
 }
 
 async function answersIn(by: Client, draftId: string): Promise<object> {

@@ -8,7 +8,7 @@ import type { Template } from '../../src/modules/templates/domain/template.js';
 import { saidYes } from '../support/any-answers.js';
 import { type Administrator, startApp, type TestApp } from '../support/app.js';
 import { answer, made, newProduct, published, type Vendor } from '../support/disclosing.js';
-import { fixture } from '../support/vendor-desk.js';
+import { bytesAt, fixture } from '../support/vendor-desk.js';
 
 const WORKBOOK = '10-new-form-sds.xlsx';
 /** A question that no form before asked. */
@@ -110,18 +110,11 @@ it('answers of 5.0 are carried over, none of them confirmed', async () => {
   expect(carried.open.map(({ code }) => code)).toContain(OWN);
 });
 
-it('the official workbook comes back filled, and says the same when it is read again', async () => {
-  const file = await vendor.writer
-    .get(`/workbooks/${onNew.revisionId}?layout=official`)
-    .buffer(true)
-    .parse((response, done) => {
-      const chunks: Buffer[] = [];
-      response.on('data', (chunk: Buffer) => chunks.push(chunk));
-      response.on('end', () => {
-        done(null, Buffer.concat(chunks));
-      });
-    });
-  const again = await vendor.writer.upload('/workbooks/read', file.body as Buffer, WORKBOOK);
+it('the official workbook comes back filled, for the hospital too, and says the same when it is read again', async () => {
+  const path = `/workbooks/${onNew.revisionId}?layout=official`;
+  const file = await bytesAt(hospital, path);
+  expect(file.equals(await bytesAt(vendor.writer, path))).toBe(true);
+  const again = await vendor.writer.upload('/workbooks/read', file, WORKBOOK);
   const answers = { ...Object.fromEntries(saidYes(form)), [OWN]: NO };
   expect(again.body).toMatchObject({ template: form.id, sure: 'certain', answers });
 });

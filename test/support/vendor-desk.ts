@@ -7,6 +7,22 @@ import { newDraft, newProduct } from './disclosing.js';
 /** A workbook of test/fixtures/workbooks. */
 export const fixture = (name: string): Buffer => readFileSync(join(packageRoot(), 'test/fixtures/workbooks', name));
 
+/** The file at an address; fails where there is none. */
+export async function bytesAt(by: Client, path: string): Promise<Buffer> {
+  const file = await by
+    .get(path)
+    .buffer(true)
+    .parse((response, done) => {
+      const chunks: Buffer[] = [];
+      response.on('data', (chunk: Buffer) => chunks.push(chunk));
+      response.on('end', () => {
+        done(null, Buffer.concat(chunks));
+      });
+    });
+  if (file.status !== 200) throw new Error(`${file.status} ${(file.body as Buffer).toString()}`);
+  return file.body as Buffer;
+}
+
 type Answered = Awaited<ReturnType<Client['get']>>;
 
 /** The body of an answer that must have succeeded. */
