@@ -5,13 +5,10 @@ import {
   createRouter,
   lazyRouteComponent,
   Outlet,
-  redirect,
 } from '@tanstack/react-router';
-import { call, Refusal } from './api/client.js';
 import type { Operation, Shape } from './api/operation.js';
 import {
   createOrganization,
-  getMe,
   getOidc,
   getOrganization,
   listAlarms,
@@ -25,13 +22,11 @@ import {
   nameVendor,
   openOperatorAccess,
   verifyAudit,
-  type Me,
 } from './api/operations.js';
-import { meFor } from './api/session.js';
-import { suggestLanguage } from './i18n/text.js';
-import { type SignInSearch, signInSearch } from './pages/identity/sign-in-search.js';
+import { signInSearch } from './pages/identity/sign-in-search.js';
 import { filterOf } from './pages/audit/events-filter.js';
 import { isMadeKind, type MadeKind } from './pages/identity/kinds.js';
+import { leaveWhenSignedIn, signedIn } from './shell/gates.js';
 import { RouteFailure, UnknownRoute } from './shell/route-failure.js';
 import { WorkFrame } from './shell/work-frame.js';
 
@@ -56,6 +51,11 @@ const entry = [
     getParentRoute: () => root,
     path: '/invitation',
     component: lazyRouteComponent(() => import('./pages/identity/invitation.js'), 'InvitationPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/request',
+    component: lazyRouteComponent(() => import('./pages/requests/request-link.js'), 'RequestLinkPage'),
   }),
   createRoute({
     getParentRoute: () => root,
@@ -221,28 +221,5 @@ declare module '@tanstack/react-router' {
   interface StaticDataRouteOption {
     /** What the page lives on: whoever may not call it is told so instead. */
     readonly opens?: Pick<Operation<Shape>, 'roles'>;
-  }
-}
-
-/** Whoever is signed in has nothing to do at sign-in, unless something went wrong on the way there. */
-async function leaveWhenSignedIn({ search: { next = '/', problem } }: { search: SignInSearch }): Promise<void> {
-  if (problem !== undefined) return;
-  const isSignedIn = await call(getMe, {}).then(
-    () => true,
-    () => false,
-  );
-  if (isSignedIn) throw redirect({ href: next });
-}
-
-/** Who is signed in; whoever is not goes to sign-in and comes back to `href`. */
-async function signedIn(client: QueryClient, href: string): Promise<Me> {
-  try {
-    const me = await meFor(client);
-    suggestLanguage(me.language);
-    return me;
-  } catch (error) {
-    if (!(error instanceof Refusal) || error.problem.status !== 401) throw error;
-    const step = error.code === 'session.first-factor-only' ? { step: 'second-factor' as const } : {};
-    throw redirect({ to: '/sign-in', search: { ...step, ...(href === '/' ? {} : { next: href }) } });
   }
 }

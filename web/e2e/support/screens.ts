@@ -3,6 +3,7 @@ export const SCREENS = [
   { name: 'sign-in', path: '/sign-in', as: 'nobody', ready: 'form' },
   { name: 'set-up-closed', path: '/set-up', as: 'nobody', ready: 'h1' },
   { name: 'invitation-unknown', path: '/invitation#token=unknown', as: 'nobody', ready: '[role=alert]' },
+  { name: 'request-unknown', path: '/request#token=unknown', as: 'nobody', ready: '[role=alert]' },
   { name: 'forgotten-password', path: '/forgotten-password', as: 'nobody', ready: 'form' },
   { name: 'reset-password-unknown', path: '/reset-password#token=unknown', as: 'nobody', ready: '[role=alert]' },
   { name: 'emergency', path: '/emergency', as: 'nobody', ready: 'form' },

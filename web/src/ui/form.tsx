@@ -78,10 +78,13 @@ function faultsIn(error: unknown, blames: Blames): Record<string, string> {
   return error instanceof Refusal ? faultsOf(error.problem, error.code, blames) : {};
 }
 
-/** Spaces around what was typed, full-width ones too, are no part of it; of a password they are. */
+/** Spaces around what was typed, full-width ones too, are no part of it; of a password they are. Of a file it is the name. */
 function typedIn(form: HTMLFormElement): Values {
-  const typed = Object.entries(Object.fromEntries(new FormData(form)) as Values);
-  return Object.fromEntries(typed.map(([name, value]) => [name, /password/i.test(name) ? value : value.trim()]));
+  const typed = [...new FormData(form)].map(([name, value]) => {
+    if (typeof value !== 'string') return [name, value.name] as const;
+    return [name, /password/i.test(name) ? value : value.trim()] as const;
+  });
+  return Object.fromEntries(typed);
 }
 
 function useFocusOnFault(errors: Readonly<Record<string, string>>, refused: Error | null) {

@@ -6,6 +6,7 @@ import * as entry from './entry.js';
 import * as frame from './frame.js';
 import * as operator from './operator.js';
 import * as organization from './organization.js';
+import * as requests from './requests.js';
 import * as singleSignOn from './single-sign-on.js';
 
 /** Every text of the screens in English. */
@@ -16,5 +17,6 @@ export const en: Texts<typeof ja> = {
   ...organization,
   ...operator,
   ...audit,
+  ...requests,
   ...singleSignOn,
 };

@@ -4,7 +4,17 @@ import * as entry from './entry.js';
 import * as frame from './frame.js';
 import * as operator from './operator.js';
 import * as organization from './organization.js';
+import * as requests from './requests.js';
 import * as singleSignOn from './single-sign-on.js';
 
 /** Every text of the screens: the source language. */
-export const ja = { ...frame, ...entry, ...account, ...organization, ...operator, ...audit, ...singleSignOn };
+export const ja = {
+  ...frame,
+  ...entry,
+  ...account,
+  ...organization,
+  ...operator,
+  ...audit,
+  ...requests,
+  ...singleSignOn,
+};
