@@ -2,7 +2,7 @@ import { describe, expect, it, jest } from '@jest/globals';
 import fc from 'fast-check';
 import { loadShippedTemplates } from '#modules/templates/shipped-templates.js';
 import { learnForm } from './learn-form.js';
-import { anyForm, gridOf, numberOf, type RandomForm } from './random-forms.fixture.js';
+import { anyForm, gridOf, numberOf, type RandomForm } from '../../../../test/fixtures/workbooks/random-forms.js';
 import { releasedForm } from './released-form.js';
 
 const known = loadShippedTemplates();

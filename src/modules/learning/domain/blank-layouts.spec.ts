@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { learnBlank, learned, linesOf, naming } from './learned-lines.fixture.js';
+import { learnBlank, learned, linesOf, naming } from '../../../../test/fixtures/workbooks/learned-lines.js';
 import {
   boxesOver,
   type FormRow,
@@ -9,7 +9,7 @@ import {
   rowsWhere,
   sheetOf,
   withTitles,
-} from './blank-layouts.fixture.js';
+} from '../../../../test/fixtures/workbooks/blank-layouts.js';
 import { releasedForm } from './released-form.js';
 
 const HEAD = [

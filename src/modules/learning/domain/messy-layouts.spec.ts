@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { MadeCell } from '../../../../test/fixtures/workbooks/made-grids.js';
-import { boxesOver, gridOf, listOn, sheetOf } from './blank-layouts.fixture.js';
+import { boxesOver, gridOf, listOn, sheetOf } from '../../../../test/fixtures/workbooks/blank-layouts.js';
 import type { FormProposal } from './form-proposal.js';
-import { learnBlank } from './learned-lines.fixture.js';
+import { learnBlank } from '../../../../test/fixtures/workbooks/learned-lines.js';
 
 const HEADING = ['項番', '質問', 'はい', 'いいえ', '備考'];
 const across = (row: number, left = 1): { top: number; left: number; bottom: number; right: number } => ({

@@ -1,6 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import { gridOf, listOn, rowsOf, rowsWhere, sheetOf, withTitles } from './blank-layouts.fixture.js';
-import { learnBlank, learned, linesOf, naming } from './learned-lines.fixture.js';
+import {
+  gridOf,
+  listOn,
+  rowsOf,
+  rowsWhere,
+  sheetOf,
+  withTitles,
+} from '../../../../test/fixtures/workbooks/blank-layouts.js';
+import { learnBlank, learned, linesOf, naming } from '../../../../test/fixtures/workbooks/learned-lines.js';
 import { releasedForm } from './released-form.js';
 
 describe('a blank form of two tables on one sheet', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { gridOf, rowsOf, sheetOf, withTitles } from './blank-layouts.fixture.js';
-import { learnBlank, learned, linesOf } from './learned-lines.fixture.js';
+import { gridOf, rowsOf, sheetOf, withTitles } from '../../../../test/fixtures/workbooks/blank-layouts.js';
+import { learnBlank, learned, linesOf } from '../../../../test/fixtures/workbooks/learned-lines.js';
 
 describe('a blank yearly check list', () => {
   const rows = rowsOf(`
