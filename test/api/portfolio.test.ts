@@ -111,4 +111,23 @@ describe('an entry of the portfolio', () => {
     expect([...first.items, ...second.items].map(({ productName }) => productName).join('')).toBe('abcd');
     expect(second.next).toBeNull();
   });
+
+  it('goes with its vendor when two of one name become one, and is nobody else’s to link to what is hidden', async () => {
+    const twin = await app.organization('vendor', '株式会社みらい医療情報');
+    const theirs = await newProduct(twin, { name: 'みらい会計', audience: 'hospitals' });
+    const { id } = await add({ productId: theirs.id });
+    const merging = { from: twin.organizationId, into: vendor.organizationId };
+    await made(app.operator.session.post('/organizations/merges', merging));
+    const moved = await made<PortfolioEntry>(writer.get(`/portfolio/${id}`));
+    expect(moved).toMatchObject({ productId: theirs.id, vendorId: vendor.organizationId });
+    expect((await listed(writer, `&vendorId=${twin.organizationId}`)).items.map((entry) => entry.id)).toContain(id);
+    const hidden = await newProduct(vendor, { audience: 'private' });
+    expect((await writer.post('/portfolio', { productId: hidden.id })).status).toBe(404);
+    await made(vendor.patch(`/products/${theirs.id}`, { audience: 'private' }, at(1)));
+    expect(await made(writer.patch(`/portfolio/${id}`, { note: '継続' }, at(1)))).toMatchObject({
+      productId: theirs.id,
+      product: null,
+      productName: 'みらい会計',
+    });
+  });
 });

@@ -73,6 +73,8 @@ describe('a ledger beside the portfolio', () => {
     const compared = compare(rows, entries);
     expect(compared.rows.map(({ entry }) => entry?.productName)).toEqual(['電子カルテ', undefined, 'サーバー']);
     expect(states(compared)).toBe('changed new unchanged');
+    const moved = compare([['S-9', 'A', 'サーバー', '', '', '', '']], entries);
+    expect([states(moved), moved.missing]).toEqual(['new', entries]);
   });
 
   it('shows before and after of what would change, and another version as another product', () => {
