@@ -10,6 +10,7 @@ import { saidYes, shipped } from '../support/any-answers.js';
 import { type Administrator, type Client, startApp, type TestApp } from '../support/app.js';
 import { answer, made, newProduct, published, type Vendor } from '../support/disclosing.js';
 import { official, releaseForm } from '../support/learned-form.js';
+import { fixture } from '../support/vendor-desk.js';
 
 let app: TestApp;
 let vendor: Vendor;
@@ -85,10 +86,10 @@ describe('a crosswalk', () => {
     ]);
     const both = await Promise.all([1, 1].map((version) => change(vendor.admin, ...pair, version, removal)));
     expect(both.map(({ status }) => status).sort()).toEqual([200, 412]);
-    const { items } = await made<{ items: { version: number }[] }>(
-      hospital.get(`/crosswalk/versions?from=mds-5.0&to=${learned.id}&limit=1`),
-    );
+    const pages = `/crosswalk/versions?from=mds-5.0&to=${learned.id}&limit=1`;
+    const { items, next } = await made<{ items: object[]; next: string }>(hospital.get(pages));
     expect(items).toMatchObject([{ version: 2, note: '' }]);
+    expect((await hospital.get(`${pages}&cursor=${next}`)).body).toMatchObject({ items: [{ version: 1 }], next: null });
     const kinds = async (version: string) => {
       const { map } = await made<CrosswalkView>(hospital.get(`${query(...pair)}${version}`));
       return map.filter(({ from, to }) => from[0] === 'r8' || to[0] === 'r8').map(({ kind }) => kind);
@@ -98,12 +99,6 @@ describe('a crosswalk', () => {
       404,
       '/problems/crosswalk.version-not-found',
     ]);
-  });
-
-  it('lists its versions page by page', async () => {
-    const pages = `/crosswalk/versions?from=mds-5.0&to=${learned.id}&limit=1`;
-    const { next } = await made<{ next: string }>(hospital.get(pages));
-    expect((await hospital.get(`${pages}&cursor=${next}`)).body).toMatchObject({ items: [{ version: 1 }], next: null });
   });
 
   it('that is wrong is refused row by row, and nothing is kept', async () => {
@@ -194,7 +189,15 @@ describe('the official form of a version that Kaiji describes itself', () => {
   });
 
   it('is moved to in one call: the same questions stand as they were, and nobody writes into them from the former form', async () => {
+    const file = fixture('01-sds50-columns-circles.xlsx');
+    const { id: read } = await made<{ id: string }>(
+      vendor.writer.upload(`/drafts/${draft.id}/imports`, file, 'a.xlsx'),
+    );
     const moved = await made<DraftOnOtherForm>(toForm(draft));
+    expect(await problem(vendor.writer.post(`/imports/${read}/apply`, {}))).toEqual([
+      422,
+      '/problems/import.other-form',
+    ]);
     expect(moved).toMatchObject({
       id: draft.id,
       templateId: form.id,

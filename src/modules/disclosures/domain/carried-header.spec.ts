@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { shipped } from '../../../../test/support/any-answers.js';
-import { carriedHeader } from './carried-header.js';
+import { carriedHeader, movedHeader } from './carried-header.js';
 
 describe('the head of a form that answers are carried over to', () => {
   const head = { provider: 'みらい', service_name: 'みらいカルテ', version: '3.2', created_on: '2025-04-01', own: 'x' };
@@ -16,5 +16,13 @@ describe('the head of a form that answers are carried over to', () => {
 
   it('takes no field from beyond the head itself', () => {
     expect(carriedHeader(shipped('sds-5.0'), {})).toEqual({});
+  });
+});
+
+describe('the head of a draft that moves to another form', () => {
+  it('takes days along, too, and gives back what has no field there', () => {
+    const head = { provider: 'みらい', created_on: '2025-04-01', own: 'x' };
+    const moved = { header: { provider: 'みらい', created_on: '2025-04-01' }, left: { own: 'x' } };
+    expect(movedHeader(shipped('sds-5.0'), head)).toEqual(moved);
   });
 });

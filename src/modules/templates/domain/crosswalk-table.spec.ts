@@ -36,7 +36,15 @@ describe('the migration table', () => {
     const { title, headings, lines } = table('ja', older, newer, proposeCrosswalk(older, newer));
     expect([title, headings]).toEqual([
       '新旧対照表 MDS 1 → MDS 2',
-      ['旧番号', '旧様式(MDS 1)の設問', '関係', '新番号', '新様式(MDS 2)の設問', '回答の扱い', '理由'],
+      [
+        '旧番号',
+        '旧様式(MDS 1)の設問',
+        '関係',
+        '新番号',
+        '新様式(MDS 2、公式: 保健医療福祉情報システム工業会)の設問',
+        '回答の扱い',
+        '理由',
+      ],
     ]);
     expect(lines).toMatchObject([
       { section: '節' },

@@ -29,7 +29,13 @@ export function crosswalkTable(view: CrosswalkView, from: Template, to: Template
   return {
     title: words.title(older, newer),
     notes: [sourceNote(view, language), ...[from, to].map((form) => wordingNote(form, language)), OWN_NUMBER[language]],
-    headings: [...words.older(older), words.relation, ...words.newer(newer), words.answer, words.reason],
+    headings: [
+      ...words.older(withPublisher(from, language)),
+      words.relation,
+      ...words.newer(withPublisher(to, language)),
+      words.answer,
+      words.reason,
+    ],
     lines: withSections(view.map, lines, to, language),
   };
 }
@@ -132,6 +138,13 @@ function wordingNote(form: Template, language: Language): string {
   return language === 'ja'
     ? `${name}: 設問の番号と文言は ${publisher} の公式様式のものです。`
     : `${name}: numbers and wording are those of the official form of ${publisher}.`;
+}
+
+/** Stands over the wordings on every page: what is official is never handed round as if it were Kaiji's. */
+function withPublisher(form: Template, language: Language): string {
+  if (form.official === undefined) return nameOf(form);
+  const { publisher } = form.official;
+  return nameOf(form) + (language === 'ja' ? `、公式: ${publisher}` : `, official: ${publisher}`);
 }
 
 const nameOf = ({ form, version }: Template): string => `${form} ${version}`;
