@@ -13,7 +13,7 @@ export class FormWorkbooks1763000000018 implements MigrationInterface {
         layout jsonb not null,
         foreign key (template_id, organization_id) references released_form (id, organization_id) deferrable
       );
-      comment on column form_workbook.blank is 'a filled one may hold another vendor''s answers: it is for whoever released the form alone';
+      comment on column form_workbook.blank is 'no answers are in it and it reaches nowhere outside: it is for everybody, any other for whoever released the form';
 
       alter table form_workbook enable row level security;
       alter table form_workbook force row level security;

@@ -1453,7 +1453,7 @@ ALTER TABLE ONLY public.form_workbook FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.form_workbook OWNER TO kaiji_owner;
 
-COMMENT ON COLUMN public.form_workbook.blank IS 'a filled one may hold another vendor''s answers: it is for whoever released the form alone';
+COMMENT ON COLUMN public.form_workbook.blank IS 'no answers are in it and it reaches nowhere outside: it is for everybody, any other for whoever released the form';
 
 CREATE TABLE public.idempotency_key (
     organization_id uuid NOT NULL,

@@ -76,7 +76,7 @@ describe('the workbook of a form learned from a filled one', () => {
       `/templates/${fromFilled}/workbook`,
       `/workbooks/${await draftOf(other, fromFilled)}?layout=official`,
     ])
-      expect((await other.get(path)).body).toMatchObject({ status: 403, type: '/problems/layout.official-filled' });
+      expect((await other.get(path)).body).toMatchObject({ status: 403, type: '/problems/layout.official-private' });
   });
 
   it('is read as the learned form, into a draft of the shipped one as that', async () => {

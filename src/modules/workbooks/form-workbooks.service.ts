@@ -4,6 +4,7 @@ import { RuleViolation } from '#kernel/rule-violation.js';
 import { TemplatesService } from '#modules/templates/templates.service.js';
 import type { Tx } from '#platform/database/database.js';
 import { FileStore } from '#platform/files/file-store.js';
+import { reachesOutside } from '#platform/spreadsheet/outside-reach.js';
 import type { FormWorkbook } from './domain/form-workbook.js';
 import type { Layout } from './domain/layout.js';
 import { FormWorkbooksRepository } from './form-workbooks.repository.js';
@@ -22,27 +23,30 @@ export class FormWorkbooksService {
 
   /**
    * Keeps the workbook of a form in the transaction that releases the form, for good: its file stays on the disk. The file must have been
-   * kept in the `FileStore` before, the layout must name the rows by their codes in the released form.
+   * kept in the `FileStore` before, the layout must name the rows by their codes in the released form. A workbook that reaches outside
+   * itself when it is opened is handed to nobody else, blank or not.
+   * @throws RuleViolation `file.damaged`
    */
   async keep(tx: Tx, actor: Actor, workbook: FormWorkbook): Promise<void> {
-    const { templateId, layout } = workbook;
-    await this.workbooks.insert(tx, actor, { ...workbook, layout: { ...layout, templateId } });
+    const { templateId, layout, sha256 } = workbook;
+    const blank = workbook.blank && !(await reachesOutside(await this.files.read(sha256)));
+    await this.workbooks.insert(tx, actor, { ...workbook, blank, layout: { ...layout, templateId } });
   }
 
-  /** The workbook of a form; undefined for a form that was not learned, and for a filled one that another organization released. */
+  /** The workbook of a form; undefined for a form that was not learned, and for one of another organization that is not for everybody. */
   of(tx: Tx, templateId: string): Promise<FormWorkbook | undefined> {
     return this.workbooks.find(tx, templateId);
   }
 
   /**
    * The workbook of a form with its bytes, as it was uploaded.
-   * @throws RuleViolation `template.not-found`, `layout.no-official` {template}, `layout.official-filled` {template}, `file.damaged`
+   * @throws RuleViolation `template.not-found`, `layout.no-official` {template}, `layout.official-private` {template}, `file.damaged`
    */
   async file(tx: Tx, templateId: string): Promise<FormWorkbook & { readonly bytes: Buffer }> {
     const { official } = await this.templates.get(tx, templateId);
     const found = await this.of(tx, templateId);
     if (!found)
-      throw new RuleViolation(official ? 'layout.official-filled' : 'layout.no-official', { template: templateId });
+      throw new RuleViolation(official ? 'layout.official-private' : 'layout.no-official', { template: templateId });
     return { ...found, bytes: await this.files.read(found.sha256) };
   }
 

@@ -98,15 +98,15 @@ export const WORKBOOKS_PROBLEMS: ProblemTable = {
       en: 'Learn the form from its official workbook to have answers written into it; until then ask for layout=kaiji',
     },
   },
-  'layout.official-filled': {
+  'layout.official-private': {
     status: 403,
     title: {
-      ja: '様式 {template} は記入済みのExcelから登録されたため、そのExcelは登録した組織だけが使えます',
-      en: 'The form {template} was learned from a filled workbook, which is for the organization that released it alone',
+      ja: '様式 {template} のもとになったExcelは、登録した組織だけが使えます',
+      en: 'The workbook that the form {template} was learned from is for the organization that released it alone',
     },
     detail: {
-      ja: '同じ内容を layout=kaiji で取り出せます。公式のExcelが必要な場合は、未記入のものから様式を登録してください',
-      en: 'layout=kaiji holds the same answers; to have the official workbook, learn the form from one that is not filled',
+      ja: '記入済みか、外部に接続する内容を含むためです。回答は layout=kaiji で取り出せます。公式のExcelが必要な場合は、未記入で外部接続のないものから様式を登録してください',
+      en: 'It is filled, or reaches outside itself when it is opened. layout=kaiji holds the same answers; to have the official workbook, learn the form from one that is neither',
     },
   },
   'layout.vendor-only': {

@@ -7,7 +7,7 @@ export interface FormWorkbook {
   readonly sha256: string;
   /** As it was uploaded. */
   readonly fileName: string;
-  /** No answer, remark or field of the head is filled. One that is filled may hold another vendor's answers. */
+  /** Nobody's answers are in it, and it reaches nowhere outside: it is for everybody. */
   readonly blank: boolean;
   /** `question` of its rows is the code of the form's row. */
   readonly layout: Layout;
