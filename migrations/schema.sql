@@ -3769,6 +3769,8 @@ GRANT UPDATE(row_version) ON TABLE public.disclosure_request TO kaiji_app;
 
 GRANT SELECT,INSERT,DELETE ON TABLE public.draft TO kaiji_app;
 
+GRANT UPDATE(template_id) ON TABLE public.draft TO kaiji_app;
+
 GRANT UPDATE(state) ON TABLE public.draft TO kaiji_app;
 
 GRANT UPDATE(header) ON TABLE public.draft TO kaiji_app;
@@ -3785,7 +3787,7 @@ GRANT UPDATE(row_version) ON TABLE public.draft TO kaiji_app;
 
 GRANT UPDATE(updated_at) ON TABLE public.draft TO kaiji_app;
 
-GRANT SELECT,INSERT ON TABLE public.draft_answer TO kaiji_app;
+GRANT SELECT,INSERT,DELETE ON TABLE public.draft_answer TO kaiji_app;
 
 GRANT UPDATE(answer) ON TABLE public.draft_answer TO kaiji_app;
 
