@@ -4,7 +4,7 @@ import type { PlannedCell, SheetPlan } from '#kernel/sheet-plan.js';
 import { makeCsv } from '#platform/spreadsheet/make-csv.js';
 import { makeWorkbook } from '#platform/spreadsheet/make-workbook.js';
 import { wordsOf } from './domain/field-words.js';
-import { FIELDS, LEDGER_FIELDS } from './domain/ledger-field.js';
+import { FIELDS, LEDGER_FIELDS, type LedgerField, textsOf } from './domain/ledger-field.js';
 import type { PortfolioEntry } from './domain/portfolio-entry.js';
 import type { PortfolioFormat } from './portfolio.dto.js';
 
@@ -15,30 +15,52 @@ const HEADER_ROW = 3;
 const FROZEN_COLUMNS = 3;
 const [NARROW, WIDE] = [12, 24];
 
-/** The portfolio as a file: Excel for print on A3, or CSV. Read as a ledger again, it says what stands there. */
+/** Printed even where nobody has said anything: an inspection asks for them. */
+const ALWAYS: ReadonlySet<LedgerField> = new Set([
+  'vendorName',
+  'productName',
+  'version',
+  'department',
+  'status',
+  'contract',
+  'serverUpdatesByVendor',
+  'remoteUsed',
+  'remoteConfirmedOn',
+]);
+
+/** The portfolio as a file: CSV with every column, or Excel for print on A3 without those that nobody filled. Read as a ledger again, it says what stands there. */
 export async function portfolioFile(
   entries: readonly PortfolioEntry[],
   format: PortfolioFormat,
   language: Language,
 ): Promise<Uint8Array> {
-  const headings = [...LEDGER_FIELDS.map((field) => FIELDS[field][language]), ...FURTHER[language]];
-  const body = entries.map((entry) => rowOf(entry, language));
+  const isWanted = (field: LedgerField): boolean =>
+    format === 'csv' || ALWAYS.has(field) || entries.some((entry) => textsOf(entry, field).some((text) => text !== ''));
+  const fields = LEDGER_FIELDS.filter(isWanted);
+  const headings = [...fields.map((field) => FIELDS[field][language]), ...FURTHER[language]];
+  const body = entries.map((entry) => rowOf(entry, fields, language));
   if (format === 'csv') return makeCsv([headings, ...body]);
-  return makeWorkbook([plan(headings, body, language)]);
+  const widths = headings.map((_, at) => (FIELDS[fields[at] ?? 'note'].kind === 'text' ? WIDE : NARROW));
+  return makeWorkbook([plan(headings, body, widths, language)]);
 }
 
-function rowOf(entry: PortfolioEntry, language: Language): string[] {
+function rowOf(entry: PortfolioEntry, fields: readonly LedgerField[], language: Language): string[] {
   const { product, updatedAt } = entry;
   const linked = product === null ? '' : `${product.vendorName}\n${product.name} ${product.version}`;
-  return [...LEDGER_FIELDS.map((field) => wordsOf(entry, field, language)), linked, dayInJapan(new Date(updatedAt))];
+  return [...fields.map((field) => wordsOf(entry, field, language)), linked, dayInJapan(new Date(updatedAt))];
 }
 
-function plan(headings: readonly string[], body: readonly (readonly PlannedCell[])[], language: Language): SheetPlan {
+function plan(
+  headings: readonly string[],
+  body: readonly (readonly PlannedCell[])[],
+  widths: readonly number[],
+  language: Language,
+): SheetPlan {
   const count = language === 'ja' ? `${body.length} 件` : `${body.length} entries`;
   return {
     name: TITLE[language],
     rows: [[TITLE[language]], [count], headings, ...body],
-    widths: headings.map((_, at) => (FIELDS[LEDGER_FIELDS[at] ?? 'note'].kind === 'text' ? WIDE : NARROW)),
+    widths,
     headerRow: HEADER_ROW,
     frozenColumns: FROZEN_COLUMNS,
     titleRows: [1],
