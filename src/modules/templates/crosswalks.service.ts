@@ -22,6 +22,7 @@ import { composedOver, type CrosswalkPair, shortestChain } from './domain/crossw
 import { type CrosswalkView, crosswalkView, type UsedCrosswalk } from './domain/crosswalk-view.js';
 import { type CarriedOver, carryOver, type CarryOrigin } from './domain/crosswalk.js';
 import { proposeCrosswalk } from './domain/propose-crosswalk.js';
+import { isSameVersion } from './domain/stepping-back.js';
 import type { Template } from './domain/template.js';
 import { TemplatesService } from './templates.service.js';
 
@@ -98,7 +99,8 @@ export class CrosswalksService {
     if (stored) return asUsed(stored);
     const shipped = this.templates.pairs.find((pair) => pair.from === from && pair.to === to);
     if (shipped) return { pair: shipped, source: 'shipped', ...UNCHANGED };
-    const composed = composedOver(await this.chain(tx, from, to));
+    // Two descriptions of one version are closer to each other than any way around.
+    const composed = isSameVersion(older, newer) ? null : composedOver(await this.chain(tx, from, to));
     if (composed) return { pair: composed, source: 'composed', ...UNCHANGED };
     return { pair: proposeCrosswalk(older, newer), source: 'proposed', ...UNCHANGED };
   }

@@ -3,7 +3,12 @@ import fc from 'fast-check';
 import { anyAnswers } from '../../../../test/support/any-answers.js';
 import { loadCrosswalk, loadShippedTemplates } from '../../templates/shipped-templates.js';
 import type { Answer } from '../../templates/domain/answer.js';
-import { type CrosswalkEntry, crosswalkBetween } from '../../templates/domain/crosswalk-pair.js';
+import {
+  type CrosswalkEntry,
+  composedOver,
+  type CrosswalkPair,
+  shortestChain,
+} from '../../templates/domain/crosswalk-pair.js';
 import { carryOver } from '../../templates/domain/crosswalk.js';
 import { proposeCrosswalk } from '../../templates/domain/propose-crosswalk.js';
 import { choicesOf, smallForm } from '../../templates/domain/small-form.fixture.js';
@@ -11,6 +16,9 @@ import type { Template } from '../../templates/domain/template.js';
 import type { DraftAnswer } from './draft.js';
 import { moveToForm } from './form-move.js';
 import { confirmedWhereSame, sameQuestions } from './same-questions.js';
+
+const crosswalkBetween = (pairs: readonly CrosswalkPair[], from: string, to: string) =>
+  composedOver(shortestChain(pairs, from, to));
 
 const OFFICIAL = { publisher: '例示工業会', workbook: 'a'.repeat(64) };
 const rows = [

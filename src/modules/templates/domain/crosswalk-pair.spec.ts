@@ -1,7 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
 import { loadCrosswalk } from '../shipped-templates.js';
-import { type CrosswalkEntry, type CrosswalkPair, crosswalkBetween, rowsWithoutEntry } from './crosswalk-pair.js';
+import {
+  type CrosswalkEntry,
+  type CrosswalkPair,
+  composedOver,
+  rowsWithoutEntry,
+  shortestChain,
+} from './crosswalk-pair.js';
 import { smallForm } from './small-form.fixture.js';
+
+const crosswalkBetween = (pairs: readonly CrosswalkPair[], from: string, to: string) =>
+  composedOver(shortestChain(pairs, from, to));
 
 const pair = (from: string, to: string, ...map: readonly CrosswalkEntry[]): CrosswalkPair => ({
   from,

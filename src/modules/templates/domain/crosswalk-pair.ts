@@ -35,12 +35,10 @@ export interface CrosswalkPair {
   readonly map: readonly CrosswalkEntry[];
 }
 
-/** The pair of two forms: as given, else composed over the shortest chain of given ones (3.0a → 4.1 → 5.0), else null. */
-export function crosswalkBetween(pairs: readonly CrosswalkPair[], from: string, to: string): CrosswalkPair | null {
-  return composedOver(shortestChain(pairs, from, to));
-}
-
-/** The pairs of a chain as one pair; null where the chain is empty. What a person settled is settled for its own two forms alone. */
+/**
+ * The pairs of a chain (`shortestChain`: 3.0a → 4.1 → 5.0) as one pair; null where the chain is empty. What a person settled is settled for
+ * its own two forms alone.
+ */
 export function composedOver([first, ...others]: readonly CrosswalkPair[]): CrosswalkPair | null {
   return first === undefined ? null : others.reduce(composed, first);
 }

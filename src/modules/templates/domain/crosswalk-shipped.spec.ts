@@ -4,9 +4,12 @@ import { anyAnswers } from '../../../../test/support/any-answers.js';
 import { loadCrosswalk, loadShippedTemplates } from '../shipped-templates.js';
 import { answerKeys, givenKeys } from './answer-keys.js';
 import type { Answer, Answers } from './answer.js';
-import { crosswalkBetween } from './crosswalk-pair.js';
+import { composedOver, type CrosswalkPair, shortestChain } from './crosswalk-pair.js';
 import { carryOver } from './crosswalk.js';
 import { type Question, questionsOf, type Template } from './template.js';
+
+const crosswalkBetween = (pairs: readonly CrosswalkPair[], from: string, to: string) =>
+  composedOver(shortestChain(pairs, from, to));
 
 const origin = { revisionId: 'r-1' };
 

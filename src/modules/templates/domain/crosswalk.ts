@@ -41,7 +41,7 @@ export interface CarryOrigin {
 
 /**
  * Takes the answers of one form along to another: a later version, or its sister (MDS, SDS). `pair` says how the rows lie on each
- * other (`crosswalkBetween`); without one they are proposed (`proposeCrosswalk`). Nothing is offered that was not said, and nothing counts before it is confirmed.
+ * other (`CrosswalksService.used`); without one they are proposed (`proposeCrosswalk`). Nothing is offered that was not said, and nothing counts before it is confirmed.
  */
 export function carryOver(
   from: Template,
