@@ -101,6 +101,16 @@ describe('J3: a hospital asks several vendors at once', () => {
     expect(await seen(hospital, byLink)).toMatchObject({ label: 'sent', mailedAt: expect.any(String) });
   });
 
+  it('whom another hospital writes to at the same vendor sees its request, and takes no page over', async () => {
+    const { vendorId } = await seen(hospital, byLink);
+    const other = 'somebody@elsewhere.example';
+    const named = { vendorId, productName: '血液検査', contactEmail: other };
+    const { items } = await ask(clinic, [named], { dueOn: DUE });
+    await untilIdle(app);
+    expect(taken(other).map(({ links }) => links.map((link) => new URL(link).pathname))).toEqual([['/request']]);
+    await made(move(clinic, items[0]!.requestId, { move: 'withdraw' }));
+  });
+
   it('reminders of one vendor are one mail, once, although the worker is killed while it writes them', async () => {
     setDay(DAYS[0]!);
     const locks = new Client(app.database.superUrl);
@@ -177,4 +187,4 @@ describe('J3: a hospital asks several vendors at once', () => {
   });
 });
 
-const BLOCKED = `select from pg_stat_activity where wait_event_type = 'Lock' and query like '%disclosure_request%'`;
+const BLOCKED = `select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`;

@@ -21,14 +21,15 @@ export interface Letter {
   /** Today in Japan. */
   readonly today: string;
   readonly publicUrl: string;
-  /** For a vendor that nobody has registered: where its contact takes the page over, and for how many days. */
+  /** Where the contact of a vendor that nobody has registered takes the page over, and for how many days; null for everybody else. */
   readonly page: { readonly link: string; readonly days: number } | null;
 }
 
 /** Lines of one mail; more are counted, or go into another mail where each line has its link. */
 export const MOST_LINES = 100;
 
-const SIGNED: Bilingual = {
+/** How every mail about requests and clarifications ends. */
+export const SIGNED: Bilingual = {
   ja: '――\nKaiji(医療情報セキュリティ開示書の共有)\nこのメールは自動で送られています。返信はできません。',
   en: '--\nKaiji (security disclosures in healthcare)\nThis mail was sent automatically; replies are not read.',
 };
@@ -106,8 +107,8 @@ function daysLeft(days: number): Bilingual {
   return { ja: `あと${days}日`, en: `in ${days} days` };
 }
 
-function wayOf({ publicUrl, page }: Letter): Bilingual {
-  if (page === null)
+function wayOf({ publicUrl, lines }: Letter): Bilingual {
+  if (lines.every(({ link }) => link === null))
     return {
       ja: `${publicUrl} にサインインし、依頼の一覧から回答してください。`,
       en: `Sign in at ${publicUrl} and answer from the list of requests.`,

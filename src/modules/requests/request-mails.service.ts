@@ -10,7 +10,7 @@ import { newId } from '#platform/ids.js';
 import { fingerprint, newSecret } from '#platform/keys/keys.js';
 import { Mailer, type MailEnd } from '#platform/mail/mailer.js';
 import { LINK_DAYS } from './domain/request-link.js';
-import { type LetterLine, MOST_LINES, type Occasion, requestMail } from './request-letters.js';
+import { type Letter, type LetterLine, MOST_LINES, type Occasion, requestMail } from './request-letters.js';
 import { MAIL_ENDED, type Telling } from './request-jobs.js';
 import { RequestLinksRepository } from './request-links.repository.js';
 import { type Receiver, RequestMailsRepository, type WrittenMail } from './request-mails.repository.js';
@@ -134,15 +134,18 @@ export class RequestMailsService {
     return written;
   }
 
-  /** Each contact gets links to all that it was asked, and one to take the vendor's page over. */
+  /**
+   * Each contact gets links to all that it was asked. One that the hospital gave that named the vendor can take the page over too: what other
+   * hospitals ask the vendor is nothing for whomever any of them writes to.
+   */
   private async toContacts(tx: Tx, actor: Actor, due: readonly Due[], occasion: Occasion): Promise<Written[]> {
     const written: Written[] = [];
     for (const [email, about] of Map.groupBy(due, ({ request }) => request.contactEmail)) {
       const [first] = about;
       if (email === null || first === undefined) continue;
       const { contactLanguage: language, requestedBy } = first.request;
-      const { link } = await this.invitations.offerPage(tx, actor, email, requestedBy);
-      const page = { link, days: INVITATION_DAYS };
+      const mayTakeOver = about.some(({ request }) => request.vendorNamedHere);
+      const page = mayTakeOver ? await this.pageFor(tx, actor, email, requestedBy) : null;
       for (let start = 0; start < about.length; start += MOST_LINES) {
         const some = about.slice(start, start + MOST_LINES);
         const lines: LetterLine[] = [];
@@ -154,11 +157,16 @@ export class RequestMailsService {
     return written;
   }
 
+  private async pageFor(tx: Tx, actor: Actor, email: string, invitedBy: string): Promise<NonNullable<Letter['page']>> {
+    const { link } = await this.invitations.offerPage(tx, actor, email, invitedBy);
+    return { link, days: INVITATION_DAYS };
+  }
+
   private send(
     tx: Tx,
     { organizationId }: Actor,
     to: Pick<Receiver, 'email' | 'language'>,
-    letter: Pick<Parameters<typeof requestMail>[1], 'occasion' | 'lines' | 'page'>,
+    letter: Pick<Letter, 'occasion' | 'lines' | 'page'>,
   ): Promise<string> {
     const { publicUrl } = this.config;
     const mail = requestMail(to, { ...letter, today: this.clock.today(), publicUrl });

@@ -111,7 +111,8 @@ export interface NamedProduct {
 }
 
 const SELECT = `select request.id, request.hospital_id as "hospitalId", hospital.name as "hospitalName", request.vendor_id as "vendorId",
-    vendor.name as "vendorName", vendor.claimed_at is not null as "vendorRegistered", request.campaign_id as "campaignId",
+    vendor.name as "vendorName", vendor.claimed_at is not null as "vendorRegistered",
+    vendor.named_by is not distinct from request.hospital_id as "vendorNamedHere", request.campaign_id as "campaignId",
     request.product_id as "productId", request.product_name as "productName", request.product_version as "productVersion", request.forms,
     request.criteria, request.purpose, request.due_on::text as "dueOn", request.plan, request.state, request.reason, request.submission,
     request.assignee_id as "assigneeId", request.contact_email as "contactEmail", request.contact_language as "contactLanguage",

@@ -10,6 +10,8 @@ export interface StoredRequest extends DisclosureRequest, RequestFacts {
   readonly vendorName: string;
   /** Somebody at the vendor uses Kaiji. */
   readonly vendorRegistered: boolean;
+  /** The hospital that asks is the one that named the vendor: its contact may take the page over. */
+  readonly vendorNamedHere: boolean;
   /** What was asked in one call has one. */
   readonly campaignId: string;
   readonly productId: string | null;
@@ -30,7 +32,14 @@ export interface StoredRequest extends DisclosureRequest, RequestFacts {
 /** A request as it is made. */
 export type NewRequest = Omit<
   StoredRequest,
-  'hospitalName' | 'vendorName' | 'vendorRegistered' | 'rowVersion' | 'remindedOn' | 'assigneeId' | keyof RequestFacts
+  | 'hospitalName'
+  | 'vendorName'
+  | 'vendorRegistered'
+  | 'vendorNamedHere'
+  | 'rowVersion'
+  | 'remindedOn'
+  | 'assigneeId'
+  | keyof RequestFacts
 > & { readonly remindOn: string | null };
 
 /** The request as the rules of reminders look at it. */
