@@ -16,17 +16,21 @@ const MOST = 10;
 
 /** Compares the wordings of all rows of one form with all of another; equally alike ones stand in printed order. */
 export function neighbours(from: readonly PairableRow[], to: readonly PairableRow[]): Neighbours {
-  const found = new Map([...from, ...to].map((row): [PairableRow, AlikeRow[]] => [row, []]));
   const likenessToEach = comparing(to);
-  for (const row of from) {
+  const ofNewer = to.map((row) => ({ row, best: [] as AlikeRow[] }));
+  const ofOlder = from.map((row) => {
+    const best: AlikeRow[] = [];
     const each = likenessToEach(row);
-    for (const [at, other] of to.entries()) {
+    // Millions of turns where every question is like every other: nothing is looked up or made in them.
+    ofNewer.forEach((newer, at) => {
       const likeness = each[at] ?? 0;
-      if (likeness < LEAST_LIKENESS) continue;
-      note(found.get(row) ?? [], other, likeness);
-      note(found.get(other) ?? [], row, likeness);
-    }
-  }
+      if (likeness < LEAST_LIKENESS) return;
+      note(best, newer.row, likeness);
+      note(newer.best, row, likeness);
+    });
+    return { row, best };
+  });
+  const found = new Map([...ofOlder, ...ofNewer].map(({ row, best }) => [row, best]));
   return (row) => found.get(row) ?? [];
 }
 
@@ -44,9 +48,10 @@ function comparing(rows: readonly PairableRow[]): (row: PairableRow) => ArrayLik
 const larger = (one: number, other: number): number => (one > other ? one : other);
 
 function note(best: AlikeRow[], row: PairableRow, likeness: number): void {
+  const last = best[MOST - 1];
+  if (last !== undefined && last.likeness >= likeness) return;
   let at = best.length;
   while (at > 0 && (best[at - 1]?.likeness ?? 0) < likeness) at -= 1;
-  if (at >= MOST) return;
   best.splice(at, 0, { row, likeness });
   if (best.length > MOST) best.pop();
 }
