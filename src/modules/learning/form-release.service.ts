@@ -13,7 +13,7 @@ import { FormDraftsService } from './form-drafts.service.js';
 
 /** Who uses a released form, told to whoever releases one. */
 export const FOR_EVERYBODY: Bilingual = {
-  ja: '公開した様式は、この設置にサインインする全員が使えます。変更はできません。提供をやめられるのは運営者だけです。',
+  ja: '公開した様式は、このKaijiにサインインする全員が使えます。変更はできません。提供をやめられるのは運営者だけです。',
   en: 'The form is now for everybody who signs in here. It never changes; the operator alone can retire it.',
 };
 

@@ -99,7 +99,7 @@ export class LearningController {
   @Operation({
     id: 'confirmForm',
     summary:
-      '確かめた様式を公開する(この設置の全員が使えるようになる) / Release a reviewed form, for everybody on this installation',
+      '確かめた様式を公開する(このKaijiを使う全員が使えるようになる) / Release a reviewed form, for everybody on this installation',
     status: 201,
     example: {
       answer: {

@@ -76,7 +76,7 @@ export const LEARNING_PROBLEMS: ProblemTable = {
     status: 409,
     title: { ja: '公開の前に直すことが{count}件あります', en: '{count} faults keep the form from being released' },
     detail: {
-      ja: 'faults の行とセルを直してください。公開した様式はこの設置の全員が使い、あとから変えられません',
+      ja: 'faults の行とセルを直してください。公開した様式はこのKaijiを使う全員が使い、あとから変えられません',
       en: 'Mend the rows and cells in faults. A released form is for everybody on this installation and never changes',
     },
   },

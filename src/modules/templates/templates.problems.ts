@@ -45,7 +45,7 @@ export const TEMPLATES_PROBLEMS: ProblemTable = {
     status: 409,
     title: { ja: '様式 {id} は Kaiji に付属しています', en: 'Form {id} comes with Kaiji' },
     detail: {
-      ja: '提供をやめられるのは、この設置で学習した様式だけです',
+      ja: '提供をやめられるのは、このKaijiで学習した様式だけです',
       en: 'Only forms that were learned on this installation can be retired',
     },
   },
