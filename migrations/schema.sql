@@ -760,6 +760,14 @@ CREATE FUNCTION public.organization_places(OUT place text, OUT of_column text, O
     ('request_link', 'vendor_id', null),
     ('request_file', 'hospital_id', null),
     ('request_file', 'vendor_id', null),
+    ('clarification', 'hospital_id', null),
+    ('clarification', 'vendor_id', null),
+    ('clarification_message', 'hospital_id', null),
+    ('clarification_message', 'vendor_id', null),
+    ('clarification_note', 'hospital_id', null),
+    ('clarification_note', 'vendor_id', null),
+    ('clarification_note', 'organization_id', null),
+    ('product_answer', 'organization_id', null),
     ('form_draft', 'organization_id', null),
     ('profile', 'organization_id', null),
     ('released_form', 'organization_id', null),
@@ -1241,6 +1249,95 @@ ALTER TABLE public.break_glass OWNER TO kaiji_owner;
 COMMENT ON COLUMN public.break_glass.first_code IS 'SHA-256 of the code in the first envelope; the code itself is kept nowhere';
 
 COMMENT ON COLUMN public.break_glass.opened_by IS 'the name that whoever opened it gave';
+
+CREATE TABLE public.clarification (
+    id uuid NOT NULL,
+    hospital_id uuid NOT NULL,
+    vendor_id uuid NOT NULL,
+    batch_id uuid NOT NULL,
+    product_id uuid NOT NULL,
+    product_name text NOT NULL,
+    product_version text NOT NULL,
+    kind text NOT NULL,
+    disclosure_id uuid,
+    revision_id uuid,
+    form text,
+    template_id text,
+    question text,
+    topic text,
+    text text NOT NULL,
+    same_as text GENERATED ALWAYS AS (COALESCE(((form || ' '::text) || topic), md5(text))) STORED NOT NULL,
+    state text DEFAULT 'open'::text NOT NULL,
+    answered_by text,
+    answering_revision_id uuid,
+    asked_by uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    row_version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT clarification_answered_by_check CHECK ((answered_by = ANY (ARRAY['thread'::text, 'revision'::text]))),
+    CONSTRAINT clarification_check CHECK ((num_nulls(disclosure_id, revision_id, form, template_id, question, topic) =
+CASE kind
+    WHEN 'free'::text THEN 6
+    ELSE 0
+END)),
+    CONSTRAINT clarification_kind_check CHECK ((kind = ANY (ARRAY['reason_for_blank'::text, 'reason_for_na'::text, 'contradiction'::text, 'own_words'::text, 'free'::text]))),
+    CONSTRAINT clarification_product_name_check CHECK (((length(product_name) >= 1) AND (length(product_name) <= 200))),
+    CONSTRAINT clarification_product_version_check CHECK ((length(product_version) <= 100)),
+    CONSTRAINT clarification_state_check CHECK ((state = ANY (ARRAY['open'::text, 'answered'::text, 'reopened'::text, 'closed'::text, 'withdrawn'::text]))),
+    CONSTRAINT clarification_text_check CHECK ((length(text) <= 4000))
+);
+
+ALTER TABLE ONLY public.clarification FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.clarification OWNER TO kaiji_owner;
+
+COMMENT ON COLUMN public.clarification.batch_id IS 'what was asked in one call has one';
+
+COMMENT ON COLUMN public.clarification.product_name IS 'as it was called when it was asked';
+
+COMMENT ON COLUMN public.clarification.same_as IS 'what all who ask the same about a product have in common';
+
+CREATE TABLE public.clarification_message (
+    id uuid NOT NULL,
+    clarification_id uuid NOT NULL,
+    hospital_id uuid NOT NULL,
+    vendor_id uuid NOT NULL,
+    act_id uuid NOT NULL,
+    side text NOT NULL,
+    move text NOT NULL,
+    text text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    by_user uuid NOT NULL,
+    told_at timestamp with time zone,
+    CONSTRAINT clarification_message_move_check CHECK ((move = ANY (ARRAY['ask'::text, 'answer'::text, 'add'::text, 'close'::text, 'reopen'::text, 'withdraw'::text, 'revise'::text]))),
+    CONSTRAINT clarification_message_side_check CHECK ((side = ANY (ARRAY['hospital'::text, 'vendor'::text]))),
+    CONSTRAINT clarification_message_text_check CHECK ((length(text) <= 4000))
+);
+
+ALTER TABLE ONLY public.clarification_message FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.clarification_message OWNER TO kaiji_owner;
+
+COMMENT ON COLUMN public.clarification_message.act_id IS 'what was said in one call has one: it is told in one mail';
+
+COMMENT ON COLUMN public.clarification_message.told_at IS 'written with the mail in one transaction: nothing is mailed twice';
+
+CREATE TABLE public.clarification_note (
+    id uuid NOT NULL,
+    clarification_id uuid NOT NULL,
+    hospital_id uuid NOT NULL,
+    vendor_id uuid NOT NULL,
+    organization_id uuid NOT NULL,
+    text text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    by_user uuid NOT NULL,
+    CONSTRAINT clarification_note_text_check CHECK (((length(text) >= 1) AND (length(text) <= 4000)))
+);
+
+ALTER TABLE ONLY public.clarification_note FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.clarification_note OWNER TO kaiji_owner;
+
+COMMENT ON COLUMN public.clarification_note.organization_id IS 'the party whose own it is';
 
 CREATE TABLE public.current_disclosure (
     product_id uuid NOT NULL,
@@ -1825,6 +1922,24 @@ ALTER TABLE ONLY public.product FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.product OWNER TO kaiji_owner;
 
+CREATE TABLE public.product_answer (
+    clarification_id uuid NOT NULL,
+    organization_id uuid NOT NULL,
+    product_id uuid NOT NULL,
+    question text NOT NULL,
+    answer text NOT NULL,
+    published_at timestamp with time zone NOT NULL,
+    published_by uuid NOT NULL,
+    CONSTRAINT product_answer_answer_check CHECK (((length(answer) >= 1) AND (length(answer) <= 4000))),
+    CONSTRAINT product_answer_question_check CHECK (((length(question) >= 1) AND (length(question) <= 4000)))
+);
+
+ALTER TABLE ONLY public.product_answer FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.product_answer OWNER TO kaiji_owner;
+
+COMMENT ON TABLE public.product_answer IS 'what the vendor says about a product beyond every form, in its own words; who asked is not in it';
+
 CREATE TABLE public.profile (
     id uuid NOT NULL,
     organization_id uuid NOT NULL,
@@ -2325,6 +2440,21 @@ ALTER TABLE ONLY public.break_glass
 ALTER TABLE ONLY public.break_glass
     ADD CONSTRAINT break_glass_user_id_key UNIQUE (user_id);
 
+ALTER TABLE ONLY public.clarification
+    ADD CONSTRAINT clarification_id_hospital_id_vendor_id_key UNIQUE (id, hospital_id, vendor_id);
+
+ALTER TABLE ONLY public.clarification
+    ADD CONSTRAINT clarification_id_vendor_id_key UNIQUE (id, vendor_id);
+
+ALTER TABLE ONLY public.clarification_message
+    ADD CONSTRAINT clarification_message_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.clarification_note
+    ADD CONSTRAINT clarification_note_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.clarification
+    ADD CONSTRAINT clarification_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.current_disclosure
     ADD CONSTRAINT current_disclosure_pkey PRIMARY KEY (product_id, form);
 
@@ -2432,6 +2562,9 @@ ALTER TABLE ONLY public.password_reset
 
 ALTER TABLE ONLY public.portfolio_entry
     ADD CONSTRAINT portfolio_entry_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.product_answer
+    ADD CONSTRAINT product_answer_pkey PRIMARY KEY (clarification_id);
 
 ALTER TABLE ONLY public.product
     ADD CONSTRAINT product_id_organization_id_key UNIQUE (id, organization_id);
@@ -2556,6 +2689,18 @@ CREATE INDEX assessment_organization_id_disclosure_id_idx ON public.assessment U
 
 CREATE INDEX break_glass_organization_id_idx ON public.break_glass USING btree (organization_id);
 
+CREATE INDEX clarification_disclosure_id_state_idx ON public.clarification USING btree (disclosure_id, state);
+
+CREATE INDEX clarification_hospital_id_product_id_idx ON public.clarification USING btree (hospital_id, product_id);
+
+CREATE INDEX clarification_message_act_id_idx ON public.clarification_message USING btree (act_id) WHERE (told_at IS NULL);
+
+CREATE INDEX clarification_message_clarification_id_idx ON public.clarification_message USING btree (clarification_id);
+
+CREATE INDEX clarification_note_clarification_id_idx ON public.clarification_note USING btree (clarification_id);
+
+CREATE INDEX clarification_vendor_id_product_id_same_as_idx ON public.clarification USING btree (vendor_id, product_id, same_as);
+
 CREATE INDEX current_disclosure_organization_id_idx ON public.current_disclosure USING btree (organization_id);
 
 CREATE INDEX disclosure_organization_id_idx ON public.disclosure USING btree (organization_id);
@@ -2629,6 +2774,8 @@ CREATE INDEX portfolio_entry_organization_id_idx ON public.portfolio_entry USING
 CREATE INDEX portfolio_entry_product_id_idx ON public.portfolio_entry USING btree (product_id);
 
 CREATE INDEX portfolio_entry_vendor_id_idx ON public.portfolio_entry USING btree (vendor_id);
+
+CREATE INDEX product_answer_product_id_idx ON public.product_answer USING btree (product_id);
 
 CREATE INDEX product_organization_id_family_idx ON public.product USING btree (organization_id, family);
 
@@ -2747,6 +2894,45 @@ ALTER TABLE ONLY public.break_glass
 ALTER TABLE ONLY public.break_glass
     ADD CONSTRAINT break_glass_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.user_account(id);
 
+ALTER TABLE ONLY public.clarification
+    ADD CONSTRAINT clarification_answering_revision_id_vendor_id_fkey FOREIGN KEY (answering_revision_id, vendor_id) REFERENCES public.revision(id, organization_id) DEFERRABLE;
+
+ALTER TABLE ONLY public.clarification
+    ADD CONSTRAINT clarification_disclosure_id_vendor_id_fkey FOREIGN KEY (disclosure_id, vendor_id) REFERENCES public.disclosure(id, organization_id) DEFERRABLE;
+
+ALTER TABLE ONLY public.clarification
+    ADD CONSTRAINT clarification_hospital_id_fkey FOREIGN KEY (hospital_id) REFERENCES public.organization(id);
+
+ALTER TABLE ONLY public.clarification_message
+    ADD CONSTRAINT clarification_message_clarification_id_hospital_id_vendor__fkey FOREIGN KEY (clarification_id, hospital_id, vendor_id) REFERENCES public.clarification(id, hospital_id, vendor_id) DEFERRABLE;
+
+ALTER TABLE ONLY public.clarification_message
+    ADD CONSTRAINT clarification_message_hospital_id_fkey FOREIGN KEY (hospital_id) REFERENCES public.organization(id);
+
+ALTER TABLE ONLY public.clarification_message
+    ADD CONSTRAINT clarification_message_vendor_id_fkey FOREIGN KEY (vendor_id) REFERENCES public.organization(id);
+
+ALTER TABLE ONLY public.clarification_note
+    ADD CONSTRAINT clarification_note_clarification_id_hospital_id_vendor_id_fkey FOREIGN KEY (clarification_id, hospital_id, vendor_id) REFERENCES public.clarification(id, hospital_id, vendor_id) DEFERRABLE;
+
+ALTER TABLE ONLY public.clarification_note
+    ADD CONSTRAINT clarification_note_hospital_id_fkey FOREIGN KEY (hospital_id) REFERENCES public.organization(id);
+
+ALTER TABLE ONLY public.clarification_note
+    ADD CONSTRAINT clarification_note_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES public.organization(id);
+
+ALTER TABLE ONLY public.clarification_note
+    ADD CONSTRAINT clarification_note_vendor_id_fkey FOREIGN KEY (vendor_id) REFERENCES public.organization(id);
+
+ALTER TABLE ONLY public.clarification
+    ADD CONSTRAINT clarification_product_id_vendor_id_fkey FOREIGN KEY (product_id, vendor_id) REFERENCES public.product(id, organization_id) DEFERRABLE;
+
+ALTER TABLE ONLY public.clarification
+    ADD CONSTRAINT clarification_revision_id_vendor_id_fkey FOREIGN KEY (revision_id, vendor_id) REFERENCES public.revision(id, organization_id) DEFERRABLE;
+
+ALTER TABLE ONLY public.clarification
+    ADD CONSTRAINT clarification_vendor_id_fkey FOREIGN KEY (vendor_id) REFERENCES public.organization(id);
+
 ALTER TABLE ONLY public.current_disclosure
     ADD CONSTRAINT current_disclosure_product_id_organization_id_fkey FOREIGN KEY (product_id, organization_id) REFERENCES public.product(id, organization_id) DEFERRABLE;
 
@@ -2854,6 +3040,12 @@ ALTER TABLE ONLY public.portfolio_entry
 
 ALTER TABLE ONLY public.portfolio_entry
     ADD CONSTRAINT portfolio_entry_vendor_id_fkey FOREIGN KEY (vendor_id) REFERENCES public.organization(id);
+
+ALTER TABLE ONLY public.product_answer
+    ADD CONSTRAINT product_answer_clarification_id_organization_id_fkey FOREIGN KEY (clarification_id, organization_id) REFERENCES public.clarification(id, vendor_id) DEFERRABLE;
+
+ALTER TABLE ONLY public.product_answer
+    ADD CONSTRAINT product_answer_product_id_organization_id_fkey FOREIGN KEY (product_id, organization_id) REFERENCES public.product(id, organization_id) DEFERRABLE;
 
 ALTER TABLE ONLY public.product
     ADD CONSTRAINT product_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES public.organization(id);
@@ -3015,6 +3207,12 @@ CREATE POLICY by_definer ON public.audit_leaf TO kaiji_owner USING (true) WITH C
 
 CREATE POLICY by_definer ON public.break_glass TO kaiji_owner USING (true) WITH CHECK (true);
 
+CREATE POLICY by_definer ON public.clarification TO kaiji_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY by_definer ON public.clarification_message TO kaiji_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY by_definer ON public.clarification_note TO kaiji_owner USING (true) WITH CHECK (true);
+
 CREATE POLICY by_definer ON public.current_disclosure TO kaiji_owner USING (true) WITH CHECK (true);
 
 CREATE POLICY by_definer ON public.disclosure TO kaiji_owner USING (true) WITH CHECK (true);
@@ -3069,6 +3267,8 @@ CREATE POLICY by_definer ON public.portfolio_entry TO kaiji_owner USING (true) W
 
 CREATE POLICY by_definer ON public.product TO kaiji_owner USING (true) WITH CHECK (true);
 
+CREATE POLICY by_definer ON public.product_answer TO kaiji_owner USING (true) WITH CHECK (true);
+
 CREATE POLICY by_definer ON public.profile TO kaiji_owner USING (true) WITH CHECK (true);
 
 CREATE POLICY by_definer ON public.recovery_code TO kaiji_owner USING (true) WITH CHECK (true);
@@ -3111,6 +3311,12 @@ CREATE POLICY by_definer ON public.user_account TO kaiji_owner USING (true) WITH
 
 CREATE POLICY by_definer ON public.workbook_import TO kaiji_owner USING (true) WITH CHECK (true);
 
+ALTER TABLE public.clarification ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.clarification_message ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.clarification_note ENABLE ROW LEVEL SECURITY;
+
 CREATE POLICY colleagues_read ON public.user_account FOR SELECT USING ((EXISTS ( SELECT
    FROM public.membership
   WHERE ((membership.user_id = user_account.id) AND (membership.organization_id = ( SELECT public.org() AS org))))));
@@ -3133,6 +3339,12 @@ ALTER TABLE public.draft ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.draft_answer ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY each_says ON public.clarification_message FOR INSERT WITH CHECK ((( SELECT public.org() AS org) =
+CASE side
+    WHEN 'hospital'::text THEN hospital_id
+    ELSE vendor_id
+END));
+
 CREATE POLICY each_says ON public.treatment_step FOR INSERT WITH CHECK ((((side = 'hospital'::text) AND (hospital_id = ( SELECT public.org() AS org))) OR ((side = 'vendor'::text) AND (vendor_id = ( SELECT public.org() AS org)) AND (kind = ANY (ARRAY['transfer'::text, 'accept'::text])))));
 
 CREATE POLICY first_administrator ON public.invitation USING ((EXISTS ( SELECT
@@ -3149,7 +3361,11 @@ ALTER TABLE public.form_retirement ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.form_workbook ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY hospital_asks ON public.clarification FOR INSERT WITH CHECK (((hospital_id = ( SELECT public.org() AS org)) AND (vendor_id <> ( SELECT public.org() AS org)) AND (( SELECT public.kind() AS kind) = 'hospital'::text)));
+
 CREATE POLICY hospital_inserts ON public.disclosure_request FOR INSERT WITH CHECK (((hospital_id = ( SELECT public.org() AS org)) AND (vendor_id <> ( SELECT public.org() AS org)) AND (( SELECT public.kind() AS kind) = 'hospital'::text)));
+
+CREATE POLICY hospital_moves ON public.clarification FOR UPDATE USING ((hospital_id = ( SELECT public.org() AS org))) WITH CHECK ((hospital_id = ( SELECT public.org() AS org)));
 
 CREATE POLICY hospital_names ON public.organization FOR INSERT WITH CHECK (((( SELECT public.kind() AS kind) = 'hospital'::text) AND (named_by = ( SELECT public.org() AS org)) AND (kind = 'vendor'::text) AND (corporate_number IS NULL) AND (claimed_at IS NULL) AND (merged_into IS NULL)));
 
@@ -3199,6 +3415,16 @@ ALTER TABLE public.organization ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.organization_key ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY other_is_told ON public.clarification_message FOR UPDATE USING ((( SELECT public.org() AS org) =
+CASE side
+    WHEN 'hospital'::text THEN vendor_id
+    ELSE hospital_id
+END)) WITH CHECK ((( SELECT public.org() AS org) =
+CASE side
+    WHEN 'hospital'::text THEN vendor_id
+    ELSE hospital_id
+END));
+
 ALTER TABLE public.outgoing_mail ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY own ON public.api_token USING ((organization_id = ( SELECT public.org() AS org))) WITH CHECK ((organization_id = ( SELECT public.org() AS org)));
@@ -3206,6 +3432,8 @@ CREATE POLICY own ON public.api_token USING ((organization_id = ( SELECT public.
 CREATE POLICY own ON public.assessment USING ((organization_id = ( SELECT public.org() AS org))) WITH CHECK ((organization_id = ( SELECT public.org() AS org)));
 
 CREATE POLICY own ON public.break_glass USING ((organization_id = ( SELECT public.org() AS org))) WITH CHECK (((organization_id = ( SELECT public.org() AS org)) AND (( SELECT public.kind() AS kind) = 'operator'::text)));
+
+CREATE POLICY own ON public.clarification_note USING ((organization_id = ( SELECT public.org() AS org))) WITH CHECK (((organization_id = ( SELECT public.org() AS org)) AND ((( SELECT public.org() AS org) = hospital_id) OR (( SELECT public.org() AS org) = vendor_id))));
 
 CREATE POLICY own ON public.current_disclosure USING ((organization_id = ( SELECT public.org() AS org))) WITH CHECK ((organization_id = ( SELECT public.org() AS org)));
 
@@ -3236,6 +3464,8 @@ CREATE POLICY own ON public.passkey USING ((user_id = ( SELECT public.me() AS me
 CREATE POLICY own ON public.portfolio_entry USING ((organization_id = ( SELECT public.org() AS org))) WITH CHECK ((organization_id = ( SELECT public.org() AS org)));
 
 CREATE POLICY own ON public.product USING ((organization_id = ( SELECT public.org() AS org))) WITH CHECK ((organization_id = ( SELECT public.org() AS org)));
+
+CREATE POLICY own ON public.product_answer USING ((organization_id = ( SELECT public.org() AS org))) WITH CHECK ((organization_id = ( SELECT public.org() AS org)));
 
 CREATE POLICY own ON public.profile USING ((organization_id = ( SELECT public.org() AS org))) WITH CHECK (((organization_id = ( SELECT public.org() AS org)) AND ((NOT shared) OR (( SELECT public.kind() AS kind) = 'industry_group'::text))));
 
@@ -3287,7 +3517,12 @@ ALTER TABLE public.portfolio_entry ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.product ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.product_answer ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.profile ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY readers_of_its_disclosures ON public.product_answer FOR SELECT USING ((product_id IN ( SELECT current_disclosure.product_id
+   FROM public.current_disclosure)));
 
 ALTER TABLE public.recovery_code ENABLE ROW LEVEL SECURITY;
 
@@ -3373,6 +3608,10 @@ CREATE POLICY two_parties ON public.access_grant FOR SELECT USING (((( SELECT pu
 
 CREATE POLICY two_parties ON public.access_request FOR SELECT USING (((( SELECT public.org() AS org) = vendor_id) OR (( SELECT public.org() AS org) = requester_id)));
 
+CREATE POLICY two_parties ON public.clarification FOR SELECT USING (((( SELECT public.org() AS org) = hospital_id) OR (( SELECT public.org() AS org) = vendor_id)));
+
+CREATE POLICY two_parties ON public.clarification_message FOR SELECT USING (((( SELECT public.org() AS org) = hospital_id) OR (( SELECT public.org() AS org) = vendor_id)));
+
 CREATE POLICY two_parties ON public.disclosure_request FOR SELECT USING (((( SELECT public.org() AS org) = hospital_id) OR (( SELECT public.org() AS org) = vendor_id)));
 
 CREATE POLICY two_parties ON public.request_file FOR SELECT USING (((( SELECT public.org() AS org) = hospital_id) OR (( SELECT public.org() AS org) = vendor_id)));
@@ -3398,6 +3637,8 @@ CREATE POLICY vendor_inserts ON public.request_link FOR INSERT WITH CHECK ((vend
 CREATE POLICY vendor_inserts ON public.request_mail FOR INSERT WITH CHECK ((vendor_id = ( SELECT public.org() AS org)));
 
 CREATE POLICY vendor_is_asked ON public.treatment FOR SELECT USING (((vendor_id = ( SELECT public.org() AS org)) AND (kind = ANY (ARRAY['transfer'::text, 'accept'::text]))));
+
+CREATE POLICY vendor_moves ON public.clarification FOR UPDATE USING ((vendor_id = ( SELECT public.org() AS org))) WITH CHECK ((vendor_id = ( SELECT public.org() AS org)));
 
 CREATE POLICY vendor_revokes ON public.access_grant FOR UPDATE USING ((organization_id = ( SELECT public.org() AS org))) WITH CHECK ((organization_id = ( SELECT public.org() AS org)));
 
@@ -3703,6 +3944,22 @@ GRANT SELECT(reason),UPDATE(reason) ON TABLE public.break_glass TO kaiji_app;
 
 GRANT SELECT(closes_at),UPDATE(closes_at) ON TABLE public.break_glass TO kaiji_app;
 
+GRANT SELECT,INSERT ON TABLE public.clarification TO kaiji_app;
+
+GRANT UPDATE(state) ON TABLE public.clarification TO kaiji_app;
+
+GRANT UPDATE(answered_by) ON TABLE public.clarification TO kaiji_app;
+
+GRANT UPDATE(answering_revision_id) ON TABLE public.clarification TO kaiji_app;
+
+GRANT UPDATE(row_version) ON TABLE public.clarification TO kaiji_app;
+
+GRANT SELECT,INSERT ON TABLE public.clarification_message TO kaiji_app;
+
+GRANT UPDATE(told_at) ON TABLE public.clarification_message TO kaiji_app;
+
+GRANT SELECT,INSERT ON TABLE public.clarification_note TO kaiji_app;
+
 GRANT SELECT,INSERT,DELETE ON TABLE public.current_disclosure TO kaiji_app;
 
 GRANT UPDATE(revision_id) ON TABLE public.current_disclosure TO kaiji_app;
@@ -3988,6 +4245,16 @@ GRANT UPDATE(description) ON TABLE public.product TO kaiji_app;
 GRANT UPDATE(audience) ON TABLE public.product TO kaiji_app;
 
 GRANT UPDATE(row_version) ON TABLE public.product TO kaiji_app;
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.product_answer TO kaiji_app;
+
+GRANT UPDATE(question) ON TABLE public.product_answer TO kaiji_app;
+
+GRANT UPDATE(answer) ON TABLE public.product_answer TO kaiji_app;
+
+GRANT UPDATE(published_at) ON TABLE public.product_answer TO kaiji_app;
+
+GRANT UPDATE(published_by) ON TABLE public.product_answer TO kaiji_app;
 
 GRANT SELECT,INSERT ON TABLE public.profile TO kaiji_app;
 

@@ -2,7 +2,9 @@ import type { OrganizationKind } from '../../src/kernel/actor.js';
 import { FileStore } from '../../src/platform/files/file-store.js';
 import { said, saidYes, shipped } from '../support/any-answers.js';
 import { type Administrator, type Person, startApp, type TestApp } from '../support/app.js';
-import { accepted, treat } from '../support/assessing.js';
+import type { OpenedClarifications } from '../../src/modules/requests/clarifications-asking.service.js';
+import type { ClarificationHead } from '../../src/modules/requests/domain/clarification-view.js';
+import { accepted, at, type Published, treat } from '../support/assessing.js';
 import { ask } from '../support/asking.js';
 import { blankForm, QUESTIONS, releasedForm } from '../support/blank-form.js';
 import { answer, made, newDraft, newProduct, published, type Vendor } from '../support/disclosing.js';
@@ -37,6 +39,7 @@ export const TABLE_OF: Readonly<Record<string, string>> = {
   'api-tokens': 'api_token',
   assessments: 'assessment',
   'break-glass': 'break_glass',
+  clarifications: 'clarification',
   disclosures: 'disclosure',
   drafts: 'draft',
   factors: 'totp_credential',
@@ -140,6 +143,24 @@ async function judgeAndTreat(vendor: Vendor, hospital: Administrator, mark: stri
   const revision = await published(vendor, FORM, { productId });
   await accepted(hospital, revision.revisionId, mark);
   await made(treat(hospital, revision, { measure: mark, note: mark }));
+  await clarify(vendor, hospital, revision, mark);
+}
+
+/** What the hospital asks about it, with what each side notes for itself, and an answer that the vendor shows to all readers. */
+async function clarify(
+  vendor: Vendor,
+  hospital: Administrator,
+  { revisionId, productId }: Published,
+  mark: string,
+): Promise<void> {
+  const row = { kind: 'own_words', revisionId, question: FIRST, text: '根拠を教えてください' };
+  const free = { kind: 'free', productId, text: 'SBOMはありますか' };
+  const { items } = await made<OpenedClarifications>(hospital.post('/clarifications', { items: [row, free] }));
+  const [{ id }, asked] = items as [ClarificationHead, ClarificationHead];
+  await made(hospital.post(`/clarifications/${id}/notes`, { text: mark }));
+  await made(vendor.writer.post(`/clarifications/${id}/notes`, { text: '担当に確認' }));
+  const said = { question: free.text, answer: 'あります' };
+  await made(vendor.approver.put(`/clarifications/${asked.id}/publication`, said, at(asked.rowVersion)));
 }
 
 /** Ids of every row that names the organization or one of its people. */

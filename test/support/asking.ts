@@ -38,7 +38,7 @@ export async function history(by: Client, id: string): Promise<string[]> {
   return items.map(({ type }) => type);
 }
 
-/** Waits until no job about requests and no mail is under way; one that failed ends the test. */
+/** Waits until no job about requests or clarifications and no mail is under way; one that failed ends the test. */
 export async function untilIdle(app: Pick<BareApp, 'asSuperuser'>): Promise<void> {
   for (;;) {
     const jobs = await app.asSuperuser<{ error: string | null }>(UNDER_WAY);
@@ -51,7 +51,7 @@ export async function untilIdle(app: Pick<BareApp, 'asSuperuser'>): Promise<void
 
 const UNDER_WAY = `select job.last_error as error from graphile_worker._private_jobs as job
   join graphile_worker._private_tasks as task on task.id = job.task_id
-  where task.identifier like 'request.%' or task.identifier = 'mail.deliver'`;
+  where task.identifier like 'request.%' or task.identifier like 'clarification.%' or task.identifier = 'mail.deliver'`;
 
 /** The secret of a mailed link. */
 export const tokenIn = (link = ''): string => link.split('#token=')[1] ?? '';

@@ -6,6 +6,7 @@ import { TemplatesModule } from '#modules/templates/templates.module.js';
 import { WorkbooksModule } from '#modules/workbooks/workbooks.module.js';
 import { Problems } from '#platform/http/problems.js';
 import { AskingService } from './asking.service.js';
+import { ClarificationsModule } from './clarifications.module.js';
 import { RemindersJob } from './reminders.job.js';
 import { RequestFilesRepository } from './request-files.repository.js';
 import { RequestFilesService } from './request-files.service.js';
@@ -26,7 +27,7 @@ import { TimelinesService } from './timelines.service.js';
 
 /** Requests for disclosure, their mails, links and reminders. */
 @Module({
-  imports: [DisclosuresModule, ProductsModule, SharingModule, TemplatesModule, WorkbooksModule],
+  imports: [ClarificationsModule, DisclosuresModule, ProductsModule, SharingModule, TemplatesModule, WorkbooksModule],
   controllers: [RequestsController, RequestLinksController],
   providers: [
     RequestFilesRepository,

@@ -39,6 +39,10 @@ export const GRANTS: Readonly<Record<string, string>> = {
   request_mail: 'select, insert, update (sent_at, failed_at)',
   request_link: 'select, insert, update (revoked_at)',
   request_file: 'select, insert, update (created_at)',
+  clarification: 'select, insert, update (state, answered_by, answering_revision_id, row_version)',
+  clarification_message: 'select, insert, update (told_at)',
+  clarification_note: 'select, insert',
+  product_answer: 'select, insert, update (question, answer, published_at, published_by), delete',
   profile:
     'select, insert, update (shared, title_ja, title_en, source, in_force, template_id, codes, topics, forms, item_notes, pass_rule, retired_at, row_version)',
   stored_file: 'select, insert',

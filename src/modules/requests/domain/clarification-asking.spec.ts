@@ -4,13 +4,13 @@ import { diff } from '../../disclosures/domain/diff.js';
 import { rowStates } from '../../disclosures/domain/state.js';
 import type { Answer } from '../../templates/domain/answer.js';
 import { questionsOf } from '../../templates/domain/template.js';
-import { blankRows, rowFault, shapeFault, topicOf } from './clarification-asking.js';
+import { blankRows, planBatch, planBlanks, rowFault, sameKey, shapeFault, topicOf } from './clarification-asking.js';
 import { answerChanges } from './clarification-change.js';
 
 const template = shipped('sds-5.0');
 const said = (answers: Readonly<Record<string, Answer>>) => {
   const given = new Map(Object.entries(answers));
-  return { template, header: {}, answers: given, states: rowStates(template, given), stands: true };
+  return { template, header: {}, answers: given, states: rowStates(template, given), stands: true, productId: 'p' };
 };
 const heading = questionsOf(shipped('mds-5.0')).find(({ answerType }) => answerType === 'group');
 
@@ -30,7 +30,9 @@ describe('a line of a batch', () => {
     ['a free question without words', { kind: 'free', productId: 'p', text: '' }, 'clarification.text-missing'],
     ['a free question without a product', { kind: 'free', text: 'x' }, 'clarification.about-what'],
     ['a free question about a row', { ...row, kind: 'free', productId: 'p', text: 'x' }, 'clarification.about-what'],
-  ] as const)('%s', (_, line, fault) => expect(shapeFault(line)).toBe(fault));
+  ] as const)('%s', (_, line, fault) => {
+    expect(shapeFault(line)).toBe(fault);
+  });
 });
 
 describe('a row', () => {
@@ -71,6 +73,54 @@ describe('a row', () => {
     const blanks = blankRows(revision);
     expect(blanks.length).toBeGreaterThan(10);
     for (const [code, state] of revision.states) expect(blanks.includes(code)).toBe(state === 'blank');
+  });
+});
+
+describe('a batch', () => {
+  const revision = said({ '1': { value: 'yes' } });
+  const key = (code: string): string =>
+    sameKey('p', { form: template.form, topic: topicOf(template, code)!, text: '' });
+  const free = { kind: 'free', productId: 'p', text: 'SBOM はありますか' } as const;
+  const around = (standing: readonly string[] = []) => ({
+    revisions: new Map([['r', revision]]),
+    productIds: new Set(['p']),
+    standing: new Set(standing),
+  });
+  const blank = (question: string) => ({ kind: 'reason_for_blank', revisionId: 'r', question, text: '' }) as const;
+  const faults = (items: Parameters<typeof planBatch>[0], standing: readonly string[] = []) =>
+    planBatch(items, around(standing)).map(({ fault }) => fault);
+
+  it('asks each line for itself', () => {
+    expect(faults([blank('2'), blank('1'), free, { ...free, productId: 'q' }])).toEqual([
+      null,
+      'clarification.not-blank',
+      null,
+      'product.not-found',
+    ]);
+    expect(faults([{ ...blank('2'), revisionId: 'other' }])).toEqual(['revision.not-found']);
+  });
+
+  it('asks nothing twice: not in one call, and not what still stands, whatever it was asked as', () => {
+    const words = { ...blank('2'), kind: 'own_words', text: 'x' } as const;
+    expect(faults([blank('2'), words])).toEqual([null, 'clarification.twice']);
+    expect(faults([words], [key('2')])).toEqual(['clarification.asked-already']);
+    expect(faults([free, { ...free, text: ` ${free.text} ` }])).toEqual([null, 'clarification.twice']);
+    expect(faults([free], [sameKey('p', { form: null, topic: null, text: free.text })])).toEqual([
+      'clarification.asked-already',
+    ]);
+  });
+
+  it('asks about all blanks of a revision but those that are asked about', () => {
+    const all = planBlanks('r', revision, [], around());
+    expect(all.map(({ asked }) => asked.question)).toEqual(blankRows(revision));
+    const rest = planBlanks('r', revision, [blank('2')], around([key('3')]));
+    expect(rest).toHaveLength(all.length - 2);
+    expect(
+      planBatch(
+        all.map(({ asked }) => asked),
+        around(),
+      ).every(({ fault }) => fault === null),
+    ).toBe(true);
   });
 });
 

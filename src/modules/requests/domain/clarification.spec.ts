@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Role } from '../../../kernel/actor.js';
 import { RuleViolation } from '../../../kernel/rule-violation.js';
 import {
+  answeredAfter,
   CLARIFICATION_MOVES,
   type ClarificationMove,
   type ClarificationState,
@@ -12,6 +13,7 @@ import {
   STANDARD_WORDS,
   STANDING_STATES,
   WAITING_STATES,
+  wordsOf,
 } from './clarification.js';
 
 const PARTIES = { hospitalId: 'h', vendorId: 'v' };
@@ -90,6 +92,17 @@ describe('a clarification', () => {
     expect([...REVISABLE_STATES].sort()).toEqual(['answered', 'open', 'reopened']);
     expect([...STANDING_STATES].sort()).toEqual(['answered', 'open', 'reopened']);
     expect(WAITING_STATES).toEqual(['open', 'reopened']);
+  });
+
+  it('counts as answered until it is asked again', () => {
+    expect([answeredAfter('answer', null), answeredAfter('answer', 'revision')]).toEqual(['thread', 'thread']);
+    expect([answeredAfter('close', 'thread'), answeredAfter('add', null)]).toEqual(['thread', null]);
+    expect(answeredAfter('reopen', 'revision')).toBeNull();
+  });
+
+  it('takes words, not blanks', () => {
+    expect(wordsOf(' 院内で確認済み\n')).toBe('院内で確認済み');
+    expect(refusal(() => wordsOf(' \u3000\n')).code).toBe('clarification.text-missing');
   });
 
   it('has two sides', () => {

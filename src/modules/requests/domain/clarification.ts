@@ -106,12 +106,25 @@ export function moveClarification(
   return to ?? clarification.state;
 }
 
+/** How it is answered after a move: what is asked again is not. */
+export function answeredAfter(move: ClarificationMove, before: AnsweredBy | null): AnsweredBy | null {
+  if (move === 'reopen') return null;
+  return move === 'answer' ? 'thread' : before;
+}
+
 /** The moves open to this person, in the table's order. */
 export function openMoves(clarification: ClarificationStanding, actor: Mover): readonly OpenClarificationMove[] {
   return CLARIFICATION_MOVES.filter((move) => mayMove(clarification, move, actor) === null).map((move) => ({
     move,
     needs: MOVES[move].needsText ? 'text' : null,
   }));
+}
+
+/** Words without blanks around them. @throws RuleViolation `clarification.text-missing` where nothing is left */
+export function wordsOf(text: string): string {
+  const words = text.trim();
+  if (words === '') throw new RuleViolation('clarification.text-missing');
+  return words;
 }
 
 /** The side of the thread that an organization is on. */
