@@ -27,7 +27,7 @@ export function entriesOf(view: SheetView, index: FormIndex): readonly RowEntry[
   return view.sheet.rows.flatMap(({ cells }) =>
     segments.flatMap(({ from, to }) => {
       const own = cells.filter(({ column, text }) => column >= from && column <= to && text.trim() !== '');
-      const entry = entryOf(own, byCell, columns);
+      const entry = entryOf(own, byCell, columns, index);
       return entry ? [{ ...entry, from, to }] : [];
     }),
   );
@@ -47,16 +47,26 @@ function entryOf(
   cells: readonly Cell[],
   hits: ReadonlyMap<Cell, WordingHit>,
   columns: LabelColumns,
+  index: FormIndex,
 ): Omit<RowEntry, 'from' | 'to'> | undefined {
   const { numberCell, wordingCell } = labelCells(cells, hits, columns);
   const first = numberCell ?? wordingCell;
   if (!first) return undefined;
-  const number = numberAlone(numberCell);
+  const hit = wordingCell && hits.get(wordingCell);
+  const number = numberCell && (splitNumber(cells, numberCell, hit, index) ?? numberAlone(numberCell));
   const alone = { row: first.row, exact: [], ...(number && { number }) };
-  if (!wordingCell) return alone;
-  const hit = hits.get(wordingCell);
-  const mayShare = numberCell === undefined && (hit !== undefined || columns.numberColumns.size === 0);
-  return { ...alone, ...withWording(wordingCell, hit, mayShare ? numberInCell(wordingCell, hit) : undefined) };
+  return wordingCell ? { ...alone, ...besideNumber(wordingCell, hit, numberCell, columns) } : alone;
+}
+
+/** The wording of a row; the number in front of it where the table has no column for numbers, or this row leaves it out. */
+function besideNumber(
+  cell: Cell,
+  hit: WordingHit | undefined,
+  numberCell: Cell | undefined,
+  { numberColumns }: LabelColumns,
+): ReturnType<typeof withWording> {
+  const mayShare = numberCell === undefined && (hit !== undefined || numberColumns.size === 0);
+  return withWording(cell, hit, mayShare ? numberInCell(cell, hit) : undefined);
 }
 
 function withWording(
@@ -82,9 +92,23 @@ function labelCells(
   };
 }
 
+/** A number whose parts stand in columns of their own (17 | 1 | 2): only where together they are the number of the wording beside them. */
+function splitNumber(
+  cells: readonly Cell[],
+  numberCell: Cell,
+  hit: WordingHit | undefined,
+  index: FormIndex,
+): RowEntry['number'] {
+  if (!hit) return undefined;
+  const parts = cells.filter(({ column }) => column >= numberCell.column && column < hit.cell.column);
+  const text = parts.map((part) => part.text.trim()).join('.');
+  const question = parts.length > 1 ? index.byNumber(text) : undefined;
+  return question && hit.questions.includes(question) ? { text, cell: numberCell } : undefined;
+}
+
 /** A number that became a date (`1-1`) says nothing. */
-const numberAlone = (cell: Cell | undefined): RowEntry['number'] =>
-  cell && cell.kind !== 'date' ? { text: cell.text.trim(), cell } : undefined;
+const numberAlone = (cell: Cell): RowEntry['number'] =>
+  cell.kind !== 'date' ? { text: cell.text.trim(), cell } : undefined;
 
 function wordingOf(cell: Cell, numbered: boolean): NonNullable<RowEntry['wording']> {
   const reading = readingOf(cell);

@@ -171,6 +171,18 @@ describe('numbers as vendors print them', () => {
   });
 });
 
+describe('numbers in parts', () => {
+  it('stand in a column for each part', () => {
+    const rows = rowsIn((_, at) => (at % 2 === 0 ? ['○'] : ['', '○'])).map(([code = '', ...rest]) => {
+      const parts = typeof code === 'string' ? code.split('.') : [];
+      return [...[0, 1, 2, 3].map((at) => parts[at] ?? ''), ...rest];
+    });
+    const { answers, findings } = read([sheetOf('表', [TITLE, ['大', '中', '小', '細', '質問', 'はい', 'いいえ', '対象外', '備考'], ...rows])]);
+    expect([...answers.values()].map(({ value }) => value)).toEqual(rows.map((_, at) => (at % 2 === 0 ? 'yes' : 'no')));
+    expect(findings.filter(({ kind }) => kind !== 'missing_question' && kind !== 'unread_column')).toEqual([]);
+  });
+});
+
 describe('places around the table', () => {
   it('a sheet may hold a single question', () => {
     const rows = rowsIn(() => ['', '○']);
