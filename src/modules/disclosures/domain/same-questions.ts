@@ -5,18 +5,18 @@ import type { Template } from '../../templates/domain/template.js';
 
 /**
  * Rows of another form that are the same question beyond doubt, each with the older row: those of another description of the same form in
- * the same version, and those that a person set or accepted as the same. What was said there holds without being said again.
+ * the same version. What was said there holds without being said again. Between two versions nothing does, whoever called rows the same:
+ * a crosswalk is everybody's, an answer its vendor's.
  */
 export function sameQuestions(
   from: Template,
   to: Template,
   map: readonly CrosswalkEntry[],
 ): ReadonlyMap<string, string> {
-  if (from.id === to.id) return new Map();
-  const isOneVersion = isSameVersion(from, to);
+  if (from.id === to.id || !isSameVersion(from, to)) return new Map();
   return new Map(
-    map.flatMap(({ kind, carryOver, settled, from: [older], to: [newer] }) => {
-      const isSame = kind === 'same' && carryOver === 'suggest' && (isOneVersion || settled === true);
+    map.flatMap(({ kind, carryOver, from: [older], to: [newer] }) => {
+      const isSame = kind === 'same' && carryOver === 'suggest';
       return isSame && older !== undefined && newer !== undefined ? [[newer, older] as const] : [];
     }),
   );
