@@ -4,7 +4,9 @@ import type { Disclosure } from '../../src/modules/disclosures/domain/disclosure
 import type { StartedDraft } from '../../src/modules/disclosures/domain/draft.js';
 import type { ConfirmedForm } from '../../src/modules/learning/form-release.service.js';
 import type { FormDraftView } from '../../src/modules/learning/form-drafts.service.js';
-import type { Template } from '../../src/modules/templates/domain/template.js';
+import type { FormView } from '../../src/modules/templates/forms.service.js';
+import { templateHash } from '../../src/modules/templates/domain/template-hash.js';
+import { sha256 } from '../../src/platform/keys/signing.js';
 import { saidYes } from '../support/any-answers.js';
 import { type Administrator, startApp, type TestApp } from '../support/app.js';
 import { answer, made, newProduct, published, type Vendor } from '../support/disclosing.js';
@@ -18,7 +20,7 @@ const NO = { value: 'no', remark: '次期版で対応します。' } as const;
 let app: TestApp;
 let vendor: Vendor;
 let hospital: Administrator;
-let form: Template;
+let form: FormView;
 let onNew: { productId: string; revisionId: string };
 let onOld: typeof onNew;
 beforeAll(async () => {
@@ -70,7 +72,7 @@ it('a vendor learns the official workbook, looks at what is doubtful, names it a
   );
   expect(released).toMatchObject({ id: 'sds-6.0', notice: { ja: expect.stringContaining('全員') } });
   expect((await vendor.writer.get(`/form-drafts/${draft.id}`)).status).toBe(404);
-  form = await made<Template>(hospital.get('/templates/sds-6.0'));
+  form = await made<FormView>(hospital.get('/templates/sds-6.0'));
   expect(form.sections.flatMap(({ questions }) => questions)).toHaveLength(96);
 });
 
@@ -92,6 +94,11 @@ it('the form is answered, found fault with and published by a second person', as
 it('a hospital reads it, compares it with a product on 5.0, and sees what that one was never asked', async () => {
   onOld = await published(vendor, 'sds-5.0');
   expect((await hospital.get(`/revisions/${onNew.revisionId}`)).body).toMatchObject({ templateId: form.id });
+  const signed = await made<{ document: object }>(hospital.get(`/revisions/${onNew.revisionId}/signed`));
+  const { releasedBy, retired, replacedBy, ...definition } = form;
+  const hash = templateHash(definition, sha256);
+  expect([hash, releasedBy, retired, replacedBy]).toEqual([form.hash, expect.any(Object), false, null]);
+  expect(signed.document).toMatchObject({ template: { id: form.id, hash } });
   const products = `productIds=${onNew.productId},${onOld.productId}`;
   const comparison = await made<Comparison>(hospital.get(`/comparison?${products}`));
   const row = comparison.rows.find(({ topic }) => topic === 'org.audit')!;

@@ -7,9 +7,10 @@ import { Database, type Tx } from '#platform/database/database.js';
 import { sha256 } from '#platform/keys/signing.js';
 import { releasedIds } from './domain/released-id.js';
 import type { HashedTemplate, Template } from './domain/template.js';
+import { templateHash } from './domain/template-hash.js';
 import { type FormView, FormsService } from './forms.service.js';
 import { ReleasedFormsRepository } from './released-forms.repository.js';
-import { hashOf, TemplatesService } from './templates.service.js';
+import { TemplatesService } from './templates.service.js';
 
 /** Forms that were learned from their workbooks: released for everybody on the installation, and taken out of use. */
 @Injectable()
@@ -75,5 +76,5 @@ export class ReleasedFormsService {
 }
 
 function withHash(template: Template): HashedTemplate {
-  return { ...template, hash: hashOf(template) };
+  return { ...template, hash: templateHash(template, sha256) };
 }

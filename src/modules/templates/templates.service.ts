@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Bilingual } from '#kernel/bilingual.js';
 import { RuleViolation } from '#kernel/rule-violation.js';
@@ -13,7 +12,9 @@ import {
   questionsOf,
   type Template,
 } from './domain/template.js';
+import { templateHash } from './domain/template-hash.js';
 import type { Tx } from '#platform/database/database.js';
+import { sha256 } from '#platform/keys/signing.js';
 import { ReleasedFormsRepository } from './released-forms.repository.js';
 import { shippedFiles } from './shipped-templates.js';
 
@@ -57,7 +58,9 @@ export class TemplatesService {
   /** @throws FilesRefused when a shipped file has faults: the start stops and names them */
   constructor(private readonly released: ReleasedFormsRepository) {
     const { templates, pairs, profiles, criteria } = shippedFiles();
-    this.templates = new Map(templates.map((template) => [template.id, { ...template, hash: hashOf(template) }]));
+    this.templates = new Map(
+      templates.map((template) => [template.id, { ...template, hash: templateHash(template, sha256) }]),
+    );
     this.shipped = new Map([...this.templates.values()].map(({ id, hash }) => [id, hash]));
     this.pairs = pairs;
     this.profiles = profiles;
@@ -117,9 +120,4 @@ function summaryOf(template: HashedTemplate): TemplateSummary {
   const { id, form, version, guideline, title, provenance, official, hash } = template;
   const questions = questionsOf(template).filter(({ answerType }) => answerType !== 'group').length;
   return { id, form, version, guideline, title, provenance, questions, ...(official && { official }), hash };
-}
-
-/** SHA-256 of a form's definition, hex. */
-export function hashOf(template: Template): string {
-  return createHash('sha256').update(JSON.stringify(template)).digest('hex');
 }

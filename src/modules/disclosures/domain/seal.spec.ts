@@ -4,11 +4,12 @@ import { anyForm, saidYes, shipped } from '../../../../test/support/any-answers.
 import { newSigningKey, sha256, signText, verifyText } from '../../../platform/keys/signing.js';
 import { keyStatement } from '../../identity/domain/key-certificate.js';
 import type { Answers } from '../../templates/domain/answer.js';
+import { templateHash } from '../../templates/domain/template-hash.js';
 import { questionsOf, type Template } from '../../templates/domain/template.js';
 import type { JsonValue } from '../../../kernel/canonical-json.js';
 import { countStates } from './counts.js';
 import { gapMask, packCodes } from './packed-codes.js';
-import { seal, type SealInput, templateHash } from './seal.js';
+import { seal, type SealInput } from './seal.js';
 import { type SignedRevision, verifyDocument } from './verify.js';
 
 const sds = shipped('sds-5.0');
@@ -73,6 +74,7 @@ describe('sealing', () => {
     });
     expect(document['answers']).not.toHaveProperty('2');
     expect(sealed.hash).toBe(sha256(sealed.canonical));
+    expect(seal(input(answers), { ...sds, hash: 'of itself' } as Template, sha256).hash).toBe(sealed.hash);
   });
 
   it('packs, masks and counts as everywhere', () => {

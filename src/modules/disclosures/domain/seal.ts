@@ -1,4 +1,5 @@
 import { type Answer, type Answers } from '../../templates/domain/answer.js';
+import { templateHash } from '../../templates/domain/template-hash.js';
 import { questionsOf, type Template } from '../../templates/domain/template.js';
 import { canonicalJson, type JsonValue } from '../../../kernel/canonical-json.js';
 import { type Counts, countCodes } from './counts.js';
@@ -53,11 +54,6 @@ export function seal(input: SealInput, template: Template, sha256: Sha256): Seal
   const codes = packCodes(template, input.answers);
   const canonical = canonicalJson(sealedDocument(input, template, sha256));
   return { codes, gapMask: gapMask(codes), counts: countCodes(codes), canonical, hash: sha256(canonical) };
-}
-
-/** The fingerprint of a form's definition: what exactly was asked. */
-export function templateHash(template: Template, sha256: Sha256): string {
-  return sha256(canonicalJson(asJson(template)));
 }
 
 /** `kaiji-revision-1`. Members are only ever added under a new name. */
