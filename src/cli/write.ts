@@ -9,7 +9,8 @@ import type { Template } from '#modules/templates/domain/template.js';
 import { loadShippedTemplates } from '#modules/templates/shipped-templates.js';
 import { kaijiLayout } from '#modules/workbooks/domain/kaiji-layout.js';
 import { type Recognition, recognize, recognizeAs } from '#modules/workbooks/domain/recognize.js';
-import { unplaced, writeAnswers, writeHeader } from '#modules/workbooks/domain/write-answers.js';
+import { unplaced } from '#modules/workbooks/domain/unplaced.js';
+import { writeAnswers, writeHeader } from '#modules/workbooks/domain/write-answers.js';
 import { EXIT, tell, UsageError } from './outcome.js';
 import { USAGE } from './usage.js';
 

@@ -13,7 +13,8 @@ import { questionsOf, type Template } from '../../templates/domain/template.js';
 import type { Layout } from '../../workbooks/domain/layout.js';
 import { recognize } from '../../workbooks/domain/recognize.js';
 import { type WorkbookReading, workbookReading } from '../../workbooks/domain/workbook-reading.js';
-import { unplaced, writeAnswers, writeHeader } from '../../workbooks/domain/write-answers.js';
+import { unplaced } from '../../workbooks/domain/unplaced.js';
+import { writeAnswers, writeHeader } from '../../workbooks/domain/write-answers.js';
 import { learnForm } from './learn-form.js';
 import { releasedForm } from './released-form.js';
 
@@ -76,12 +77,12 @@ const read = (grid: Grid, { template, layout }: Learned): WorkbookReading =>
 function withPlace(answers: Answers, { layout, template }: Learned): Answers {
   const lacking = unplaced(answers, layout, template);
   const lacks = (code: string, field: string): boolean =>
-    lacking.some((one) => one.code === code && one.message.en.includes(`"${field}"`));
+    lacking.some((one) => one.code === code && one.message.en.endsWith(` the ${field}.`));
   return new Map(
     [...answers].map(([code, { remark, ...answer }]) => [
       code,
       {
-        ...(lacks(code, 'value') ? { value: 'blank' as const } : answer),
+        ...(lacks(code, 'answer') ? { value: 'blank' as const } : answer),
         ...(remark !== undefined && !lacks(code, 'remark') && { remark }),
       },
     ]),

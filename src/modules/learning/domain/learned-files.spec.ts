@@ -12,7 +12,8 @@ import { templates } from '../../../../test/fixtures/workbooks/read-made.js';
 import { questionsOf } from '../../templates/domain/template.js';
 import { recognize } from '../../workbooks/domain/recognize.js';
 import { workbookReading } from '../../workbooks/domain/workbook-reading.js';
-import { unplaced, writeAnswers, writeHeader } from '../../workbooks/domain/write-answers.js';
+import { unplaced } from '../../workbooks/domain/unplaced.js';
+import { writeAnswers, writeHeader } from '../../workbooks/domain/write-answers.js';
 import { learnForm } from './learn-form.js';
 import { releasedForm } from './released-form.js';
 

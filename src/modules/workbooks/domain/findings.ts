@@ -110,7 +110,7 @@ const MESSAGES = {
     ja: '様式の{total}問のうち{found}問だけが見つかりました。',
     en: "Only {found} of the form's {total} questions were found.",
   },
-  not_placed: { ja: 'この書式には「{field}」を書く場所がありません。', en: 'This layout has no place for "{field}".' },
+  not_placed: { ja: 'この書式には「{field}」を書く場所がありません。', en: 'This layout has no place for {field}.' },
 } as const satisfies Record<string, Bilingual>;
 
 export type FindingKind = keyof typeof MESSAGES;

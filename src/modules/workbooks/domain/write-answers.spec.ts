@@ -12,7 +12,8 @@ import type { Answers } from '../../templates/domain/answer.js';
 import { questionsOf } from '../../templates/domain/template.js';
 import { readAnswers } from './read-answers.js';
 import { type Candidate, recognize } from './recognize.js';
-import { unplaced, writeAnswers, writeHeader } from './write-answers.js';
+import { unplaced } from './unplaced.js';
+import { writeAnswers, writeHeader } from './write-answers.js';
 
 const FOLDER = join(process.cwd(), 'test', 'fixtures', 'workbooks');
 const NAMES = [
@@ -39,12 +40,12 @@ function found(grid: Grid): Candidate {
 function withPlace(answers: Answers, { layout, template }: Pick<Candidate, 'layout' | 'template'>): Answers {
   const lacking = unplaced(answers, layout, template);
   const lacks = (code: string, field: string): boolean =>
-    lacking.some((one) => one.code === code && one.message.en.includes(`"${field}"`));
+    lacking.some((one) => one.code === code && one.message.en.endsWith(` the ${field}.`));
   return new Map(
     [...answers].map(([code, { remark, ...answer }]) => [
       code,
       {
-        ...(lacks(code, 'value') ? { value: 'blank' as const } : answer),
+        ...(lacks(code, 'answer') ? { value: 'blank' as const } : answer),
         ...(remark !== undefined && !lacks(code, 'remark') && { remark }),
       },
     ]),
@@ -89,6 +90,8 @@ describe('answers written into a workbook', () => {
     expect(readAnswers(again, layout, template).answers).toEqual(answers);
   });
 
+  const CARRIED = { templateId: 'sds-4.1', questions: ['4'], relation: 'same' };
+
   it('are named where the layout has no place for them', async () => {
     const grid = await readWorkbook(readFileSync(join(FOLDER, '11-sds50-bullets.xlsx')));
     const { layout, template } = found(grid);
@@ -96,11 +99,14 @@ describe('answers written into a workbook', () => {
       ['1', { value: 'na' }],
       ['2', { value: 'yes', plannedOn: '2027-03-31' }],
       ['3', { value: 'declined' }],
+      ['4', { value: 'blank', carriedFrom: CARRIED }],
+      ['5', { value: 'blank', carriedFrom: CARRIED, confirmedAt: '2026-11-01T00:00:00Z' }],
     ] as const);
     expect(unplaced(answers, layout, template).map(({ code, message }) => [code, message.en])).toEqual([
-      ['1', 'This layout has no place for "value".'],
-      ['2', 'This layout has no place for "plannedOn".'],
-      ['3', 'This layout has no place for "value".'],
+      ['1', 'This layout has no place for the answer.'],
+      ['2', 'This layout has no place for the planned day.'],
+      ['3', 'This layout has no place for the answer.'],
+      ['4', 'This layout has no place for the mark of an answer carried over and not confirmed.'],
     ]);
   });
 });

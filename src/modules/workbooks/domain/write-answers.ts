@@ -1,12 +1,10 @@
-import type { Finding } from '../../../kernel/finding.js';
 import type { CellWrite } from '../../../kernel/grid.js';
 import { type Answer, type Answers, BLANK } from '../../templates/domain/answer.js';
 import { questionsOf, type Question, type Template } from '../../templates/domain/template.js';
-import { finding } from './findings.js';
 import type { Layout, RowPlace, Spot } from './layout.js';
 import { NumberedRemarks } from './numbered-remarks.js';
 import { REASON_KINDS, STATES } from './own-words.js';
-import { canHold, writeAnswerAt } from './write-answer-cell.js';
+import { writeAnswerAt } from './write-answer-cell.js';
 
 type Content = CellWrite['content'];
 
@@ -83,47 +81,4 @@ export function writeHeader(header: ReadonlyMap<string, string>, layout: Layout,
     const content = within === undefined ? (isDay ? { date: value } : textOf(value)) : { text: within + value };
     return { sheet, row: spot.row, column: spot.column, content };
   });
-}
-
-/** What these answers say that the layout has no place for: nothing of it gets lost without being named. */
-export function unplaced(answers: Answers, layout: Layout, template: Template): Finding[] {
-  const rows = new Map(layout.tables.flatMap((table) => table.rows.map((row) => [row.question, row] as const)));
-  return questionsOf(template).flatMap((question) => {
-    const answer = answers.get(question.code);
-    return answer
-      ? fieldsWithoutPlace(template, answer, rows.get(question.code)).map((field) =>
-          finding('not_placed', { code: question.code }, { field }),
-        )
-      : [];
-  });
-}
-
-function fieldsWithoutPlace(template: Template, answer: Answer, row: RowPlace | undefined): string[] {
-  const places: Partial<Record<keyof Answer, boolean>> = {
-    value: holdsValue(template, answer, row),
-    remark: row?.remarks[0] !== undefined,
-    checkedOn: row?.checkedOn !== undefined,
-    targetOn: row?.targetOn !== undefined,
-    second: holdsSecond(answer.second, row?.second),
-  };
-  for (const field of ['plannedOn', 'condition', 'reason', 'waitingFor', 'responsibility'] as const)
-    places[field] = row?.extras[field] !== undefined;
-  return (Object.keys(places) as (keyof Answer)[]).filter(
-    (field) => answer[field] !== undefined && places[field] === false,
-  );
-}
-
-function holdsValue(template: Template, answer: Answer, row: RowPlace | undefined): boolean {
-  const { value } = answer;
-  if (value === 'blank' || value === 'unreadable') return true;
-  if (value === 'declined' || value === 'waiting') return row?.extras.state !== undefined;
-  return row?.answer !== undefined && canHold(row.answer, template, answer);
-}
-
-function holdsSecond(second: Answer['second'], place: RowPlace['second']): boolean {
-  if (!second || !place) return place !== undefined;
-  return (
-    (second.checkedOn === undefined || place.checkedOn !== undefined) &&
-    (second.targetOn === undefined || place.targetOn !== undefined)
-  );
 }
