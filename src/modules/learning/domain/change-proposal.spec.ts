@@ -171,6 +171,19 @@ describe('what grows without end', () => {
   ])('is refused as %s', (reason, parts, wrong, pointer) => {
     expectRefusal({ ...SMALL_REVIEW, proposal: { ...proposal, ...parts } }, wrong, reason, pointer);
   });
+
+  it('is refused as a whole where rows repeat what is long, and what is too long already may become shorter', () => {
+    const words = times(200, (at) => ({ key: `${at}`.padEnd(200, 'k'), label: 'い'.repeat(200), exclusive: false }));
+    const choosing: FormChange = { setRow: { row: row.id, answerType: 'choice', choices: words } };
+    const more = times(130, (at): FormChange => ({
+      addRow: { after: null, like: row.id, sheetRow: 100 + at, prompt: 'x' },
+    }));
+    const { code, facts } = refusal(() => change([choosing, ...more]));
+    expect([code, facts['pointer']]).toEqual(['form-change.too-much-text', '/changes']);
+    const long = times(340, (at) => ({ ...row, id: `x${at}`, prompt: '文'.repeat(30_000) }));
+    const full = { ...SMALL_REVIEW, proposal: { ...proposal, rows: [...proposal.rows, ...long] } };
+    expect(change([{ removeRow: { row: 'x1' } }], full).proposal.rows).toHaveLength(proposal.rows.length + 339);
+  });
 });
 
 function expectRefusal(form: FormUnderReview, wrong: FormChange, reason: string, field: string): void {

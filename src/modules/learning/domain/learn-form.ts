@@ -1,10 +1,12 @@
 import type { Grid } from '../../../kernel/grid.js';
+import { RuleViolation } from '../../../kernel/rule-violation.js';
 import type { HeaderField, Template } from '../../templates/domain/template.js';
 import { copyable } from '../../workbooks/domain/copyable-layout.js';
 import type { Layout } from '../../workbooks/domain/layout.js';
 import { answeredForm } from './answered-form.js';
 import { formDoubts } from './form-doubts.js';
 import type { FormProposal, ProposedField } from './form-proposal.js';
+import { lettersOf, MOST_LETTERS } from './form-size.js';
 import { readFormTitle } from './form-title.js';
 import { findTables, type FoundTable } from './found-tables.js';
 import { headLabelsOf } from './head-labels.js';
@@ -18,7 +20,7 @@ import { sectionsOf } from './sections.js';
 /**
  * Learns a form from its own workbook, blank or filled: what it asks, where, and how it is answered, with what each row asks about as far
  * as the known forms tell. The same grid and forms give the same proposal.
- * @throws RuleViolation `form.no-table`, `form.two-tables`, `form.unclear-table`, `form.too-long`
+ * @throws RuleViolation `form.no-table`, `form.two-tables`, `form.unclear-table`, `form.too-long`, `form.too-much-text`
  */
 export function learnForm(grid: Grid, knownForms: readonly Template[]): FormProposal {
   const known = knownRowsOf(knownForms);
@@ -38,7 +40,7 @@ export function learnForm(grid: Grid, knownForms: readonly Template[]): FormProp
     known: knownForms,
   });
   const blank = !isFilled(grid, answered.layout);
-  return {
+  const proposal = {
     ...title,
     vocabulary: answered.vocabulary,
     header: proposedFields(header, answered.layout),
@@ -50,6 +52,9 @@ export function learnForm(grid: Grid, knownForms: readonly Template[]): FormProp
     blank,
     doubts: [...found.doubts, ...formDoubts(answered, found.tables, sections, blank)],
   };
+  const letters = lettersOf(proposal);
+  if (letters > MOST_LETTERS) throw new RuleViolation('form.too-much-text', { letters, most: MOST_LETTERS });
+  return proposal;
 }
 
 function firstRowsOf(tables: readonly FoundTable[]): ReadonlyMap<string, number> {

@@ -75,6 +75,14 @@ describe('a workbook that becomes no form', () => {
     });
     expect(refusal(sheetOf('表', [HEADING, ...rows(8_000)]))).toMatchObject({ code: 'form.too-long' });
   });
+
+  it('has more text than a form that is sent, shown and recognised from can have', () => {
+    const heading = ['項番', '質問', '回答', '備考'];
+    const areas = [{ top: 2, left: 3, bottom: 1101, right: 3 }];
+    const words = Array.from({ length: 60 }, (_, at) => `${String(at)}番目の答え方${'、'.repeat(100)}`);
+    const long = sheetOf('表', [heading, ...rows(1100)], { lists: [{ areas, words }] });
+    expect(refusal(long)).toMatchObject({ code: 'form.too-much-text', facts: { most: 10_000_000 } });
+  });
 });
 
 describe('a long form', () => {
