@@ -91,6 +91,10 @@ describe('J4: a hospital sends single questions back', () => {
       kinds: ['reason_for_blank'],
     });
     expect(seen.find(({ row }) => row === null)).toMatchObject({ askers: 1, text: FREE });
+    const { clarificationId } = seen.find(({ row }) => row?.question === '2')!;
+    const asking = (await listed(vendor.writer, `?sameAs=${clarificationId}`)).map(({ hospitalName }) => hospitalName);
+    expect(asking.sort()).toEqual(['さくら総合病院', 'みなと医院']);
+    expect(await listed(hospital, `?sameAs=${clarificationId}`)).toEqual([]);
   });
 
   it('one answer goes to all who ask the same; no hospital sees another', async () => {

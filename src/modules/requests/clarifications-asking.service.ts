@@ -165,7 +165,7 @@ export class ClarificationsAskingService {
   }
 }
 
-const EVERYTHING = { states: null, productId: null, topic: null, before: null } as const;
+const EVERYTHING = { states: null, productId: null, topic: null, sameAs: null, before: null } as const;
 
 function standing({ revisions }: Material, id: string): Looked {
   const revision = revisions.get(id);

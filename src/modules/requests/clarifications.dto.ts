@@ -5,6 +5,7 @@ import {
   IsBoolean,
   IsIn,
   IsNotEmpty,
+  IsObject,
   IsString,
   IsUUID,
   MaxLength,
@@ -42,6 +43,7 @@ export class ClarificationItem implements AskedClarification {
 export class OpenClarifications {
   @IsArray()
   @ArrayMaxSize(MOST_ITEMS)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => ClarificationItem)
   items: ClarificationItem[] = [];
@@ -83,4 +85,6 @@ export class ClarificationGroupsQuery extends PageQuery {
 export class ClarificationsQuery extends ClarificationGroupsQuery {
   /** What was asked in one call. */
   @MayBeAbsent() @IsUUID() batchId?: string;
+  /** A clarification: those that ask the same about the same product, itself among them. */
+  @MayBeAbsent() @IsUUID() sameAs?: string;
 }

@@ -43,6 +43,8 @@ export interface ClarificationsWanted {
   readonly productId: string | null;
   readonly topic: string | null;
   readonly batchId: string | null;
+  /** Id of one that asks the same. */
+  readonly sameAs: string | null;
   /** Id of the last one of the page before. */
   readonly before: string | number | null;
   readonly limit: number;
@@ -103,7 +105,7 @@ export class ClarificationsRepository {
 
   /** Newest first; one row more than the limit, where there is one. */
   list(tx: Tx, actor: Actor, wanted: ClarificationsWanted): Promise<StoredClarification[]> {
-    const { states, productId, topic, batchId, before, limit } = wanted;
+    const { states, productId, topic, batchId, sameAs, before, limit } = wanted;
     return rows<StoredClarification>(tx, LIST, [
       actor.organizationId,
       states,
@@ -112,11 +114,12 @@ export class ClarificationsRepository {
       batchId,
       before,
       limit + 1,
+      sameAs,
     ]);
   }
 
   /** What the actor's vendor is asked, each question once, the last asked first; one row more than the limit, where there is one. */
-  groups(tx: Tx, actor: Actor, wanted: Omit<ClarificationsWanted, 'batchId'>): Promise<StoredGroup[]> {
+  groups(tx: Tx, actor: Actor, wanted: Omit<ClarificationsWanted, 'batchId' | 'sameAs'>): Promise<StoredGroup[]> {
     const { states, productId, topic, before, limit } = wanted;
     const narrowed = [states, productId, topic];
     return rows<StoredGroup>(tx, GROUPS, [actor.organizationId, ...narrowed, WAITING_STATES, before, limit + 1]);
@@ -177,7 +180,10 @@ const LOCK_SAME = `${SELECT} ${FROM} where clarification.vendor_id = $1 and clar
 const LIST = `${SELECT} ${FROM} where $1 in (clarification.hospital_id, clarification.vendor_id)
   and ($2::text[] is null or clarification.state = any ($2)) and ($3::uuid is null or clarification.product_id = $3)
   and ($4::text is null or clarification.topic = $4) and ($5::uuid is null or clarification.batch_id = $5)
-  and ($6::uuid is null or clarification.id < $6) order by clarification.id desc limit $7`;
+  and ($6::uuid is null or clarification.id < $6)
+  and ($8::uuid is null or (clarification.product_id, clarification.same_as) = (
+    select asked.product_id, asked.same_as from clarification as asked where asked.id = $8 and $1 in (asked.hospital_id, asked.vendor_id)))
+  order by clarification.id desc limit $7`;
 
 const GROUPS = `with asked as (
     select max(id::text)::uuid as latest, array_agg(distinct kind order by kind) as kinds, count(distinct hospital_id)::integer as askers,

@@ -29,7 +29,7 @@ const MADE = {
   withdraw: 'withdrawn',
 } as const satisfies Readonly<Record<ClarificationMove, string>>;
 
-/** Moves that the other party is written to about. */
+/** Moves that go on with the thread: the other party is written to. */
 const TOLD: readonly ClarificationMove[] = ['answer', 'add', 'reopen'];
 
 /** What one thread, and the notes of one side, hold at most. */
@@ -50,7 +50,7 @@ export class ClarificationsService {
 
   /** Those that the caller's organization asks or is asked, newest first. */
   list(actor: Actor, query: ClarificationsQuery): Promise<Page<ClarificationHead>> {
-    const wanted = { ...narrowed(query), batchId: query.batchId ?? null };
+    const wanted = { ...narrowed(query), batchId: query.batchId ?? null, sameAs: query.sameAs ?? null };
     return this.database.read(actor, async (tx) => {
       const found = page(await this.clarifications.list(tx, actor, wanted), query.limit, ({ id }) => [id]);
       return { ...found, items: await this.views.list(tx, actor, found.items) };
@@ -81,7 +81,7 @@ export class ClarificationsService {
       const before = await this.locked(tx, actor, id, rowVersion);
       const state = moveClarification(before, said.move, actor, said.text);
       if (said.everyAsker && said.move !== 'answer') throw new RuleViolation('clarification.only-answers');
-      if ((await this.threads.countSaid(tx, id)) >= MOST_MESSAGES) throw new RuleViolation('clarification.thread-full');
+      if (TOLD.includes(said.move)) await this.refuseFull(tx, id);
       const others = said.everyAsker ? await this.clarifications.lockSame(tx, actor, before) : [];
       const all = [before, ...others];
       const ids = all.map((each) => each.id);
@@ -116,6 +116,11 @@ export class ClarificationsService {
     const before = found(await this.clarifications.lock(tx, actor, id), id);
     if (before.rowVersion === rowVersion) return before;
     throw new RuleViolation('precondition.failed', { current: await this.views.one(tx, actor, before) });
+  }
+
+  /** Room for the last words is always there: a full thread can be closed. */
+  private async refuseFull(tx: Tx, id: string): Promise<void> {
+    if ((await this.threads.countSaid(tx, id)) >= MOST_MESSAGES) throw new RuleViolation('clarification.thread-full');
   }
 
   private async say(
