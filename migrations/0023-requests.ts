@@ -109,7 +109,6 @@ const TABLES = `
     ${OF_ITS_REQUEST}
   );
   comment on table request_file is 'filled workbooks that came by a mailed link, with what they say';
-  comment on column request_file.created_at is 'when it last came: the same bytes may come again';
 `;
 
 const ruled = (table: string): string => `
@@ -133,7 +132,6 @@ const ROW_RULES = `
   ${writes('request_link', 'insert', 'vendor_id')}
   ${writes('request_link', 'update', 'hospital_id')}
   ${writes('request_file', 'insert', 'vendor_id')}
-  ${writes('request_file', 'update', 'vendor_id')}
 `;
 
 const FUNCTIONS = `

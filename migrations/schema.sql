@@ -2029,8 +2029,6 @@ ALTER TABLE public.request_file OWNER TO kaiji_owner;
 
 COMMENT ON TABLE public.request_file IS 'filled workbooks that came by a mailed link, with what they say';
 
-COMMENT ON COLUMN public.request_file.created_at IS 'when it last came: the same bytes may come again';
-
 CREATE TABLE public.request_link (
     id uuid NOT NULL,
     token_hash bytea NOT NULL,
@@ -3644,8 +3642,6 @@ CREATE POLICY vendor_revokes ON public.access_grant FOR UPDATE USING ((organizat
 
 CREATE POLICY vendor_updates ON public.disclosure_request FOR UPDATE USING ((vendor_id = ( SELECT public.org() AS org))) WITH CHECK ((vendor_id = ( SELECT public.org() AS org)));
 
-CREATE POLICY vendor_updates ON public.request_file FOR UPDATE USING ((vendor_id = ( SELECT public.org() AS org))) WITH CHECK ((vendor_id = ( SELECT public.org() AS org)));
-
 CREATE POLICY vendor_updates ON public.request_mail FOR UPDATE USING ((vendor_id = ( SELECT public.org() AS org))) WITH CHECK ((vendor_id = ( SELECT public.org() AS org)));
 
 ALTER TABLE public.workbook_import ENABLE ROW LEVEL SECURITY;
@@ -4291,8 +4287,6 @@ GRANT UPDATE(used_at) ON TABLE public.recovery_code TO kaiji_app;
 GRANT SELECT,INSERT ON TABLE public.released_form TO kaiji_app;
 
 GRANT SELECT,INSERT ON TABLE public.request_file TO kaiji_app;
-
-GRANT UPDATE(created_at) ON TABLE public.request_file TO kaiji_app;
 
 GRANT SELECT,INSERT ON TABLE public.request_link TO kaiji_app;
 

@@ -5,7 +5,7 @@ import { operations } from './api-description.js';
 
 /** Writes that may leave no act behind: nothing is stored, only what waits for the act itself, or it was a rehearsal. */
 const WITHOUT_ACT = new Set(
-  `readWorkbook previewRequests verifyRevision mergeOrganizations enrolTotp beginPasskey challengePasskey challengeSecondFactor requestPasswordReset`.split(
+  `readWorkbook previewRequests openRequestLink verifyRevision mergeOrganizations enrolTotp beginPasskey challengePasskey challengeSecondFactor requestPasswordReset`.split(
     ' ',
   ),
 );

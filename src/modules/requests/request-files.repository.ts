@@ -31,12 +31,11 @@ export interface NewFile extends Omit<ReadFile, 'createdAt'> {
 /** Workbooks that came by mailed links; both parties see them. */
 @Injectable()
 export class RequestFilesRepository {
-  /** Gives its id, or that of the same bytes where the request has them already. */
-  async insert(tx: Tx, file: NewFile): Promise<string> {
+  /** False where the request has the same bytes already. */
+  async insert(tx: Tx, file: NewFile): Promise<boolean> {
     const { id, requestId, hospitalId, vendorId, name, sha256, size, templateId, counts, reading, now } = file;
     const values = [id, requestId, hospitalId, vendorId, name, sha256, size, templateId, counts, reading, now];
-    const [kept] = await rows<{ id: string }>(tx, INSERT, values);
-    return kept?.id ?? id;
+    return (await rows(tx, INSERT, values)).length > 0;
   }
 
   /** Of these requests, newest first. */
@@ -58,5 +57,4 @@ export class RequestFilesRepository {
 const COLUMNS = `id, request_id as "requestId", name, sha256, size::integer, template_id as "templateId", counts, created_at as "createdAt"`;
 
 const INSERT = `insert into request_file (id, request_id, hospital_id, vendor_id, name, sha256, size, template_id, counts, reading, created_at)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) on conflict (request_id, sha256) do update set created_at = excluded.created_at
-  returning id`;
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) on conflict (request_id, sha256) do nothing returning id`;

@@ -14,11 +14,11 @@ import type { UploadedFile } from '#platform/http/upload.js';
 import { newId } from '#platform/ids.js';
 import { system } from '#platform/jobs/system-actor.js';
 import { fingerprint } from '#platform/keys/keys.js';
-import { answersForm } from './domain/asked-forms.js';
+import { answersForm, type KnownForms } from './domain/asked-forms.js';
 import { heardOf } from './domain/request.js';
 import { type RequestLabel } from './domain/request-label.js';
 import { MOST_FILES, openLink } from './domain/request-link.js';
-import { type NewFile, RequestFilesRepository } from './request-files.repository.js';
+import { type NewFile, RequestFilesRepository, type StoredFile } from './request-files.repository.js';
 import { type FoundLink, RequestLinksRepository } from './request-links.repository.js';
 import type { FormProgress, ReceivedFile, RequestView } from './request-view.js';
 import { RequestViewsService } from './request-views.service.js';
@@ -62,6 +62,13 @@ export interface LinkedAnswer {
   readonly findings: WorkbookReading['findings'];
 }
 
+/** A workbook that came, among all that the request has. */
+interface Taken {
+  readonly file: Pick<StoredFile, 'name' | 'sha256' | 'templateId' | 'counts'>;
+  readonly files: readonly StoredFile[];
+  readonly isNew: boolean;
+}
+
 /** The way of a vendor that nobody has registered: it acts for that vendor, on one request alone. */
 @Injectable()
 export class RequestLinksService {
@@ -83,11 +90,10 @@ export class RequestLinksService {
     const link = await this.find(token);
     const actor = system(link.vendorId, 'vendor');
     return this.database.unscoped(actor, async (tx) => {
-      await this.requests.setOpened(tx, link.requestId, this.clock.now());
+      const isFirst = await this.requests.setOpened(tx, link.requestId, this.clock.now());
       const request = await this.requestOf(tx, actor, link);
-      const { id, hospitalId } = request;
-      const facts = { by: 'link' };
-      await this.journal.record(tx, actor, { type: 'request.opened', subjectId: id, concerns: [hospitalId], facts });
+      const entry = { subjectId: request.id, concerns: [request.hospitalId], facts: { by: 'link' } };
+      if (isFirst) await this.journal.record(tx, actor, { type: 'request.opened', ...entry });
       return this.linked(tx, actor, link, request);
     });
   }
@@ -108,10 +114,12 @@ export class RequestLinksService {
       if (request === undefined) throw new RuleViolation('request-link.not-found');
       await this.roomFor(tx, request);
       const taken = await this.fileOf(tx, request, file, sha256, reading);
-      const id = await this.received.insert(tx, taken);
-      await this.take(tx, actor, request, taken);
+      const isNew = await this.received.insert(tx, taken);
+      const files = await this.received.list(tx, [request.id]);
+      const kept = files.find((each) => each.sha256 === sha256) ?? taken;
+      await this.take(tx, actor, request, { file: kept, files, isNew });
       const after = await this.requestOf(tx, actor, link);
-      const { name, templateId } = taken;
+      const { id, name, templateId } = kept;
       return {
         request: await this.linked(tx, actor, link, after),
         file: { id, name, sha256, templateId },
@@ -165,17 +173,14 @@ export class RequestLinksService {
     };
   }
 
-  /** What came answers the request as soon as there is a workbook for each of its forms. */
-  private async take(tx: Tx, actor: Actor, request: StoredRequest, file: NewFile): Promise<void> {
-    const known = await this.views.forms(tx);
-    const files = await this.received.list(tx, [request.id]);
-    const isAnswered = request.forms.every((asked) =>
-      files.some(({ templateId }) => answersForm(asked, templateId, known)),
-    );
-    const after = heardOf(request, isAnswered ? 'receive' : 'begin');
-    if (after !== undefined) await this.requests.saveEach(tx, [scheduled(after)]);
+  /** Of the same bytes once more nothing is recorded, unless they answer a request that had come back. */
+  private async take(tx: Tx, actor: Actor, request: StoredRequest, { file, files, isNew }: Taken): Promise<void> {
+    const after = afterFiles(request, files, await this.views.forms(tx));
+    const isMoved = after.state !== request.state;
+    if (isMoved) await this.requests.saveEach(tx, [scheduled(after)]);
+    if (!isMoved && !isNew) return;
     const { name, sha256, templateId, counts } = file;
-    const { state } = after ?? request;
+    const { state } = after;
     const facts = { by: 'link', name, sha256, templateId, asked: counts.asked, answered: counts.answered, state };
     const entry = { subjectId: request.id, concerns: [request.hospitalId], facts };
     await this.journal.record(tx, actor, { type: 'request.received', ...entry });
@@ -202,4 +207,12 @@ export class RequestLinksService {
     }
     return shown;
   }
+}
+
+/** Workbooks answer a request as soon as there is one for each of its forms; until then they show that it was begun. */
+function afterFiles(request: StoredRequest, files: readonly StoredFile[], known: KnownForms): StoredRequest {
+  const isAnswered = request.forms.every((asked) =>
+    files.some(({ templateId }) => answersForm(asked, templateId, known)),
+  );
+  return heardOf(request, isAnswered ? 'receive' : 'begin') ?? request;
 }

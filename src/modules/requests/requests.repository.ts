@@ -99,8 +99,10 @@ export class RequestsRepository {
     await rows(tx, SET_REMINDED, [JSON.stringify(values)]);
   }
 
-  async setOpened(tx: Tx, id: string, at: Date): Promise<void> {
-    await rows(tx, 'update disclosure_request set opened_at = $2 where id = $1 and opened_at is null', [id, at]);
+  /** Keeps when the vendor first looked at it; false where it had before. */
+  async setOpened(tx: Tx, id: string, at: Date): Promise<boolean> {
+    const first = 'update disclosure_request set opened_at = $2 where id = $1 and opened_at is null returning id';
+    return (await rows(tx, first, [id, at])).length > 0;
   }
 }
 

@@ -38,7 +38,7 @@ export const GRANTS: Readonly<Record<string, string>> = {
     'select, insert, update (state, reason, submission, due_on, assignee_id, contact_email, mailed_at, undelivered_at, opened_at, reminded_on, remind_on, product_id, row_version)',
   request_mail: 'select, insert, update (sent_at, failed_at)',
   request_link: 'select, insert, update (revoked_at)',
-  request_file: 'select, insert, update (created_at)',
+  request_file: 'select, insert',
   clarification: 'select, insert, update (state, answered_by, answering_revision_id, row_version)',
   clarification_message: 'select, insert, update (told_at)',
   clarification_note: 'select, insert',
