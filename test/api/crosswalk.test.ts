@@ -90,15 +90,17 @@ describe('a crosswalk', () => {
     const { items, next } = await made<{ items: object[]; next: string }>(hospital.get(pages));
     expect(items).toMatchObject([{ version: 2, note: '' }]);
     expect((await hospital.get(`${pages}&cursor=${next}`)).body).toMatchObject({ items: [{ version: 1 }], next: null });
+    for (const after of [1.5, 1e12]) {
+      const cursor = Buffer.from(JSON.stringify([after, vendor.admin.organizationId])).toString('base64url');
+      expect((await hospital.get(`${pages}&cursor=${cursor}`)).status).toBe(400);
+    }
     const kinds = async (version: string) => {
       const { map } = await made<CrosswalkView>(hospital.get(`${query(...pair)}${version}`));
       return map.filter(({ from, to }) => from[0] === 'r8' || to[0] === 'r8').map(({ kind }) => kind);
     };
     expect([await kinds(''), await kinds('&version=1')]).toEqual([['new', 'dropped'], ['reworded']]);
-    expect(await problem(hospital.get(`${query(...pair)}&version=9`))).toEqual([
-      404,
-      '/problems/crosswalk.version-not-found',
-    ]);
+    const missing = await problem(hospital.get(`${query(...pair)}&version=9`));
+    expect(missing).toEqual([404, '/problems/crosswalk.version-not-found']);
   });
 
   it('that is wrong is refused row by row, and nothing is kept', async () => {
@@ -118,10 +120,8 @@ describe('a crosswalk', () => {
       }),
     ]);
     expect((await crosswalk(vendor.admin, 'mds-5.0', learned.id)).rowVersion).toBe(2);
-    expect(await problem(change(app.operator.session, 'mds-5.0', 'mds-5.0', 0, {}))).toEqual([
-      400,
-      '/problems/crosswalk.one-form',
-    ]);
+    const one = await problem(change(app.operator.session, 'mds-5.0', 'mds-5.0', 0, {}));
+    expect(one).toEqual([400, '/problems/crosswalk.one-form']);
   });
 
   it('leads on from what was shipped', async () => {

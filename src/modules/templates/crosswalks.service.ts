@@ -54,11 +54,11 @@ export class CrosswalksService {
 
   /** Who changed it, newest first. @throws RuleViolation `template.not-found`, `page.bad-cursor` */
   versions(actor: Actor, { from, to, cursor, limit }: CrosswalkVersionsQuery): Promise<Page<CrosswalkVersion>> {
-    const after = cursorKey(cursor, 2)?.[0];
-    if (after !== undefined && !Number.isInteger(after)) throw new RuleViolation('page.bad-cursor');
+    const after = cursorKey(cursor, 2)?.[0] ?? null;
+    if (after !== null && !isVersion(after)) throw new RuleViolation('page.bad-cursor');
     return this.database.read(actor, async (tx) => {
       await Promise.all([from, to].map((id) => this.templates.get(tx, id)));
-      const found = await this.crosswalks.versions(tx, from, to, after === undefined ? null : Number(after), limit);
+      const found = await this.crosswalks.versions(tx, from, to, after, limit);
       return page(found, limit, ({ version, id }) => [version, id]);
     });
   }
@@ -156,6 +156,10 @@ export class CrosswalksService {
 }
 
 type PairOfForms = Pick<CrosswalkPair, 'from' | 'to'>;
+
+/** Whether a version of that number is one that the database can look for. */
+const isVersion = (key: string | number): key is number =>
+  Number.isInteger(key) && Number(key) < 2 ** 31 && Number(key) > 0;
 
 const UNCHANGED = { version: 0, changed: null } as const;
 
