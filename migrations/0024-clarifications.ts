@@ -54,6 +54,7 @@ const TABLES = `
   create index on clarification (hospital_id, product_id);
   create index on clarification (vendor_id, product_id, same_as);
   create index on clarification (disclosure_id, state);
+  create index on clarification (revision_id);
   comment on column clarification.batch_id is 'what was asked in one call has one';
   comment on column clarification.product_name is 'as it was called when it was asked';
   comment on column clarification.same_as is 'what all who ask the same about a product have in common';
@@ -130,5 +131,6 @@ const ROW_RULES = `
   create policy own on clarification_note using (${IS_OWN}) with check (${IS_OWN} and ${IS_PARTY});
 
   create policy own on product_answer using (${IS_OWN}) with check (${IS_OWN});
-  create policy readers_of_its_disclosures on product_answer for select using (product_id in (select product_id from current_disclosure));
+  create policy readers_of_its_disclosures on product_answer for select
+    using (exists (select from current_disclosure as shown where shown.product_id = product_answer.product_id));
 `;

@@ -2697,6 +2697,8 @@ CREATE INDEX clarification_message_clarification_id_idx ON public.clarification_
 
 CREATE INDEX clarification_note_clarification_id_idx ON public.clarification_note USING btree (clarification_id);
 
+CREATE INDEX clarification_revision_id_idx ON public.clarification USING btree (revision_id);
+
 CREATE INDEX clarification_vendor_id_product_id_same_as_idx ON public.clarification USING btree (vendor_id, product_id, same_as);
 
 CREATE INDEX current_disclosure_organization_id_idx ON public.current_disclosure USING btree (organization_id);
@@ -3519,8 +3521,9 @@ ALTER TABLE public.product_answer ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.profile ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY readers_of_its_disclosures ON public.product_answer FOR SELECT USING ((product_id IN ( SELECT current_disclosure.product_id
-   FROM public.current_disclosure)));
+CREATE POLICY readers_of_its_disclosures ON public.product_answer FOR SELECT USING ((EXISTS ( SELECT
+   FROM public.current_disclosure shown
+  WHERE (shown.product_id = product_answer.product_id))));
 
 ALTER TABLE public.recovery_code ENABLE ROW LEVEL SECURITY;
 
