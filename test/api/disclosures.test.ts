@@ -153,9 +153,13 @@ describe('a published revision', () => {
     expect((await renew('2020-01-01')).status).toBe(422);
     const today = (await hospital.get(`/disclosures/${disclosureId}/revisions`)).body as { items: RevisionView[] };
     const { revisionId } = await made<{ revisionId: string }>(renew(today.items[0]!.validUntil));
-    expect((await hospital.get(`/disclosures/${disclosureId}/revisions?limit=1`)).body).toMatchObject({
-      items: [{ id: revisionId, number: 2 }],
-    });
+    const page = `/disclosures/${disclosureId}/revisions?limit=1`;
+    const newest = await made<{ next: string }>(hospital.get(page));
+    expect(newest).toMatchObject({ items: [{ id: revisionId, number: 2 }] });
+    const oldest = await made(hospital.get(`${page}&cursor=${newest.next}`));
+    expect(oldest).toMatchObject({ items: [{ number: 1 }], next: null });
+    const id = Buffer.from(JSON.stringify([disclosureId])).toString('base64url');
+    expect((await hospital.get(`${page}&cursor=${id}`)).status).toBe(400);
   });
 
   it('lists what it leaves open, with why', async () => {

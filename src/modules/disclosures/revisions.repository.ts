@@ -53,7 +53,7 @@ export class RevisionsRepository {
   }
 
   /** Newest first; one row more than the limit, where there is one. `before` = number of the last one of the page before. */
-  list(tx: Tx, disclosureId: string, before: string | number | null, limit: number): Promise<StoredRevision[]> {
+  list(tx: Tx, disclosureId: string, before: number | null, limit: number): Promise<StoredRevision[]> {
     return rows<StoredRevision>(tx, LIST, [disclosureId, before, limit + 1]);
   }
 

@@ -8,7 +8,7 @@ import type { Template } from '#modules/templates/domain/template.js';
 import { TemplatesService } from '#modules/templates/templates.service.js';
 import { Clock } from '#platform/clock.js';
 import { Database, type Tx } from '#platform/database/database.js';
-import { cursorKey, type Page, page, type PageQuery } from '#platform/http/paging.js';
+import { cursorNumber, type Page, page, type PageQuery } from '#platform/http/paging.js';
 import { sha256 } from '#platform/keys/signing.js';
 import { DisclosuresRepository } from './disclosures.repository.js';
 import { type Change, diff } from './domain/diff.js';
@@ -76,13 +76,13 @@ export class RevisionsService {
 
   /** Newest first. */
   list(actor: Actor, disclosureId: string, { cursor, limit }: PageQuery): Promise<Page<RevisionHead>> {
-    const before = cursorKey(cursor, 1)?.[0] ?? null;
+    const before = cursorNumber(cursor);
     return this.database.read(actor, async (tx) => {
       const found = await this.sharing.visible(tx, actor, await this.revisions.list(tx, disclosureId, before, limit));
       return page(
         found.map((revision) => this.head(revision)),
         limit,
-        ({ number }) => [number],
+        ({ number, id }) => [number, id],
       );
     });
   }

@@ -5,7 +5,7 @@ import { Journal } from '#modules/audit/journal.js';
 import { Clock } from '#platform/clock.js';
 import { Database, type Tx } from '#platform/database/database.js';
 import { DECIDERS } from '#platform/http/access.js';
-import { cursorKey, type Page, page } from '#platform/http/paging.js';
+import { cursorNumber, type Page, page } from '#platform/http/paging.js';
 import { newId } from '#platform/ids.js';
 import { requestContext } from '#platform/request-context.js';
 import type {
@@ -54,8 +54,7 @@ export class CrosswalksService {
 
   /** Who changed it, newest first. @throws RuleViolation `template.not-found`, `page.bad-cursor` */
   versions(actor: Actor, { from, to, cursor, limit }: CrosswalkVersionsQuery): Promise<Page<CrosswalkVersion>> {
-    const after = cursorKey(cursor, 2)?.[0] ?? null;
-    if (after !== null && !isVersion(after)) throw new RuleViolation('page.bad-cursor');
+    const after = cursorNumber(cursor);
     return this.database.read(actor, async (tx) => {
       await Promise.all([from, to].map((id) => this.templates.get(tx, id)));
       const found = await this.crosswalks.versions(tx, from, to, after, limit);
@@ -156,10 +155,6 @@ export class CrosswalksService {
 }
 
 type PairOfForms = Pick<CrosswalkPair, 'from' | 'to'>;
-
-/** Whether a version of that number is one that the database can look for. */
-const isVersion = (key: string | number): key is number =>
-  Number.isInteger(key) && Number(key) < 2 ** 31 && Number(key) > 0;
 
 const UNCHANGED = { version: 0, changed: null } as const;
 

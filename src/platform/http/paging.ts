@@ -32,6 +32,18 @@ export function cursorKey(cursor: string | undefined, parts: number): readonly (
   return key;
 }
 
+/** The same for a list by number (a version, a revision): the number, of the row whose id stands behind it. */
+export function cursorNumber(cursor: string | undefined): number | null {
+  const [number = null] = cursorKey(cursor, 2) ?? [];
+  if (number !== null && !isStorableInteger(number)) throw new RuleViolation('page.bad-cursor');
+  return number;
+}
+
+/** Whether PostgreSQL takes it as an `integer`. */
+function isStorableInteger(part: string | number): part is number {
+  return typeof part === 'number' && Number.isInteger(part) && Math.abs(part) < 2 ** 31;
+}
+
 function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
