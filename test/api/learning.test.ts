@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { FormDraftView } from '../../src/modules/learning/form-drafts.service.js';
+import { ReleasedFormsRepository } from '../../src/modules/templates/released-forms.repository.js';
+import { TemplatesService } from '../../src/modules/templates/templates.service.js';
+import { Database } from '../../src/platform/database/database.js';
 import { SweepJob } from '../../src/platform/jobs/sweep.job.js';
 import { type Administrator, type Client, startApp, type TestApp } from '../support/app.js';
 import { blankForm, QUESTIONS } from '../support/blank-form.js';
@@ -138,6 +141,14 @@ describe('releasing a form', () => {
       [id, expect.any(String), expect.objectContaining({ publisher: NAMED.publisher })],
       [other, expect.any(String), expect.objectContaining({ publisher: '別の協会' })],
     ]);
+    const { organizationId, userId } = hospital;
+    const actor = { organizationId, userId, kind: 'hospital', role: 'admin', language: 'ja' } as const;
+    const restarted = new TemplatesService(app.nest.get(ReleasedFormsRepository));
+    const known = await app.nest.get(Database).read(actor, async (tx) => {
+      await restarted.get(tx, other);
+      return restarted.all(tx);
+    });
+    expect(known.filter((form) => form.form === 'HOSP').map((form) => form.id)).toEqual([id, other]);
   });
 
   it('is taken back by the operator alone: not offered, still read', async () => {

@@ -14,14 +14,16 @@ export interface StoredStanding {
 /** Forms that were learned from their workbooks and released; insert-only, the same for everybody who is signed in. */
 @Injectable()
 export class ReleasedFormsRepository {
-  /** The released form of that id, if there is one. */
-  find(tx: Tx, id: string): Promise<readonly HashedTemplate[]> {
-    return definitions(tx, 'select definition, hash from released_form where id = $1', [id]);
+  /** Ids of all of them, in the order of their release. */
+  async ids(tx: Tx): Promise<readonly string[]> {
+    const found = await rows<{ id: string }>(tx, 'select id from released_form order by released_at, id');
+    return found.map(({ id }) => id);
   }
 
-  /** Those that are not among the known ones. */
-  beyond(tx: Tx, known: readonly string[]): Promise<readonly HashedTemplate[]> {
-    return definitions(tx, 'select definition, hash from released_form where id <> all ($1) order by id', [known]);
+  /** Those of the ids that there are, in no order. */
+  async list(tx: Tx, ids: readonly string[]): Promise<readonly HashedTemplate[]> {
+    const found = await rows<{ definition: Omit<HashedTemplate, 'hash'>; hash: string }>(tx, LIST, [ids]);
+    return found.map(({ definition, hash }) => ({ ...definition, hash }));
   }
 
   /** All of them, or the one named. */
@@ -64,6 +66,8 @@ export class ReleasedFormsRepository {
   }
 }
 
+const LIST = 'select definition, hash from released_form where id = any ($1)';
+
 const STANDINGS = `select released_form.id, form_retirement.template_id is not null as retired,
     json_build_object('organizationId', organization.id, 'name', organization.name) as "releasedBy"
   from released_form join organization on organization.id = released_form.organization_id
@@ -75,8 +79,3 @@ const INSERT = `insert into released_form (id, form, version, definition, hash, 
 
 const RETIRE = `insert into form_retirement (template_id, retired_by, retired_at) values ($1, $2, $3)
   on conflict do nothing returning template_id`;
-
-async function definitions(tx: Tx, sql: string, parameters: readonly unknown[]): Promise<readonly HashedTemplate[]> {
-  const found = await rows<{ definition: Omit<HashedTemplate, 'hash'>; hash: string }>(tx, sql, parameters);
-  return found.map(({ definition, hash }) => ({ ...definition, hash }));
-}

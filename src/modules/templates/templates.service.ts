@@ -74,10 +74,11 @@ export class TemplatesService {
     return wanted.map(summaryOf).toSorted((one, other) => (one.id < other.id ? -1 : 1));
   }
 
-  /** All forms, whole. */
+  /** All forms, whole: the shipped ones, then the released ones in the order of their release, whichever was asked for first. */
   async all(tx: Tx): Promise<readonly HashedTemplate[]> {
-    this.keep(await this.released.beyond(tx, [...this.templates.keys()]));
-    return [...this.templates.values()];
+    const released = await this.released.ids(tx);
+    await this.load(tx, released);
+    return [...this.shipped.keys(), ...released].flatMap((id) => this.templates.get(id) ?? []);
   }
 
   /** Those that answers may be begun on, and that workbooks are recognised as: all but the retired ones. */
@@ -105,14 +106,16 @@ export class TemplatesService {
 
   /** @throws RuleViolation template.not-found */
   async get(tx: Tx, id: string): Promise<HashedTemplate> {
-    if (!this.templates.has(id) && RELEASED_ID.test(id)) this.keep(await this.released.find(tx, id));
+    if (RELEASED_ID.test(id)) await this.load(tx, [id]);
     const template = this.templates.get(id);
     if (template === undefined) throw new RuleViolation('template.not-found', { id });
     return template;
   }
 
-  private keep(forms: readonly HashedTemplate[]): void {
-    for (const form of forms) this.templates.set(form.id, form);
+  private async load(tx: Tx, ids: readonly string[]): Promise<void> {
+    const unknown = ids.filter((id) => !this.templates.has(id));
+    if (unknown.length === 0) return;
+    for (const form of await this.released.list(tx, unknown)) this.templates.set(form.id, form);
   }
 }
 
