@@ -33,20 +33,26 @@ export class SatisfactionJob implements OnModuleInit {
     this.jobs.define(SATISFY, (actor, { subjectId }: HeardEvent) => this.satisfy(actor, subjectId));
     this.journal.subscribe('disclosure.published', SATISFY);
     this.journal.subscribe('disclosure.audience-changed', SATISFY);
+    this.journal.subscribe('product.changed', SATISFY);
+    this.journal.subscribe('access.granted', SATISFY);
   }
 
-  /** `subjectId` = a revision or a disclosure of the vendor. What it shows to nobody answers nobody. */
+  /** `subjectId` = a revision, disclosure, product or grant of the vendor. What it shows to nobody answers nobody. */
   private satisfy(actor: Actor, subjectId: string | null): Promise<void> {
     return this.database.transaction(actor, async (tx) => {
-      const productId = subjectId === null ? undefined : await this.surroundings.productOf(tx, actor, subjectId);
-      if (productId === undefined) return;
+      const showing = subjectId === null ? undefined : await this.surroundings.shownBy(tx, actor, subjectId);
+      if (showing === undefined) return;
+      const { productId, granteeId } = showing;
       const product = await this.products.getOwn(tx, actor, productId);
-      const shown = product.audience === 'private' ? [] : await this.surroundings.published(tx, [productId]);
-      const published = shown.filter(({ audience }) => audience !== 'private');
+      const current = product.audience === 'private' ? [] : await this.surroundings.published(tx, [productId]);
+      const published = current.filter(({ audience }) => audience !== 'private');
       if (published.length === 0) return;
       const forms = await this.views.forms(tx);
       const open = await this.requests.lockOfProduct(tx, actor, product);
-      const answered = open.flatMap((request) => this.answered({ ...request, productId }, published, forms) ?? []);
+      const answered = open.flatMap((request) => {
+        const shown = published.filter((revision) => answersOnRequest(revision, request, granteeId));
+        return this.answered({ ...request, productId }, shown, forms) ?? [];
+      });
       await this.requests.saveEach(tx, answered.map(scheduled));
       await this.record(tx, actor, answered);
       await this.letIn(tx, actor, productId, published, answered);
@@ -89,4 +95,13 @@ export class SatisfactionJob implements OnModuleInit {
     }));
     return this.journal.recordEach(tx, actor, entries);
   }
+}
+
+/** What is shown on request answers whom the vendor let in, and whoever had asked before it was published; earlier ones it still has to decide on. */
+function answersOnRequest(
+  { audience, publishedAt }: PublishedForm,
+  { createdAt, hospitalId }: StoredRequest,
+  granteeId: string | null,
+): boolean {
+  return audience !== 'on_request' || publishedAt >= createdAt || hospitalId === granteeId;
 }

@@ -9,7 +9,14 @@ import type { KnownVendor, OpenRequest } from './domain/composition.js';
 
 /** What a product has published on a form, with how much of it is answered. */
 export interface PublishedForm extends Published, Shared {
+  readonly publishedAt: string;
   readonly counts: Counts;
+}
+
+/** A product of which something was shown; `granteeId` = whom the vendor let in, null where it was nobody in particular. */
+export interface Showing {
+  readonly productId: string;
+  readonly granteeId: string | null;
 }
 
 /** A revision that a vendor may answer with. */
@@ -58,10 +65,10 @@ export class SurroundingsRepository {
     return rows<OwnRevision>(tx, OWN_REVISIONS, [actor.organizationId, ids]);
   }
 
-  /** The actor's product that a revision or a disclosure is of. */
-  async productOf(tx: Tx, actor: Actor, id: string): Promise<string | undefined> {
-    const [found] = await rows<{ productId: string }>(tx, PRODUCT_OF, [actor.organizationId, id]);
-    return found?.productId;
+  /** What the actor showed to whom by publishing a revision, opening a disclosure or a product, or letting somebody in: one of their ids. */
+  async shownBy(tx: Tx, actor: Actor, id: string): Promise<Showing | undefined> {
+    const [found] = await rows<Showing>(tx, SHOWN_BY, [actor.organizationId, id]);
+    return found;
   }
 
   /** Open drafts of the actor's product, each with its form. */
@@ -85,7 +92,8 @@ const ALIKE = `select ${VENDOR} from organization as vendor
   order by vendor.name, vendor.id limit 1000`;
 
 const PUBLISHED = `select current.product_id as "productId", current.organization_id as "vendorId", current.audience,
-    current.template_id as "templateId", current.revision_id as "revisionId", current.valid_until::text as "validUntil", current.counts
+    current.template_id as "templateId", current.revision_id as "revisionId", current.valid_until::text as "validUntil", current.counts,
+    current.published_at as "publishedAt"
   from current_disclosure as current join product on product.id = current.product_id
   where current.product_id = any ($1::uuid[]) order by current.form`;
 
@@ -102,7 +110,9 @@ const OWN_REVISIONS = `select revision.id as "revisionId", revision.product_id a
   where revision.organization_id = $1 and revision.id = any ($2::uuid[])
     and not exists (select from revision_withdrawal where revision_withdrawal.revision_id = revision.id)`;
 
-const PRODUCT_OF = `select product_id as "productId" from current_disclosure where organization_id = $1 and $2 in (revision_id, disclosure_id)`;
+const SHOWN_BY = `select product_id as "productId", null as "granteeId" from current_disclosure
+    where organization_id = $1 and $2 in (revision_id, disclosure_id, product_id)
+  union all select product_id, grantee_id from access_grant where organization_id = $1 and id = $2 limit 1`;
 
 const DRAFTS = `select draft.id, disclosure.form from draft join disclosure on disclosure.id = draft.disclosure_id
   where draft.organization_id = $1 and disclosure.product_id = $2`;
