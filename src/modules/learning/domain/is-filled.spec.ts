@@ -47,6 +47,18 @@ describe('a workbook that is given to everybody', () => {
   });
 
   it.each([
+    [['備考1：A社のクラウドで暗号化する。'], false],
+    [['備考 2', 'A社のクラウドで暗号化する。'], false],
+    [['備考1：'], true],
+    [['※1 規程には運用管理規程を含む。'], true],
+    [['(1) 該当する欄に○を付けること。'], true],
+  ])('holds no remarks that were left in the list below: %j, blank %s', (note, blank) => {
+    const rows = QUESTIONS.map((question, at) => [String(at + 1), question]);
+    const grid = { sheets: [sheetOf('様式', [['確認票'], HEADING, ...rows, [], ['備考欄'], note])] };
+    expect(learnForm(grid, templates).blank).toBe(blank);
+  });
+
+  it.each([
     ['10-new-form-sds', true],
     ['21-sds50-last-years-answers', false],
   ])('%s: blank %s', async (name, blank) => {

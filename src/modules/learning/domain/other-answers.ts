@@ -4,6 +4,7 @@ import { headingsAbove } from '../../workbooks/domain/columns.js';
 import { readHeading } from '../../workbooks/domain/headings.js';
 import type { Layout, TableLayout } from '../../workbooks/domain/layout.js';
 import { readMark, usualWord } from '../../workbooks/domain/marks.js';
+import { holdsRemarks } from '../../workbooks/domain/notes.js';
 import { spotsOf } from '../../workbooks/domain/read-row.js';
 import { type SheetView, viewOf } from '../../workbooks/domain/sheet-view.js';
 
@@ -14,15 +15,15 @@ const ENOUGH_ELSEWHERE = 10;
 const EXAMPLE = /記入例|記載例|見本|サンプル|sample|example/i;
 
 /**
- * Whether a workbook holds answers beside the ones it asks for: of last year, of another product, or on a sheet that is no part of the
- * form. Whoever gets it gets them too.
+ * Whether a workbook holds answers beside the ones it asks for: of last year, of another product, on a sheet that is no part of the form,
+ * or remarks that were left in their list when the rows were cleared. Whoever gets it gets them too.
  */
 export function holdsOtherAnswers(grid: Grid, { tables }: Layout): boolean {
   return grid.sheets.some((sheet) => {
     const own = tables.filter((table) => table.sheet === sheet.name);
     const view = viewOf(sheet);
-    if (own.length > 0) return own.some((table) => holdsBeside(view, table));
-    return !EXAMPLE.test(sheet.name) && answersOn(view) >= ENOUGH_ELSEWHERE;
+    if (own.length > 0) return own.some((table) => holdsBeside(view, table)) || holdsRemarks(sheet, own);
+    return !EXAMPLE.test(sheet.name) && (answersOn(view) >= ENOUGH_ELSEWHERE || holdsRemarks(sheet, own));
   });
 }
 

@@ -97,6 +97,11 @@ function candidatesOn(sheet: Sheet, tables: readonly TableLayout[]): Candidate[]
     .flatMap((row) => candidateIn(sheet, row) ?? []);
 }
 
+/** Whether remarks with their texts stand below the tables of a sheet, or on one without (備考1：…), also where no row names them by number. */
+export function holdsRemarks(sheet: Sheet, tables: readonly TableLayout[]): boolean {
+  return candidatesOn(sheet, tables).some(({ prefix }) => prefix === '備考');
+}
+
 /** A number and its text, in one cell or two. */
 function candidateIn(sheet: Sheet, { row, cells }: Row): Candidate | undefined {
   const [first, second] = cells.filter(({ text }) => text.trim() !== '');
