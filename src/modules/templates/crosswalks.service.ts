@@ -21,7 +21,7 @@ import type { ChangeFault } from './domain/crosswalk-change-faults.js';
 import { composedOver, type CrosswalkPair, shortestChain } from './domain/crosswalk-pair.js';
 import { type CrosswalkView, crosswalkView, type UsedCrosswalk } from './domain/crosswalk-view.js';
 import { type CarriedOver, carryOver, type CarryOrigin } from './domain/crosswalk.js';
-import { proposeCrosswalk } from './domain/propose-crosswalk.js';
+import { KeptProposals } from './domain/kept-proposals.js';
 import { isSameVersion } from './domain/stepping-back.js';
 import type { Template } from './domain/template.js';
 import { TemplatesService } from './templates.service.js';
@@ -36,6 +36,8 @@ export interface OpenCrosswalk {
 /** How forms lie on each other: as people on the installation say, as described with the shipped forms, or as proposed. */
 @Injectable()
 export class CrosswalksService {
+  private readonly proposals = new KeptProposals();
+
   constructor(
     private readonly database: Database,
     private readonly crosswalks: CrosswalksRepository,
@@ -101,7 +103,7 @@ export class CrosswalksService {
     // Two descriptions of one version are closer to each other than any way around.
     const composed = isSameVersion(older, newer) ? null : composedOver(await this.chain(tx, from, to));
     if (composed) return { pair: composed, source: 'composed', ...UNCHANGED };
-    return { pair: proposeCrosswalk(older, newer), source: 'proposed', ...UNCHANGED };
+    return { pair: this.proposals.of(older, newer), source: 'proposed', ...UNCHANGED };
   }
 
   /** The answers of one form taken along to another, all unconfirmed, and what they were taken along by. */
