@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Client as Connection } from 'pg';
 import { DEFAULT_POLICY } from '../../src/modules/disclosures/domain/policy.js';
 import type { Page } from '../../src/platform/http/paging.js';
 import type { OpenedClarifications } from '../../src/modules/requests/clarifications-asking.service.js';
@@ -147,6 +148,23 @@ describe('J4: a hospital sends single questions back', () => {
     expect([old.status, (old.body as { type: string }).type]).toEqual([409, '/problems/clarification.revision-old']);
   });
 
+  it('also what is asked at the moment when the vendor publishes', async () => {
+    const there = await published(vendor, 'sds-5.0');
+    const locks = new Connection(app.database.superUrl);
+    await locks.connect();
+    await locks.query('begin; lock table clarification in exclusive mode');
+    const item = { kind: 'own_words', revisionId: there.revisionId, question: '5', text: '根拠を教えてください' };
+    const asking = made<OpenedClarifications>(open(hospital, { items: [item] }));
+    while (!(await app.asSuperuser(BLOCKED)).length) await new Promise((resolve) => setTimeout(resolve, 20));
+    const newer = await corrected(vendor, there, { '5': { value: 'yes', remark: '規程 3.2' } });
+    await untilIdle(app);
+    await locks.query('commit');
+    await locks.end();
+    const { items } = await asking;
+    await untilIdle(app);
+    expect(await get(hospital, items[0]!.id)).toMatchObject({ answeredBy: 'revision', answeringRevisionId: newer });
+  });
+
   it('what no form asks stays with the product: published, it tells nobody who asked', async () => {
     const path = `/products/${revision.productId}/answers`;
     const { id } = (await listed(hospital)).find(({ kind }) => kind === 'free')!;
@@ -182,3 +200,5 @@ describe('J4: a hospital sends single questions back', () => {
     });
   });
 });
+
+const BLOCKED = `select from pg_stat_activity where wait_event_type = 'Lock' and query like 'insert into clarification %'`;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor, Language } from '#kernel/actor.js';
 import { RuleViolation } from '#kernel/rule-violation.js';
-import { Journal } from '#modules/audit/journal.js';
+import { type HeardEvent, Journal } from '#modules/audit/journal.js';
 import { revisionState } from '#modules/disclosures/domain/revision.js';
 import { rowStates } from '#modules/disclosures/domain/state.js';
 import { type OpenedRevision, RevisionsService } from '#modules/disclosures/revisions.service.js';
@@ -12,7 +12,7 @@ import { Database, type Tx } from '#platform/database/database.js';
 import { Problems } from '#platform/http/problems.js';
 import { newId } from '#platform/ids.js';
 import { Jobs } from '#platform/jobs/jobs.js';
-import { TELL_SAID } from './clarification-jobs.js';
+import { REVISE, TELL_SAID } from './clarification-jobs.js';
 import { ClarificationThreadsRepository } from './clarification-threads.repository.js';
 import { ClarificationViewsService } from './clarification-views.service.js';
 import type { OpenClarifications } from './clarifications.dto.js';
@@ -162,6 +162,17 @@ export class ClarificationsAskingService {
     const vendorIds = new Set(asked.map(({ vendorId }) => vendorId));
     const told = Array.from(vendorIds, (organizationId) => ({ organizationId, payload: { actId: batchId } }));
     await this.jobs.enqueueEach(tx, TELL_SAID, told);
+    await this.reviseEach(tx, asked);
+  }
+
+  /** The vendor may have published another answer since the revision was looked at. */
+  private reviseEach(tx: Tx, asked: readonly NewClarification[]): Promise<void> {
+    const vendors = new Map(asked.flatMap(({ row, vendorId }) => (row ? [[row.revisionId, vendorId] as const] : [])));
+    const looks = Array.from(vendors, ([subjectId, organizationId]) => {
+      const payload: HeardEvent = { type: 'clarification.asked', subjectId };
+      return { organizationId, payload };
+    });
+    return this.jobs.enqueueEach(tx, REVISE, looks);
   }
 }
 

@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, Get, Post, Put, Query } from '@nestjs/common';
 import type { Actor, Language } from '#kernel/actor.js';
-import { Allow, CurrentActor, DECIDERS, WRITERS } from '#platform/http/access.js';
+import { Allow, CurrentActor, DECIDERS, SignedIn, WRITERS } from '#platform/http/access.js';
 import { IdParam } from '#platform/http/id-param.js';
 import { Operation } from '#platform/http/operation.js';
 import { type Page, PageQuery } from '#platform/http/paging.js';
@@ -162,7 +162,7 @@ export class ClarificationsController {
   }
 
   @Get('products/:id/answers')
-  @Allow({})
+  @SignedIn()
   @Operation({
     id: 'listProductAnswers',
     summary: '様式にない質問への公開された回答 / Published answers to questions that no form asks',

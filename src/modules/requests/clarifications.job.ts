@@ -33,11 +33,14 @@ export class ClarificationsJob implements OnModuleInit {
     this.journal.subscribe('disclosure.published', REVISE);
   }
 
-  /** `revisionId` = what the vendor has published. */
+  /** `revisionId` = what the vendor has published, or was asked about: what is published now of the same disclosure counts. */
   private revise(actor: Actor, revisionId: string | null): Promise<void> {
     return this.database.transaction(actor, async (tx) => {
-      const newer = revisionId === null ? undefined : await this.revisions.look(tx, actor, revisionId);
-      if (newer === undefined) return;
+      const known = revisionId === null ? undefined : await this.revisions.look(tx, actor, revisionId);
+      const current = known ? await this.revisions.current(tx, actor, known.productId) : [];
+      const published = current.find(({ disclosureId }) => disclosureId === known?.disclosureId);
+      if (published === undefined) return;
+      const newer = await this.revisions.unpacked(tx, published);
       const asked = await this.clarifications.revisionsAskedAbout(tx, actor, newer.disclosureId);
       const closed: ClarificationParties[] = [];
       for (const older of await this.revisions.lookEach(tx, actor, asked)) {
