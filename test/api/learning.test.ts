@@ -180,4 +180,25 @@ describe('releasing a form', () => {
     expect(files).toBe(1);
     expect((await hospital.get(`/templates/${id}/workbook`)).status).toBe(200);
   });
+
+  it('is for an organization that did not release as many before as anybody would', async () => {
+    const { organizationId, userId } = vendor;
+    await app.asSuperuser(
+      `insert into released_form (id, form, version, definition, hash, organization_id, released_by, released_at)
+        select 'many-' || n, 'MANY', n::text, jsonb_set(definition, '{id}', to_jsonb('many-' || n)), md5(n::text) || md5(n::text), $1, $2, now()
+          from released_form, generate_series(1, 100) as n where id = 'hosp-1'`,
+      [organizationId, userId],
+    );
+    const draft = await made<FormDraftView>(
+      change(vendor, await learn(vendor), [{ name: { ...NAMED, form: 'MORE' } }]),
+    );
+    expect((await release(vendor, draft)).body).toMatchObject({
+      status: 409,
+      type: '/problems/form.too-many-released',
+      title: expect.stringContaining('100'),
+    });
+    await made(app.operator.put('/templates/many-1/retirement'));
+    await made(app.operator.put('/templates/many-2/retirement'));
+    expect((await release(vendor, draft)).status).toBe(201);
+  });
 });

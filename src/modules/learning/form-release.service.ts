@@ -35,7 +35,8 @@ export class FormReleaseService {
 
   /**
    * Releases the form with its workbook; the draft is gone then.
-   * @throws RuleViolation `form-draft.not-found`, `precondition.failed` {current}, `form-draft.has-faults` {faults}, `form.released-before` {id}
+   * @throws RuleViolation `form-draft.not-found`, `precondition.failed` {current}, `form-draft.has-faults` {faults}, `form.released-before` {id},
+   *   `form.too-many-released` {most}
    */
   confirm(actor: Actor, id: string, rowVersion: number): Promise<ConfirmedForm> {
     return this.database.transaction(actor, async (tx) => {

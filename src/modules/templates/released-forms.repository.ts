@@ -48,6 +48,12 @@ export class ReleasedFormsRepository {
     return new Map(found.map(({ id, hash }) => [id, hash]));
   }
 
+  /** How many that the actor's organization released are offered. */
+  async countOffered(tx: Tx, { organizationId }: Actor): Promise<number> {
+    const [{ count } = { count: 0 }] = await rows<{ count: number }>(tx, COUNT_OFFERED, [organizationId]);
+    return count;
+  }
+
   async insert(tx: Tx, actor: Actor, { hash, ...definition }: HashedTemplate, now: Date): Promise<void> {
     const { id, form, version } = definition;
     await rows(tx, INSERT, [id, form, version, definition, hash, actor.organizationId, actor.userId, now]);
@@ -73,6 +79,9 @@ const STANDINGS = `select released_form.id, form_retirement.template_id is not n
   from released_form join organization on organization.id = released_form.organization_id
     left join form_retirement on form_retirement.template_id = released_form.id
   where $1::text is null or released_form.id = $1`;
+
+const COUNT_OFFERED = `select count(*)::integer as count from released_form
+  where organization_id = $1 and not exists (select from form_retirement where template_id = released_form.id)`;
 
 const INSERT = `insert into released_form (id, form, version, definition, hash, organization_id, released_by, released_at)
   values ($1, $2, $3, $4, $5, $6, $7, $8)`;

@@ -12,6 +12,9 @@ import { type FormView, FormsService } from './forms.service.js';
 import { ReleasedFormsRepository } from './released-forms.repository.js';
 import { TemplatesService } from './templates.service.js';
 
+/** Every process holds all forms, and each workbook is compared with them: one organization alone must not make that slow for everybody. */
+const MOST_OFFERED = 100;
+
 /** Forms that were learned from their workbooks: released for everybody on the installation, and taken out of use. */
 @Injectable()
 export class ReleasedFormsService {
@@ -27,7 +30,7 @@ export class ReleasedFormsService {
   /**
    * Releases a form in the caller's transaction; its id is made from its family and version. Everything but the id counts: the same form
    * released before, by whomever, is named instead.
-   * @throws RuleViolation `form.released-before` {id, title}
+   * @throws RuleViolation `form.released-before` {id, title}, `form.too-many-released` {most}
    */
   async release(tx: Tx, actor: Actor, definition: Omit<Template, 'id'>): Promise<HashedTemplate> {
     const ids = releasedIds(definition, sha256(JSON.stringify(definition)));
@@ -35,6 +38,8 @@ export class ReleasedFormsService {
     const candidates = ids.map((id) => withHash({ ...definition, id }));
     const before = candidates.find(({ id, hash }) => taken.get(id) === hash);
     if (before) throw new RuleViolation('form.released-before', { id: before.id, title: before.title.ja });
+    if ((await this.released.countOffered(tx, actor)) >= MOST_OFFERED)
+      throw new RuleViolation('form.too-many-released', { most: MOST_OFFERED });
     const form = candidates.find(({ id }) => !taken.has(id));
     if (!form) throw new Error(`all names of the form are taken: ${ids.join(', ')}`);
     await this.released.insert(tx, actor, form, this.clock.now());

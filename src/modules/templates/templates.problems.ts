@@ -37,8 +37,19 @@ export const TEMPLATES_PROBLEMS: ProblemTable = {
       en: 'This form has been released as {id} before',
     },
     detail: {
-      ja: '同じExcelから同じ内容で公開されています。公開された様式は全員が使えるので、{id} をそのまま使ってください',
-      en: 'It was released from the same workbook with the same decisions. Released forms are for everybody here: use {id}',
+      ja: '同じExcelから同じ内容で公開されています。公開された様式は全員が使えるので、{id} をそのまま使ってください。提供をやめた様式は、運営者が再び提供できます',
+      en: 'It was released from the same workbook with the same decisions. Released forms are for everybody here: use {id}. Where it was retired, the operator can offer it again',
+    },
+  },
+  'form.too-many-released': {
+    status: 409,
+    title: {
+      ja: 'この組織の様式はすでに{most}件が公開されています',
+      en: 'Your organization offers {most} forms already',
+    },
+    detail: {
+      ja: '使わなくなった様式の提供をやめるよう、運営者に依頼してください',
+      en: 'Ask the operator to retire those that are not used any more',
     },
   },
   'form.shipped': {
