@@ -116,16 +116,7 @@ describe('a hospital', () => {
       onRequest: ['SDS'],
       rows: [],
     });
-    const excel = await hospital
-      .get(`${path}/export?productIds=${asked.join()}`)
-      .buffer(true)
-      .parse((response, finish) => {
-        const chunks: Buffer[] = [];
-        response.on('data', (chunk: Buffer) => chunks.push(chunk));
-        response.on('end', () => {
-          finish(null, Buffer.concat(chunks));
-        });
-      });
+    const excel = await hospital.get(`${path}/export?productIds=${asked.join()}`).responseType('blob');
     const { sheets } = await readWorkbook(excel.body as Buffer);
     const texts = sheets.map(({ rows }) => rows.flatMap(({ cells }) => cells.map(({ text }) => text)).join('\n'));
     expect(sheets.map(({ name }) => name)).toEqual(['判定結果', '要対応の行']);
@@ -229,12 +220,22 @@ it('a profile on a learned form keeps it, and judges by topic what stands on an 
     { code: 'a', officialCode: '一-1', topic: 'asset.data_inventory' },
     { code: 'b', officialCode: '一-2', topic: 'own.new_row' },
   ];
-  const { id: templateId, ...rest } = smallForm(rows, { id: 'sds-9.0-learned', form: 'SDS', version: '9.0' });
+  const { id: templateId, ...rest } = smallForm(rows, {
+    id: 'sds-9.0-learned',
+    form: 'SDS',
+    version: '9.0',
+    official: { publisher: '例示工業会', workbook: 'a'.repeat(64) },
+  });
   await app.asSuperuser(RELEASED, [templateId, JSON.stringify({ id: templateId, ...rest }), group.organizationId]);
   const { id } = await make(group, { title: { ja: '新様式' }, templateId, numbers: '一-1〜一-2' });
   const { rows: judged } = await judge(group, id);
   expect(judged.map(({ code, rule }) => `${code} ${rule}`)).toEqual(['2 no', '一-2 not_in_version']);
   expect(await made(group.get(`/profiles/${id}`))).toMatchObject({ templateId, forms: ['SDS'] });
+  const known = await make(group, { title: { ja: '既知の行' }, templateId, numbers: '一-1' });
+  const path = `/profiles/${known.id}/judgements/export?productIds=${kept}`;
+  const [table] = (await readWorkbook((await group.get(path).responseType('blob')).body as Buffer)).sheets;
+  const lines = table!.rows.flatMap(({ cells }) => cells.map(({ text }) => text));
+  expect(lines).toContainEqual(expect.stringContaining('SDS 9.0: 例示工業会'));
 });
 
 const RELEASED = `insert into released_form (id, form, version, definition, hash, organization_id, released_by, released_at)

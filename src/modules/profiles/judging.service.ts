@@ -80,9 +80,8 @@ export class JudgingService {
     return this.database.read(actor, async (tx) => {
       const { profile, ready, products, missing } = await this.asked(tx, actor, profileId, query, 'exported');
       const rows = ready.judged.wanted.map((wanted) => wantedHead(wanted));
-      const ids = new Set(
-        products.flatMap(({ judgement }) => judgement.rows.flatMap(({ templateId }) => templateId ?? [])),
-      );
+      const named = [...rows, ...products.flatMap(({ judgement }) => judgement.rows)];
+      const ids = new Set(named.flatMap(({ templateId }) => templateId ?? []));
       const forms = await Promise.all([...ids].map((id) => this.templates.get(tx, id)));
       const judged = products.map(({ outcome, judgement }) => ({ ...outcome, rows: judgement.rows }));
       return { profile, rows, products: judged, missing, forms };
