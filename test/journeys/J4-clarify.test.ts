@@ -145,7 +145,8 @@ describe('J4: a hospital sends single questions back', () => {
       expect(await about(by, '4')).toMatchObject({ state: 'open', answeredBy: null });
     }
     const old = await open(hospital, { blanksOf: revision.revisionId });
-    expect([old.status, (old.body as { type: string }).type]).toEqual([409, '/problems/clarification.revision-old']);
+    const refused = [{ pointer: '/blanksOf', code: 'clarification.revision-old' }];
+    expect(old.body).toMatchObject({ status: 422, errors: refused });
   });
 
   it('also what is asked at the moment when the vendor publishes', async () => {

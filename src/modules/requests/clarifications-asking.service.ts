@@ -19,11 +19,13 @@ import type { OpenClarifications } from './clarifications.dto.js';
 import { ClarificationsRepository, type NewClarification } from './clarifications.repository.js';
 import {
   type AskableRevision,
+  type AskingFault,
   type AskingSurroundings,
   blankRows,
   planBatch,
   planBlanks,
   type PlannedQuestion,
+  revisionFault,
   sameKey,
 } from './domain/clarification-asking.js';
 import type { ClarificationHead } from './domain/clarification-view.js';
@@ -64,16 +66,15 @@ export class ClarificationsAskingService {
 
   /**
    * Asks for every line and, with `blanksOf`, for the reason of each blank of a revision; one mail to each vendor follows.
-   * @throws RuleViolation `clarification.items-refused` {errors}, `clarification.nothing-asked`, and for `blanksOf` `revision.not-found` {id},
-   *   `clarification.revision-old`
+   * @throws RuleViolation `clarification.items-refused` {errors}, `clarification.nothing-asked`
    */
   open(actor: Actor, { items, blanksOf }: OpenClarifications, language: Language): Promise<OpenedClarifications> {
     return this.database.transaction(actor, async (tx) => {
       await this.clarifications.holdAsking(tx, actor);
       const material = await this.material(tx, actor, items, blanksOf);
       const planned = planBatch(items, material);
-      this.refuseFaults(planned, language);
-      const revision = blanksOf === undefined ? undefined : standing(material, blanksOf);
+      const revision = material.revisions.get(blanksOf ?? '');
+      this.refuseFaults(planned, blanksOf === undefined ? null : revisionFault(revision), language);
       const blanks = revision ? planBlanks(revision.id, revision, items, material) : [];
       const batchId = newId(this.clock.now());
       const asked = [...planned, ...blanks].map((line) => this.clarificationOf(actor, batchId, line, material));
@@ -112,11 +113,11 @@ export class ClarificationsAskingService {
     return { ...revision, stands, states: rowStates(revision.template, revision.answers) };
   }
 
-  private refuseFaults(planned: readonly PlannedQuestion[], language: Language): void {
-    const errors = planned.flatMap(({ fault }, item) => {
+  private refuseFaults(planned: readonly PlannedQuestion[], ofBlanks: AskingFault | null, language: Language): void {
+    const lines = planned.map(({ fault }, item) => ({ pointer: `/items/${item}`, fault }));
+    const errors = [...lines, { pointer: '/blanksOf', fault: ofBlanks }].flatMap(({ pointer, fault }) => {
       if (fault === null) return [];
-      const detail = this.problems.describe(fault, {}, language)?.title ?? fault;
-      return [{ pointer: `/items/${item}`, code: fault, detail }];
+      return [{ pointer, code: fault, detail: this.problems.describe(fault, {}, language)?.title ?? fault }];
     });
     if (errors.length > 0) throw new RuleViolation('clarification.items-refused', { errors });
   }
@@ -177,10 +178,3 @@ export class ClarificationsAskingService {
 }
 
 const EVERYTHING = { states: null, productId: null, topic: null, sameAs: null, before: null } as const;
-
-function standing({ revisions }: Material, id: string): Looked {
-  const revision = revisions.get(id);
-  if (!revision) throw new RuleViolation('revision.not-found', { id });
-  if (!revision.stands) throw new RuleViolation('clarification.revision-old');
-  return revision;
-}

@@ -68,7 +68,7 @@ export const CLARIFICATIONS_PROBLEMS: ProblemTable = {
   'clarification.items-refused': {
     status: 422,
     title: { ja: '照会できない行があるため、何も送っていません', en: 'Some lines cannot be asked, so nothing was' },
-    detail: { ja: 'errors の行を直すか除いてください', en: 'Mend or leave out the lines in errors' },
+    detail: { ja: 'errors の箇所を直すか除いてください', en: 'Mend or leave out what errors names' },
   },
   'clarification.nothing-asked': {
     status: 422,

@@ -68,14 +68,20 @@ export function shapeFault(line: AskedClarification): AskingFault | null {
 
 const PLACES = ['revisionId', 'question', 'productId'] as const;
 
+/** Why nothing of a revision can be asked about; null = it can. `revision` is undefined where the hospital may not read it. */
+export function revisionFault(revision: AskableRevision | undefined): AskingFault | null {
+  if (revision === undefined) return 'revision.not-found';
+  return revision.stands ? null : 'clarification.revision-old';
+}
+
 /** Why a row of a revision cannot be asked about so; null = it can. `revision` is undefined where the hospital may not read it. */
 export function rowFault(
   { kind, question = '' }: Pick<AskedClarification, 'kind' | 'question'>,
   revision: AskableRevision | undefined,
 ): AskingFault | null {
-  if (revision === undefined) return 'revision.not-found';
-  if (!revision.stands) return 'clarification.revision-old';
-  const state = revision.states.get(question);
+  const unfit = revisionFault(revision);
+  if (unfit !== null) return unfit;
+  const state = revision?.states.get(question);
   if (state === undefined || state === 'group') return 'clarification.no-such-question';
   const fitting = FITTING[kind];
   return fitting === undefined || fitting.state === state ? null : fitting.otherwise;
