@@ -11,6 +11,7 @@ import {
   inBrowser,
   isPublic,
   send,
+  sendAll,
 } from './walk-sending.js';
 import { rowsOf, ScopedServer } from './row-scopes.js';
 import { textsOf } from './walk-texts.js';
@@ -78,8 +79,9 @@ describe('an id of another organization is as good as none', () => {
           return said(operation, (parameter) => (parameter.name === name ? tried : own(parameter)), attacker, tried);
         };
         const none = once((attacker) => asked(attacker, NOBODYS));
-        for (const [attacker, id] of tries(operation, parties, oneOfEach))
+        await sendAll(tries(operation, parties, oneOfEach), async ([attacker, id]) => {
           expect(await asked(attacker, id)).toBe(await none(attacker));
+        });
       }
     },
     60_000,
@@ -94,10 +96,10 @@ describe('an id of another organization is as good as none', () => {
           return said(operation, required(own ?? NO_OWN), attacker, tried, { [name]: tried });
         };
         const none = once((attacker) => asked(attacker, NOBODYS));
-        for (const [attacker, id] of tries(operation, parties, oneOfEach)) {
+        await sendAll(tries(operation, parties, oneOfEach), async ([attacker, id]) => {
           const answer = await asked(attacker, id);
           expect([answer >= '400', answer]).toEqual([true, await none(attacker)]);
-        }
+        });
       }
     },
     60_000,
@@ -117,10 +119,10 @@ describe('an id of another organization is as good as none', () => {
     const given = tries(operation, parties, ({ ids }) => ids.get(tableOf(operation)) ?? []);
     expect(given.length).toBeGreaterThan(0);
     const none = once((attacker) => said(operation, required(NOBODYS), attacker, NOBODYS));
-    for (const [attacker, id] of given) {
+    await sendAll(given, async ([attacker, id]) => {
       expect(await none(attacker)).toMatch(/^404 |^200 \{"items":\[\],"next":null\}$/);
       expect(await said(operation, required(id), attacker, id)).toBe(await none(attacker));
-    }
+    });
   });
 });
 
@@ -135,13 +137,14 @@ describe('what is marked as an organization’s own', () => {
     const marks = others.flatMap((each) => each.marks);
     const leaks: string[] = [];
     let answered = 0;
-    for (const path of readingAddresses(operation, side, others))
-      for (const headers of [{}, claims]) {
-        const answer = await send(world.app.url, operation, path, { ...caller(side), ...headers });
-        answered += answer.status < 400 ? 1 : 0;
-        const texts = await textsOf(answer.bytes);
-        leaks.push(...marks.filter((mark) => texts.includes(mark)).map((mark) => `${mark} in ${answer.what}`));
-      }
+    const paths = [...readingAddresses(operation, side, others)];
+    const reads = paths.flatMap((path) => [{}, claims].map((headers) => ({ path, headers })));
+    await sendAll(reads, async ({ path, headers }) => {
+      const answer = await send(world.app.url, operation, path, { ...caller(side), ...headers });
+      answered += answer.status < 400 ? 1 : 0;
+      const texts = await textsOf(answer.bytes);
+      leaks.push(...marks.filter((mark) => texts.includes(mark)).map((mark) => `${mark} in ${answer.what}`));
+    });
     return { leaks, answered };
   }
 
@@ -170,14 +173,14 @@ describe('a field that nobody may set', () => {
   it.each(byName(takesJson))('%s: is refused by name', async (_, operation) => {
     const side = world.sides.find((each) => mayCall(operation, each)) ?? world.sides[0]!;
     const unknown = NOBODYS_FIELDS.filter((field) => !fieldsOf(operation).includes(field));
-    for (const field of unknown) {
+    await sendAll(unknown, async (field) => {
       const answer = await ask(operation, required(randomUUID()), side, { [field]: 'admin' });
       expect([field, answer.status, answer.bytes.toString()]).toEqual([
         field,
         400,
         expect.stringContaining(`"/${field}"`),
       ]);
-    }
+    });
   });
 });
 

@@ -51,9 +51,9 @@ export async function send(
   };
 }
 
-/** Sends all, some at a time. */
-export async function sendAll<T>(given: readonly T[], one: (each: T) => Promise<Answer>): Promise<Answer[]> {
-  const answers: Answer[] = [];
+/** Does one thing for all, some at a time. */
+export async function sendAll<T, R>(given: readonly T[], one: (each: T) => Promise<R>): Promise<R[]> {
+  const answers: R[] = [];
   for (let start = 0; start < given.length; start += AT_ONCE)
     answers.push(...(await Promise.all(given.slice(start, start + AT_ONCE).map(one))));
   return answers;
