@@ -96,9 +96,8 @@ function json(schema, example) {
 /** Refusals that follow from how the route is declared; every other one is a problem as well. */
 function refusals({ path }, handler, isPublic) {
   const statuses = [
-    ...(isPublic ? [] : [401, 403]),
+    ...(isPublic ? [] : [401, 403, 409]),
     ...(path.includes('{') ? [404] : []),
-    ...(isPublic ? [] : [{ $ref: '#/components/parameters/ActingFor' }]),
     ...(takes(handler, 'IfMatch') ? [412, 428] : []),
   ];
   return Object.fromEntries(statuses.map((status) => [status, PROBLEM]));

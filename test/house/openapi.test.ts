@@ -25,6 +25,13 @@ describe('openapi.json', () => {
     expect(check.status).toBe(0);
   }, 60_000);
 
+  it('names its answers by their status, and every other thing by a word', () => {
+    const text = readFileSync(join(root, 'openapi.json'), 'utf8');
+    expect(text.includes('[object ')).toBe(false);
+    const keys = new Set(operations.flatMap(({ responses }) => Object.keys(responses)));
+    expect([...keys].filter((key) => !/^[2-5]\d\d$|^default$/.test(key))).toEqual([]);
+  });
+
   it.each(operations.map((operation) => [operation.operationId, operation] as const))(
     '%s shows true examples',
     (_, operation) => {
