@@ -122,7 +122,9 @@ export class CrosswalksService {
   /** What people say goes before what is shipped of the same two forms. */
   private async chain(tx: Tx, from: string, to: string): Promise<readonly CrosswalkPair[]> {
     const stored = await this.crosswalks.pairs(tx);
-    const steps = shortestChain<PairOfForms>([...stored, ...this.templates.pairs], from, to);
+    const steps = shortestChain<PairOfForms>([...stored, ...this.templates.pairs], from, to, (id) =>
+      this.templates.shippedHashes().has(id),
+    );
     const pairs = steps.map(async (step): Promise<CrosswalkPair | undefined> => {
       const found = await this.crosswalks.find(tx, step.from, step.to);
       return found

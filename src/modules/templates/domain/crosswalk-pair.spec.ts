@@ -9,8 +9,8 @@ import {
 } from './crosswalk-pair.js';
 import { smallForm } from './small-form.fixture.js';
 
-const crosswalkBetween = (pairs: readonly CrosswalkPair[], from: string, to: string) =>
-  composedOver(shortestChain(pairs, from, to));
+const crosswalkBetween = (pairs: readonly CrosswalkPair[], from: string, to: string, shipped: readonly string[] = []) =>
+  composedOver(shortestChain(pairs, from, to, (id) => shipped.includes(id)));
 
 const pair = (from: string, to: string, ...map: readonly CrosswalkEntry[]): CrosswalkPair => ({
   from,
@@ -51,6 +51,12 @@ describe('the crosswalk between two forms', () => {
     expect(crosswalkBetween([ab], 'a', 'c')).toBeNull();
     expect(crosswalkBetween([ab], 'b', 'a')).toBeNull();
     expect(crosswalkBetween([ab], 'a', 'a')).toBeNull();
+  });
+
+  it('of two shipped forms is composed over shipped ones alone: nobody who learned a form says how others lie on each other', () => {
+    expect(crosswalkBetween([ab, bc], 'a', 'c', ['a', 'c'])).toBeNull();
+    for (const shipped of [['a', 'b', 'c'], ['a', 'b'], ['a'], ['c']])
+      expect(crosswalkBetween([ab, bc], 'a', 'c', shipped)?.note).toBe('composed over b');
   });
 
   it('comes to an end where forms lead back to each other', () => {

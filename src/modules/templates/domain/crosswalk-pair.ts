@@ -75,16 +75,23 @@ export function inPrintedOrder<T extends CrosswalkEntry>(
   return [...map].sort((one, other) => place(one) - place(other));
 }
 
-/** The fewest pairs that lead from one form to another; empty where none do. Breadth first: a Map goes on to entries added while it is walked. */
+/**
+ * The fewest pairs that lead from one form to another; empty where none do. Between two shipped forms they lead over shipped ones alone:
+ * whoever learned a form says how it lies on others, not how those lie on each other.
+ */
 export function shortestChain<T extends Pick<CrosswalkPair, 'from' | 'to'>>(
   pairs: readonly T[],
   from: string,
   to: string,
+  isShipped: (form: string) => boolean,
 ): readonly T[] {
+  const areShipped = (...forms: readonly string[]): boolean => forms.every(isShipped);
+  const leading = areShipped(from, to) ? pairs.filter((pair) => areShipped(pair.from, pair.to)) : pairs;
   const reached = new Map<string, readonly T[]>([[from, []]]);
+  // Breadth first: a Map goes on to entries added while it is walked.
   for (const [form, chain] of reached) {
     if (form === to) return chain;
-    for (const pair of pairs) if (pair.from === form && !reached.has(pair.to)) reached.set(pair.to, [...chain, pair]);
+    for (const pair of leading) if (pair.from === form && !reached.has(pair.to)) reached.set(pair.to, [...chain, pair]);
   }
   return [];
 }

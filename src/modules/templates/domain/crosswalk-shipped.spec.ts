@@ -9,7 +9,7 @@ import { carryOver } from './crosswalk.js';
 import { type Question, questionsOf, type Template } from './template.js';
 
 const crosswalkBetween = (pairs: readonly CrosswalkPair[], from: string, to: string) =>
-  composedOver(shortestChain(pairs, from, to));
+  composedOver(shortestChain(pairs, from, to, () => true));
 
 const origin = { revisionId: 'r-1' };
 
