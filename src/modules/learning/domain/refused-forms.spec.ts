@@ -10,14 +10,20 @@ const known = loadShippedTemplates();
 const HEADING = ['項番', '質問', 'はい', 'いいえ', '対象外', '備考'];
 const WITHIN = 2_000;
 
+/** Milliseconds that the processor worked since a moment: other programs beside do not count. */
+function worked(since: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(since);
+  return (user + system) / 1000;
+}
+
 function refusal(...sheets: readonly Sheet[]): { code: string; facts: Readonly<Record<string, unknown>> } {
   const grid: Grid = { sheets };
-  const begun = performance.now();
+  const begun = process.cpuUsage();
   try {
     learnForm(grid, known);
   } catch (error) {
     if (!(error instanceof RuleViolation)) throw error;
-    expect(performance.now() - begun).toBeLessThan(WITHIN);
+    expect(worked(begun)).toBeLessThan(WITHIN);
     expect(Object.keys(FORM_PROBLEMS)).toContain(error.code);
     return { code: error.code, facts: error.facts };
   }
@@ -92,9 +98,9 @@ describe('a long form', () => {
       return { sheets: [sheetOf('表', [HEADING, ...rows(count).map((row) => [...row, '', '', '', '', ...more])])] };
     };
     const timed = (grid: Grid): number => {
-      const begun = performance.now();
+      const begun = process.cpuUsage();
       learnForm(grid, known);
-      return performance.now() - begun;
+      return worked(begun);
     };
     timed(wide(50));
     const [short, long] = [timed(wide(250)), timed(wide(1_000))];
