@@ -32,7 +32,7 @@ export const PROFILES_PROBLEMS: ProblemTable = {
   'profile.rows-or-topics': {
     status: 422,
     title: {
-      ja: '番号の一覧(numbers と templateId)か話題の一覧(topics)のどちらか一方を入れてください',
+      ja: '番号の一覧(numbers と templateId)か論点の一覧(topics)のどちらか一方を入れてください',
       en: 'Give either a list of numbers (numbers, with templateId) or a list of topics (topics)',
     },
   },
@@ -50,7 +50,7 @@ export const PROFILES_PROBLEMS: ProblemTable = {
   'profile.forms-with-topics': {
     status: 422,
     title: {
-      ja: '様式の種類(forms)は話題の一覧(topics)とだけ使えます',
+      ja: '様式の種類(forms)は論点の一覧(topics)とだけ使えます',
       en: 'Families of forms (forms) go with topics alone',
     },
   },
@@ -68,7 +68,7 @@ export const PROFILES_PROBLEMS: ProblemTable = {
   },
   'profile.unknown-topics': {
     status: 422,
-    title: { ja: 'どの様式にもない話題です: {topics}', en: 'No form asks about: {topics}' },
+    title: { ja: 'どの様式にもない論点です: {topics}', en: 'No form asks about: {topics}' },
   },
   'profile.unknown-forms': {
     status: 422,

@@ -13,7 +13,7 @@ const HEADINGS = {
 const WIDTHS = [7, 16, 18, 14, 10, 12, 60, 22, 22];
 const LINKS: Readonly<Record<ClauseLink, Bilingual>> = {
   form: { ja: '様式の参照', en: 'the form' },
-  topic: { ja: '同じ話題の設問', en: 'rows on the same topic' },
+  topic: { ja: '同じ論点の設問', en: 'rows on the same topic' },
   criterion: { ja: '選定基準', en: 'a criterion' },
 };
 const HEADER_ROW = 3;

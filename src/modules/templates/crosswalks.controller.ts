@@ -24,7 +24,7 @@ const ENTRY = {
   to: ['r7'],
   topic: 'net.wifi',
   carryOver: 'confirm',
-  because: { ja: '同じ観点(net.wifi)、文言の一致 84 %', en: 'same topic (net.wifi); wording 84 % alike' },
+  because: { ja: '同じ論点(net.wifi)、文言の一致 84 %', en: 'same topic (net.wifi); wording 84 % alike' },
 } as const;
 const CHANGED = {
   note: '解説書に合わせた',

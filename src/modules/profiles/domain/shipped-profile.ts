@@ -67,7 +67,7 @@ function notesUnplaced(profile: Profile): readonly Bilingual[] {
     ? []
     : [
         {
-          ja: `注記だけが分かっている話題(${topics})は、MDS と SDS のどちらの一覧の行か分からないため、両方で判定します`,
+          ja: `注記だけが分かっている論点(${topics})は、MDS と SDS のどちらの一覧の行か分からないため、両方で判定します`,
           en: `Of some topics (${topics}) only a note is known, not on which list they stand: they are judged on MDS and SDS alike.`,
         },
       ];

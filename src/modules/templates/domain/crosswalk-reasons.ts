@@ -141,9 +141,9 @@ function choiceDifferences({ added, gone }: ChoiceChange): readonly Bilingual[] 
   return [...listed('加わった選択肢', 'choices added', added), ...listed('なくなった選択肢', 'choices gone', gone)];
 }
 
-const SAME_TOPIC = (topic: string): Bilingual => ({ ja: `同じ観点(${topic})`, en: `same topic (${topic})` });
+const SAME_TOPIC = (topic: string): Bilingual => ({ ja: `同じ論点(${topic})`, en: `same topic (${topic})` });
 const BY_WORDING: Bilingual = {
-  ja: '観点は異なるが文言から同じ設問と見た',
+  ja: '論点は異なるが文言から同じ設問と見た',
   en: 'other topics, taken for one by the wording',
 };
 const SAME_WORDING: Bilingual = { ja: '文言が同じ', en: 'same wording' };

@@ -56,7 +56,7 @@ describe('the migration table', () => {
           '2-①',
           '記録していますか',
           '文言を確認して引き継ぐ',
-          expect.stringContaining('同じ観点(x)'),
+          expect.stringContaining('同じ論点(x)'),
         ],
       },
       { cells: ['', '', '新設', '※s', '点検するか', '新たに回答', expect.any(String)] },

@@ -67,7 +67,7 @@ describe('rows of one topic', () => {
     const { map } = proposeCrosswalk(form([choice('専用線', 'VPN')]), newer([choice('専用線', '閉域網')]));
     expect(map).toMatchObject([{ kind: 'reworded', carryOver: 'confirm' }]);
     expect(map[0]?.because).toEqual({
-      ja: '同じ観点(x)、文言が同じ、加わった選択肢: 「閉域網」、なくなった選択肢: 「VPN」',
+      ja: '同じ論点(x)、文言が同じ、加わった選択肢: 「閉域網」、なくなった選択肢: 「VPN」',
       en: 'same topic (x); same wording; choices added: "閉域網"; choices gone: "VPN"',
     });
   });
