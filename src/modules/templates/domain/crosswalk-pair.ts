@@ -6,7 +6,8 @@ export type RowRelation = 'same' | 'reworded' | 'split' | 'merged' | 'related' |
 
 /**
  * What becomes of the older answer: `suggest` offered as it is; `confirm` offered and marked as changed; `agree` offered only if all
- * source rows say the same; `show` only shown beside; `none` nothing. Whatever is offered counts only once the vendor confirms it.
+ * source rows answer the same, with their remarks joined; `show` only shown beside; `none` nothing. Whatever is offered counts only once
+ * the vendor confirms it.
  */
 export type CarryRule = 'suggest' | 'confirm' | 'agree' | 'show' | 'none';
 

@@ -69,9 +69,53 @@ describe('an answer on a newer form', () => {
     });
   });
 
+  it.each<[string, Parameters<typeof said>[0], string | undefined]>([
+    [
+      'both',
+      { a: { value: 'yes', remark: '管理台帳' }, b: { value: 'yes', remark: '入退室' } },
+      'a 管理台帳\nb 入退室',
+    ],
+    ['one', { a: 'yes', b: { value: 'yes', remark: '入退室' } }, 'b 入退室'],
+    ['none', { a: 'yes', b: 'yes' }, undefined],
+    ['the same', { a: { value: 'yes', remark: '両方' }, b: { value: 'yes', remark: '両方' } }, '両方'],
+  ])('made of several rows that agree keeps the remarks of %s, with its old number', (_, answers, remark) => {
+    const { answers: found, open } = land(answers, merged);
+    expect([found.get('1')?.value, found.get('1')?.remark, open]).toEqual(['yes', remark, []]);
+    expect(found.get('1')).not.toHaveProperty('confirmedAt');
+  });
+
+  it('made of several rows names them as the older form prints them, and stays open where the words are too many', () => {
+    const numbered = smallForm(
+      ['a', 'b'].map((code) => ({ code, officialCode: `項番${code}` })),
+      { id: 'old' },
+    );
+    const merge = (remark: string) => {
+      const map = [{ ...merged, from: ['a', 'b'], to: ['1'], topic: 'x' }];
+      const answers = said({ a: { value: 'yes', remark }, b: { value: 'yes', remark: 'い' } });
+      return carryOver(numbered, newer, answers, { from: 'old', to: 'new', confidence: 'seen', map }, origin);
+    };
+    expect(merge('あ').answers.get('1')?.remark).toBe('項番a あ\n項番b い');
+    expect(merge('あ'.repeat(32_767)).open).toMatchObject([{ reason: 'disagree' }]);
+  });
+
   const open: readonly (readonly [string, Parameters<typeof said>[0], Partial<CrosswalkEntry>, OpenReason])[] = [
     ['several rows differ', { a: 'yes', b: 'no' }, merged, 'disagree'],
-    ['several rows differ in their words', { a: { value: 'yes', remark: 'x' }, b: 'yes' }, merged, 'disagree'],
+    ['several rows differ in their condition', { a: { value: 'yes', condition: 'x' }, b: 'yes' }, merged, 'disagree'],
+    [
+      'several rows differ in their day',
+      { a: { value: 'yes', plannedOn: '2030-01-01' }, b: 'yes' },
+      merged,
+      'disagree',
+    ],
+    [
+      'several rows differ in their reason',
+      {
+        a: { value: 'no', reason: { kind: 'explanation', text: '契約による' } },
+        b: { value: 'no', reason: { kind: 'alternative_measure', text: '台帳で補う' } },
+      },
+      merged,
+      'disagree',
+    ],
     ['one of several rows was blank', { a: 'yes' }, merged, 'disagree'],
     ['all of several rows were blank', {}, merged, 'blank_before'],
     ['the row was blank', { a: { value: 'blank', remark: '確認中' } }, {}, 'blank_before'],

@@ -2,6 +2,7 @@ import { type Answer, type Answers, BLANK } from './answer.js';
 import { type Applicability, askedQuestions } from './applicability.js';
 import { takenBy } from './carried-choice.js';
 import type { CrosswalkEntry, CrosswalkPair } from './crosswalk-pair.js';
+import { joinedRemark } from './joined-remark.js';
 import { proposeCrosswalk } from './propose-crosswalk.js';
 import { isSameVersion } from './stepping-back.js';
 import { type Question, questionsOf, type Template } from './template.js';
@@ -21,8 +22,8 @@ export interface OpenRow {
 
 /**
  * Why a row begins empty: `new`, the older form has no such row; `changed_type`, it is answered in another way there; `shown_beside`,
- * the rows are alike but not the same question; `disagree`, several older rows became one and differ; `no_such_answer`, the word or
- * choice given is not among this row's; `not_asked_before`, `blank_before`, `unreadable_before`: there was nothing to carry.
+ * the rows are alike but not the same question; `disagree`, several older rows became one and differ in more than their remarks;
+ * `no_such_answer`, the word or choice given is not among this row's; `not_asked_before`, `blank_before`, `unreadable_before`: there was nothing to carry.
  */
 export type OpenReason =
   | 'new'
@@ -121,8 +122,10 @@ function land(crossing: Crossing, target: Question, entry: CrosswalkEntry): Answ
   );
   const [first] = taken;
   if (!first || taken.includes(null)) return 'no_such_answer';
+  const remark = joinedRemark(rows);
+  if (remark === null) return 'disagree';
   const carriedFrom = { templateId: from.id, questions: entry.from, ...origin, relation: entry.kind };
-  return { ...saidIn(first), carriedFrom };
+  return { ...saidIn(first), ...(remark !== undefined && { remark }), carriedFrom };
 }
 
 function reasonToStayOpen(target: Question, entry: CrosswalkEntry, rows: readonly OlderRow[]): OpenReason | null {
@@ -136,7 +139,7 @@ function reasonInAnswers(rows: readonly OlderRow[]): OpenReason | null {
     return rows.every(({ asked }) => asked === 'not_asked') ? 'not_asked_before' : 'blank_before';
   }
   if (rows.some(({ answer }) => answer.value === 'unreadable')) return 'unreadable_before';
-  return new Set(rows.map(({ answer }) => statement(answer))).size > 1 ? 'disagree' : null;
+  return new Set(rows.map(({ answer }) => claim(answer))).size > 1 ? 'disagree' : null;
 }
 
 const CONFIRMATION = ['carriedFrom', 'confirmedAt'] as const;
@@ -151,9 +154,9 @@ function without(answer: Answer, fields: readonly (keyof Answer)[]): Answer {
   return { value: answer.value, ...Object.fromEntries(kept) };
 }
 
-/** All that an answer says, equal for answers that say the same. */
-function statement(answer: Answer): string {
-  const said = saidIn(answer);
+/** What an answer claims, equal for answers that claim the same: all that it says but its remark, which stands beside others. */
+function claim(answer: Answer): string {
+  const said = without(answer, [...CONFIRMATION, 'remark']);
   const keys = said.keys && { keys: [...said.keys].sort() };
   return JSON.stringify(Object.entries({ ...said, ...keys }).sort(([one], [other]) => one.localeCompare(other)));
 }
