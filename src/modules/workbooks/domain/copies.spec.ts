@@ -54,6 +54,21 @@ describe('a row of a copy that neither number nor wording name', () => {
     expect(kinds(reading, 'unknown_question')).toEqual([['99.9', ['A10']]]);
   });
 
+  it('is none where number and wording name two questions: whose answer it is stays open', () => {
+    const wording = (at: number): string => ROWS[at]?.[1] ?? '';
+    const swapped = marked((row, at) => (at === 6 ? ['5', wording(7)] : at === 7 ? ['6', wording(6)] : row));
+    const known = { templates: [FORM], learned: new Map([[FORM.id, LAYOUT]]) };
+    const reading = workbookReading(gridOf(swapped), 'a.xlsx', known, { templateId: FORM.id });
+    expect(reading.answers).toMatchObject({ own7: { value: 'unreadable' }, own8: { value: 'unreadable' } });
+    expect(kinds(reading, 'number_wording_conflict')).toEqual([
+      ['5', ['A9']],
+      ['6', ['A10']],
+    ]);
+    expect(kinds(reading, 'likely_place')).toEqual([]);
+    const { counts } = preview(FORM, new Map(), {}, reading);
+    expect(counts).toMatchObject({ unreadable: 2, doubtful: 0 });
+  });
+
   it.each([1, 2])('is found beside rows with numbers of their own, %d inserted', (count) => {
     const rows = marked((row, at) => (at === 2 ? ['', '生体(指紋など)のしくみ'] : row));
     const own = Array.from({ length: count }, (_, at) => [`99.${at}`, '当社独自の項目です']);

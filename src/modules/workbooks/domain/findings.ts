@@ -50,8 +50,8 @@ const MESSAGES = {
     en: 'Read as question {code} because the wording is alike. Please confirm.',
   },
   likely_place: {
-    ja: '番号も文言も様式と一致しませんが、前後の行との位置関係から設問{code}として読み取りました。確認してください。',
-    en: 'Neither number nor wording is the form’s; read as question {code} by its place between its neighbours. Please confirm.',
+    ja: '番号と文言だけではどの設問か分からないため、前後の行との位置関係から設問{code}として読み取りました。確認してください。',
+    en: 'Number and wording do not tell which question this is; read as question {code} by its place between its neighbours. Please confirm.',
   },
   rows_moved: {
     ja: 'シート「{sheet}」では{count}問の行が、様式の元のExcelと違う位置にあります(行の挿入・削除・移動)。位置を合わせて読み取りました。',

@@ -1,3 +1,4 @@
+import { foldCode } from '../../../kernel/wording.js';
 import type { Question } from '../../templates/domain/template.js';
 import type { FormIndex } from './form-index.js';
 import type { Layout, TableLayout } from './layout.js';
@@ -95,9 +96,18 @@ function pairs(rows: readonly UnmatchedRow[], missing: readonly Stood[], gap: Ga
   return inOrder.length === missing.length ? inOrder : [];
 }
 
-/** Whether the number in the row, if it has one, may be the question's: 4.10 loses its zero where a cell or CSV takes it for a number. */
-function mayBe({ entry }: UnmatchedRow, { officialCode, code }: Question): boolean {
-  return entry.number === undefined || Number(entry.number.text) === Number(officialCode ?? code);
+/**
+ * Whether the number in the row, if it has one, may be the question's: 4.10 loses its zero where a cell or CSV takes it for a number. Where
+ * number and wording name two questions, it can only be the one of the wording.
+ */
+function mayBe({ entry, likely }: UnmatchedRow, question: Question): boolean {
+  if (entry.number === undefined) return true;
+  return (likely ?? question) === question && isNumberOf(entry.number.text, question);
+}
+
+function isNumberOf(text: string, { officialCode, code }: Question): boolean {
+  const printed = officialCode ?? code;
+  return foldCode(text) === foldCode(printed) || Number(text) === Number(printed);
 }
 
 const isAkin = ({ entry }: UnmatchedRow, question: Question, index: FormIndex): boolean =>
