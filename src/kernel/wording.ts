@@ -11,6 +11,22 @@ export function foldWording(text: string): string {
     .replace(/[^\p{L}\p{N}]/gu, '');
 }
 
+/**
+ * Of some things the one that a text names: as it is printed (`×`, `A+`), else as it folds, where that leaves something and only one of
+ * them folds so. Signs fold to nothing, so that nothing folded names nothing.
+ */
+export function called<T>(things: readonly T[], namesOf: (thing: T) => readonly string[], text: string): T | undefined {
+  const named = (plain: (name: string) => string): T[] => {
+    const wanted = plain(text);
+    return wanted === '' ? [] : things.filter((thing) => namesOf(thing).some((name) => plain(name) === wanted));
+  };
+  const [printed] = named(asPrinted);
+  const [folded, ...more] = printed === undefined ? named(foldWording) : [printed];
+  return more.length === 0 ? folded : undefined;
+}
+
+const asPrinted = (text: string): string => text.normalize('NFKC').trim();
+
 const DASHES = /[‐‑‒–—―−ー－]/g;
 const NUMBER_PREFIX = /^(?:設問|質問|項番|番号|問|no\.?|q\.?)(?=[a-z]{0,4}-?[0-9(])/;
 

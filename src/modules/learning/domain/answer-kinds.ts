@@ -1,9 +1,9 @@
 import type { AnswerKey, AnswerType, Question } from '../../templates/domain/template.js';
 import { isRing, readBoxedWords } from '../../workbooks/domain/inline-boxes.js';
 import type { AnswerPlace, RowPlace } from '../../workbooks/domain/layout.js';
-import { readMark, usualWord } from '../../workbooks/domain/marks.js';
+import { type Mark, readMark, usualWord } from '../../workbooks/domain/marks.js';
 import type { SheetView } from '../../workbooks/domain/sheet-view.js';
-import { foldWording } from '../../../kernel/wording.js';
+import { called, foldWording } from '../../../kernel/wording.js';
 import type { DoubtKind } from './doubts.js';
 import { offeredWords } from './offered-words.js';
 import type { ProposedChoice } from './form-proposal.js';
@@ -24,7 +24,7 @@ export type WordFor = readonly [word: string, key: AnswerKey];
 export interface KindContext {
   readonly view: SheetView;
   readonly wording: string;
-  /** The known row that it is. */
+  /** The known row that it is beyond doubt: it says what the row does not print. */
   readonly known: Question | undefined;
   /** The answers that its table takes as a whole: by heading, legend or what is typed; empty where nothing says. */
   readonly tableKeys: ReadonlySet<AnswerKey>;
@@ -50,7 +50,7 @@ export function answerKindOf(place: RowPlace, context: KindContext): AnswerKind 
 function ofColumns(answer: AnswerPlace & { kind: 'columns' | 'check-boxes' }, context: KindContext): AnswerKind {
   const { view, known } = context;
   const isMerged = answer.kind === 'columns' && answer.merged;
-  if (answer.kind === 'columns' && known && !isWordType(known.answerType)) return asKnown(known);
+  if (answer.kind === 'columns' && known && !isWordType(known.answerType)) return asKnown(known, context);
   if (isMerged || holdsWords(answer, context)) return free('text', 'answer_kind');
   const open = Object.entries(answer.cells).filter(
     ([, { row, column }]) => !isStruckOut(view, row, column, answer.kind),
@@ -79,10 +79,17 @@ const isStruckOut = (view: SheetView, row: number, column: number, kind: AnswerP
 
 const isWordType = (type: AnswerType): boolean => type === 'yes_no_na' || type === 'yes_no';
 
-const asKnown = ({ answerType, choices }: Question): AnswerKind => ({
-  ...free(answerType),
-  choices: choices.map(({ key, label, exclusive }) => ({ key, label: label.ja, exclusive })),
-});
+/** As the known row is answered; choices that the row itself does not print are for a person to look at. */
+function asKnown({ answerType, choices }: Question, { wording }: KindContext): AnswerKind {
+  const printed = foldWording(wording);
+  const isPrinted = choices
+    .map(({ label }) => foldWording(label.ja))
+    .every((label) => label !== '' && printed.includes(label));
+  return {
+    ...free(answerType, isPrinted ? undefined : 'choices_not_printed'),
+    choices: choices.map(({ key, label, exclusive }) => ({ key, label: label.ja, exclusive })),
+  };
+}
 
 function ofBoxes(text: string, context: KindContext): AnswerKind {
   const boxes = readBoxedWords(text);
@@ -127,9 +134,7 @@ function keyed(words: readonly string[], known: Question | undefined): ProposedC
   const labels = [...new Set(words)];
   const taken = new Set<string>();
   return labels.map((label, at) => {
-    const same = known?.choices.find(({ label: own }) =>
-      [own.ja, own.en].some((text) => foldWording(text) === foldWording(label)),
-    );
+    const same = called(known?.choices ?? [], ({ label: own }) => [own.ja, own.en], label);
     const key = same && !taken.has(same.key) ? same.key : `c${String(at + 1)}`;
     taken.add(key);
     return { key, label, exclusive: same?.exclusive ?? ALONE.test(label) };
@@ -152,21 +157,47 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const ASKS_DAY = /日$|年月日|\bdate\b/i;
 
 /** Words of somebody's answer tell that the row takes words. */
-function ofTypedText(text: string, { known, wording }: KindContext): AnswerKind {
-  if (known && !isWordType(known.answerType)) return asKnown(known);
+function ofTypedText(text: string, context: KindContext): AnswerKind {
+  const { known, wording } = context;
+  if (known && !isWordType(known.answerType)) return asKnown(known, context);
   return free(DAY.test(text) && ASKS_DAY.test(wording.trim()) ? 'date' : 'text');
 }
 
+/** The list on the row decides, whatever a known form offers; where the two differ a person looks. */
 function ofList(listed: readonly string[], { known }: KindContext): AnswerKind {
-  const isMarks = listed.every((word) => answerKeyOf(word) !== undefined || readMark(word) !== undefined);
-  if (isMarks && known && !isWordType(known.answerType)) return { ...asKnown(known), doubt: 'known_kind' };
-  if (isMarks && listed.some((word) => answerKeyOf(word) !== undefined)) return ofWords(listed);
-  return { ...free(typeOfKnown(known) ?? 'choice'), choices: keyed(listed, known) };
+  const words = wordsOfList(listed);
+  const kind: AnswerKind = words
+    ? { ...free(typeOf(words.map(([, key]) => key))), words }
+    : { ...free(typeOfKnown(known) ?? 'choice'), choices: keyed(listed, known) };
+  return known && differs(kind, known) ? { ...kind, doubt: 'known_kind' } : kind;
+}
+
+/** はい and いいえ in a list, each in one word of its own, also where a sign is that word (○, ×, 該当なし); else the list is of choices. */
+function wordsOfList(listed: readonly string[]): readonly WordFor[] | undefined {
+  const said = [...new Set(listed)].filter((word) => answerKeyOf(word) !== undefined || readMark(word) !== 'clear');
+  const words = said.flatMap((word): WordFor[] => {
+    const key = answerKeyOf(word) ?? KEY_OF_SIGN[readMark(word) ?? 'clear'];
+    return key ? [[word, key]] : [];
+  });
+  const keys = new Set(words.map(([, key]) => key));
+  const isClear = words.length === said.length && keys.size === words.length && keys.has('yes') && keys.has('no');
+  return isClear && said.some((word) => answerKeyOf(word) !== undefined) ? words : undefined;
+}
+
+const KEY_OF_SIGN: Readonly<Record<Mark, AnswerKey | undefined>> = { set: 'yes', cross: 'no', clear: undefined };
+
+function differs({ answerType, choices }: AnswerKind, known: Question): boolean {
+  if (isWordType(answerType) || isWordType(known.answerType))
+    return isWordType(answerType) !== isWordType(known.answerType);
+  const isKnown = ({ label }: ProposedChoice): boolean =>
+    called(known.choices, ({ label: own }) => [own.ja, own.en], label) !== undefined;
+  return choices.length !== known.choices.length || !choices.every(isKnown);
 }
 
 /** Nothing in the row says how: as the known row, else like the rest of its table. */
-function ofNothing({ known, wording, tableKeys, othersOffer }: KindContext): AnswerKind {
-  if (known && !isWordType(known.answerType)) return asKnown(known);
+function ofNothing(context: KindContext): AnswerKind {
+  const { known, wording, tableKeys, othersOffer } = context;
+  if (known && !isWordType(known.answerType)) return asKnown(known, context);
   if (known || (tableKeys.size > 0 && !othersOffer)) return free(typeOf([...tableKeys]));
   if (othersOffer) return free('text', 'answer_kind');
   return soundsLikeQuestion(wording) ? free('text', 'answer_kind') : free('text');

@@ -1,6 +1,6 @@
 import type { Grid } from '../../../kernel/grid.js';
 import type { AnswerKey, HeaderField, Template, VocabularyWord } from '../../templates/domain/template.js';
-import type { Layout, RowPlace } from '../../workbooks/domain/layout.js';
+import type { AnswerPlace, Layout, RowPlace } from '../../workbooks/domain/layout.js';
 import { type AnswerKind, answerKindOf } from './answer-kinds.js';
 import type { FoundTable } from './found-tables.js';
 import type { OutlinedRow } from './outlined-rows.js';
@@ -66,15 +66,31 @@ export function answeredForm(grid: Grid, parts: FormParts): AnsweredForm {
     wordsFrom: hasOwnWords(kinds) ? undefined : wordsFrom,
     dates,
     rounds,
-    ...withoutCategories(layoutOfForm(grid, form), parts.tables),
+    ...withListedWords(withoutCategories(layoutOfForm(grid, form), parts.tables), kinds),
+  };
+}
+
+type Laid = ReturnType<typeof layoutOfForm>;
+
+/** A row with a list of its own is written in the words of that list, which may be others than those of its table. */
+function withListedWords({ layout, headed }: Laid, kinds: ReadonlyMap<string, AnswerKind>): Laid {
+  const inWords = (answer: AnswerPlace, question: string): AnswerPlace => {
+    const words = Object.fromEntries((kinds.get(question)?.words ?? []).map(([word, key]) => [key, word]));
+    return answer.kind === 'word' ? { ...answer, words: { ...answer.words, ...words } } : answer;
+  };
+  const inRow = (row: RowPlace): RowPlace => ({
+    ...row,
+    ...(row.answer && { answer: inWords(row.answer, row.question) }),
+    ...(row.second && { second: { ...row.second, answer: inWords(row.second.answer, row.question) } }),
+  });
+  return {
+    layout: { ...layout, tables: layout.tables.map((table) => ({ ...table, rows: table.rows.map(inRow) })) },
+    headed,
   };
 }
 
 /** What stands in the columns of categories was read: it is in the titles of the sections. */
-function withoutCategories(
-  { layout, headed }: ReturnType<typeof layoutOfForm>,
-  found: readonly FoundTable[],
-): ReturnType<typeof layoutOfForm> {
+function withoutCategories({ layout, headed }: Laid, found: readonly FoundTable[]): Laid {
   const isCategory = (sheet: string, column: number): boolean =>
     found.some(({ region, columns }) => region.view.sheet.name === sheet && columns.categories.includes(column));
   const tables = layout.tables.map(({ unread = [], ...table }) => {
@@ -125,7 +141,8 @@ function kindsOf(
     const { region, wording } = told;
     const othersOffer = offering.get(region) ?? mostlyOffers(rows, region);
     offering.set(region, othersOffer);
-    const known = topics.get(id)?.known?.question;
+    const about = topics.get(id);
+    const known = about?.topic.sureness === 'exact' ? about.known?.question : undefined;
     kinds.set(id, answerKindOf(place, { view: region.view, wording, known, tableKeys: keysOf(region), othersOffer }));
   }
   return kinds;

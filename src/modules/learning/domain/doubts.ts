@@ -32,8 +32,12 @@ const MESSAGES = {
     en: 'How this row is answered cannot be told; it was taken for free text.',
   },
   known_kind: {
-    ja: '回答欄の一覧は「はい」などの語ですが、既知の様式と同じ回答の種類にしました。',
-    en: 'The list offers words like "yes"; the kind of answer was taken from the known form all the same.',
+    ja: '回答欄の一覧のとおりにしましたが、既知の様式の同じ設問とは回答の種類か選択肢が異なります。',
+    en: 'Taken as the list on the row offers it; the known form answers the same question in another way.',
+  },
+  choices_not_printed: {
+    ja: '選択肢はExcelに書かれていないため、既知の様式の同じ設問から採りました。',
+    en: 'The workbook does not print the choices; they were taken from the same question of a known form.',
   },
   one_or_several: {
     ja: '選択肢を一つだけ選ぶのか、複数選べるのか判断できません。',

@@ -1,4 +1,4 @@
-import { foldWording } from '../../../kernel/wording.js';
+import { called } from '../../../kernel/wording.js';
 import { answerKeys, givenKeys } from './answer-keys.js';
 import type { Answer } from './answer.js';
 import type { Question, Template } from './template.js';
@@ -31,8 +31,7 @@ export function takenBy(target: FormRow, answer: Answer, source: FormRow): Answe
 
 function keyIn(target: FormRow, key: string, source: FormRow): string | undefined {
   const chosen = source.question.choices.find((choice) => choice.key === key);
-  const alike =
-    chosen && target.question.choices.find(({ label }) => foldWording(label.ja) === foldWording(chosen.label.ja));
+  const alike = chosen && called(target.question.choices, ({ label }) => [label.ja], chosen.label.ja);
   if (alike) return alike.key;
   const byKey = source.template.official === undefined && target.template.official === undefined;
   return byKey && target.question.choices.some((choice) => choice.key === key) ? key : undefined;

@@ -1,14 +1,15 @@
 import type { Answer } from '../../templates/domain/answer.js';
 import type { Choice, Question } from '../../templates/domain/template.js';
-import { foldWording } from '../../../kernel/wording.js';
+import { called, foldWording } from '../../../kernel/wording.js';
+import { foldSign } from './legend.js';
 
 const SEPARATORS = [/\s*[、,，;；\n]\s*/, /\s*[、,，;；\n・/／]\s*/];
 
-/** The choice a word names: by its label in either language or by its key. */
-export function choiceOf(question: Question, word: string): Choice | undefined {
-  const folded = foldWording(word);
-  return question.choices.find(({ key, label }) =>
-    [label.ja, label.en, key].some((name) => foldWording(name) === folded),
+/** The choice a word names: by its label in either language or by its key; a sign also as another key types it (`x` for ×). */
+export function choiceOf({ choices }: Question, word: string): Choice | undefined {
+  return (
+    called(choices, ({ key, label }) => [label.ja, label.en, key], word) ??
+    choices.find(({ label }) => foldWording(label.ja) === '' && foldSign(label.ja) === foldSign(word))
   );
 }
 

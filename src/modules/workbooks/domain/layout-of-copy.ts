@@ -102,7 +102,7 @@ class MovedSpots {
 
   answer(own: AnswerPlace | undefined, learned: AnswerPlace | undefined): AnswerPlace | undefined {
     if (!learned) return own;
-    if (own && this.agrees(own, learned)) return own;
+    if (own && this.agrees(own, learned)) return withLearnedWords(own, learned);
     return spotsOf(learned).some(({ column }) => this.columnOf(column).found === 'gone') ? own : this.place(learned);
   }
 
@@ -172,6 +172,11 @@ class MovedSpots {
     const below = Math.max(0, row - this.learnedRow);
     return spotAt(this.view, this.row + below, this.columnOf(column).column);
   }
+}
+
+/** The list of the learned row says what its signs mean (○, ×, 該当なし), where the copy's cells alone do not. */
+function withLearnedWords(own: AnswerPlace, learned: AnswerPlace): AnswerPlace {
+  return own.kind === 'word' && learned.kind === 'word' ? { ...own, words: { ...own.words, ...learned.words } } : own;
 }
 
 function spotsOfRow({ answer, remarks, checkedOn, targetOn, second, extras }: RowPlace): Spot[] {
