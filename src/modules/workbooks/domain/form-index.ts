@@ -16,8 +16,8 @@ export interface FormIndex {
   readonly template: Template;
   readonly questions: readonly Question[];
   readonly position: ReadonlyMap<string, number>;
-  /** By number as printed (the form's own or ours); `undefined` if the form has no such number. */
-  byNumber(printed: string): Question | undefined;
+  /** By number as printed (the form's own or ours); several where it starts anew in each section, none if the form has no such number. */
+  byNumber(printed: string): readonly Question[];
   /** By folded wording in either language; several where rows share their wording. */
   byWording(folded: string): readonly Question[];
   /** Of the rows that `among` lets through those whose wording is most like this one, best first, with the likeness from 0 to 1. */
@@ -25,6 +25,8 @@ export interface FormIndex {
   likenessTo(question: Question, folded: string): number;
   likenessToText(question: Question, text: string): number;
   isSectionTitle(folded: string): boolean;
+  /** The questions under a title that one section alone has. */
+  inSection(foldedTitle: string): ReadonlySet<Question> | undefined;
   /** The answer a word stands for in this form: its own vocabulary first, then words of practice. */
   readonly wordOf: (text: string) => AnswerKey | undefined;
 }
@@ -45,18 +47,8 @@ export function indexOf(template: Template): FormIndex {
 
 function makeIndex(template: Template): FormIndex {
   const questions = questionsOf(template);
-  const [byCode, byLooseCode] = [new Map<string, Question>(), new Map<string, Question | undefined>()];
-  for (const question of questions) {
-    for (const code of new Set([question.officialCode ?? question.code, question.code])) {
-      if (!byCode.has(foldCode(code))) byCode.set(foldCode(code), question);
-      const loose = looseCode(code);
-      byLooseCode.set(loose, byLooseCode.has(loose) && byLooseCode.get(loose) !== question ? undefined : question);
-    }
-  }
   const byWording = wordingsOf(questions);
-  const titles = new Set(
-    template.sections.flatMap(({ title, code }) => [title.ja, title.en, `${code} ${title.ja}`].map(foldWording)),
-  );
+  const titles = sectionsByTitle(template);
   const vocabulary = new Map(
     template.answerVocabulary.flatMap(({ key, label }) =>
       [label.ja, label.en].map((word) => [foldWording(word), key] as const),
@@ -68,16 +60,47 @@ function makeIndex(template: Template): FormIndex {
     template,
     questions,
     position: new Map(questions.map(({ code }, position) => [code, position])),
-    byNumber: (printed) => byCode.get(foldCode(printed)) ?? byLooseCode.get(looseCode(printed)),
+    byNumber: numbersOf(questions),
     byWording: (folded) => byWording.get(folded) ?? [],
     ...alike,
     isSectionTitle: (folded) => folded !== '' && titles.has(folded),
+    inSection: (folded) => titles.get(folded),
     wordOf: (text) => {
       const folded = foldWording(text);
       const usual = vocabulary.get(folded) ?? usualWord(folded);
       return usual !== undefined && keys.has(usual) ? usual : undefined;
     },
   };
+}
+
+/** Printed numbers before those that only we gave; with separators of another kind where that leaves one number of the form. */
+function numbersOf(questions: readonly Question[]): FormIndex['byNumber'] {
+  const printed = grouped(questions, ({ officialCode, code }) => foldCode(officialCode ?? code));
+  const ours = grouped(questions, ({ code }) => foldCode(code));
+  const numbers = new Map([...ours, ...printed]);
+  const loose = grouped([...numbers.keys()], looseCode);
+  return (text) => {
+    const found = numbers.get(foldCode(text));
+    if (found) return found;
+    const alike = new Set((loose.get(looseCode(text)) ?? []).flatMap((number) => numbers.get(number) ?? []));
+    const names = new Set([...alike].map(({ officialCode, code }) => foldCode(officialCode ?? code)));
+    return names.size === 1 ? [...alike] : [];
+  };
+}
+
+function grouped<T>(all: readonly T[], nameOf: (one: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const one of all) groups.set(nameOf(one), [...(groups.get(nameOf(one)) ?? []), one]);
+  return groups;
+}
+
+/** The questions of each section by its folded titles; `undefined` where two sections share one. */
+function sectionsByTitle({ sections }: Template): ReadonlyMap<string, ReadonlySet<Question> | undefined> {
+  const found = new Map<string, ReadonlySet<Question> | undefined>();
+  for (const { title, code, questions } of sections)
+    for (const folded of new Set([title.ja, title.en, `${code} ${title.ja}`].map(foldWording)))
+      found.set(folded, found.has(folded) ? undefined : new Set(questions));
+  return found;
 }
 
 /** Folded wordings; a row under a heading is also known with the heading's words in front (利用者の認証方式：記憶…). */

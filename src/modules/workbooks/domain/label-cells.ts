@@ -51,6 +51,10 @@ export function isNumberLike(text: string): boolean {
   );
 }
 
+/** Whether a text may be a number in this form, which may print others than figures: (ア). */
+export const mayBeNumber = (text: string, index: FormIndex): boolean =>
+  isNumberLike(text) || (text.length <= LONGEST_CELL && index.byNumber(text).length > 0);
+
 /** The cells of a sheet in a wording of the form. */
 export function wordingHits(view: SheetView, index: FormIndex): WordingHit[] {
   return view.sheet.rows.flatMap(({ cells }) =>

@@ -1,7 +1,7 @@
 import type { Cell } from '../../../kernel/grid.js';
 import type { Question } from '../../templates/domain/template.js';
 import type { FormIndex } from './form-index.js';
-import { isNumberLike, readingOf, type WordingHit } from './label-cells.js';
+import { mayBeNumber, readingOf, type WordingHit } from './label-cells.js';
 import type { SheetView } from './sheet-view.js';
 
 /** Where the numbers and the wordings of a table stand. */
@@ -23,18 +23,17 @@ export function labelColumns(view: SheetView, index: FormIndex, hits: readonly W
 function findNumberColumns(view: SheetView, index: FormIndex, hits: readonly WordingHit[]): Set<number> {
   if (hits.filter(({ whole }) => !whole).length * 2 > hits.length) return new Set();
   const wordings = questionsByRow(hits);
-  const numbers = view.sheet.rows.flatMap(({ cells }) => cells.filter(({ text }) => isNumberLike(text)));
+  const numbers = view.sheet.rows.flatMap(({ cells }) => cells.filter(({ text }) => mayBeNumber(text, index)));
   const agreeing = textsByColumn(
-    numbers.filter(({ row, text }) => wordings.get(row)?.some((question) => question === index.byNumber(text))),
+    numbers.filter(({ row, text }) => wordings.get(row)?.some((question) => index.byNumber(text).includes(question))),
   );
-  const all = textsByColumn(numbers.filter(({ row, text }) => wordings.has(row) && index.byNumber(text) !== undefined));
+  const all = textsByColumn(numbers.filter(({ row, text }) => wordings.has(row) && isNumberOf(index, text)));
   const least = Math.min(2, hits.length);
   const ownColumns = [...agreeing]
     .filter(([column, { size }]) => size >= least && size * 2 >= (all.get(column)?.size ?? 0))
     .map(([column]) => column);
   if (ownColumns.length > 0) return new Set(ownColumns);
-  if (hits.length < 3)
-    return fullest(textsByColumn(numbers.filter(({ text }) => index.byNumber(text) !== undefined)), 3);
+  if (hits.length < 3) return fullest(textsByColumn(numbers.filter(({ text }) => isNumberOf(index, text))), 3);
   const firstWording = Math.min(...hits.map(({ cell }) => cell.column));
   const counted = countingColumns(numbers.filter(({ row }) => wordings.has(row)));
   return fullest(
@@ -44,6 +43,8 @@ function findNumberColumns(view: SheetView, index: FormIndex, hits: readonly Wor
     Math.max(3, wordings.size / 3),
   );
 }
+
+const isNumberOf = (index: FormIndex, text: string): boolean => index.byNumber(text).length > 0;
 
 /** Fewer rows than this may well be numbered 1, 2, 3 by the form itself. */
 const LONG_COUNT = 30;
@@ -104,7 +105,7 @@ function isFewButSure(
 ): boolean {
   const rows = new Set(hits.map(({ cell }) => cell.row));
   const numbered = view.sheet.rows.filter(({ cells }) =>
-    cells.some(({ column, text }) => numberColumns.has(column) && index.byNumber(text) !== undefined),
+    cells.some(({ column, text }) => numberColumns.has(column) && isNumberOf(index, text)),
   );
   return numbered.length > 0 && numbered.every(({ row }) => rows.has(row));
 }
@@ -112,8 +113,8 @@ function isFewButSure(
 function widestTextColumn(view: SheetView, index: FormIndex, numberColumns: ReadonlySet<number>): Set<number> {
   const lengths = new Map<number, number>();
   for (const { cells } of view.sheet.rows) {
-    const numbered = cells.some(({ column, text }) => numberColumns.has(column) && index.byNumber(text) !== undefined);
-    const labelled = cells.some((cell) => index.byNumber(readingOf(cell).number ?? '') !== undefined);
+    const numbered = cells.some(({ column, text }) => numberColumns.has(column) && isNumberOf(index, text));
+    const labelled = cells.some((cell) => isNumberOf(index, readingOf(cell).number ?? ''));
     if (!numbered && !labelled) continue;
     for (const { column, text } of cells)
       if (!numberColumns.has(column)) lengths.set(column, (lengths.get(column) ?? 0) + text.length);

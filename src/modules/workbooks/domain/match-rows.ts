@@ -41,6 +41,7 @@ const UNLIKE = 0.5;
 export function matchRows(entries: readonly RowEntry[], index: FormIndex): RowMatches {
   const matching = new Matching(index, printsOurNumbers(entries, index), lastExactRow(entries));
   for (const entry of entries) matching.byNumberAndWording(entry);
+  for (const entry of entries) matching.byRepeated(entry);
   for (const entry of entries) matching.byWording(entry);
   for (const entry of entries) matching.byNumber(entry);
   for (const entry of entries) matching.byLikeness(entry);
@@ -51,14 +52,13 @@ const foldedOf = ({ wording }: RowEntry): string => wording?.folded ?? '';
 /** A figure at the start of any text (`2行の備考`) looks like a number. */
 const sharesCell = ({ number, wording }: RowEntry): boolean => number !== undefined && number.cell === wording?.cell;
 const hasOwnNumber = ({ officialCode }: Question): boolean => officialCode !== undefined;
-const numberOf = (entry: RowEntry, index: FormIndex): Question | undefined =>
-  entry.number ? index.byNumber(entry.number.text) : undefined;
+const numbersOf = ({ number }: RowEntry, index: FormIndex): readonly Question[] =>
+  number ? index.byNumber(number.text) : [];
 
 function printsOurNumbers(entries: readonly RowEntry[], index: FormIndex): boolean {
-  return entries.some((entry) => {
-    const numbered = numberOf(entry, index);
-    return numbered !== undefined && !hasOwnNumber(numbered) && entry.exact.includes(numbered);
-  });
+  return entries.some((entry) =>
+    numbersOf(entry, index).some((question) => !hasOwnNumber(question) && entry.exact.includes(question)),
+  );
 }
 
 /**
@@ -82,20 +82,37 @@ class Matching {
     private readonly lastExact: number | undefined,
   ) {}
 
+  /** Where several sections have the same number and wording, the section must say which it is. */
   byNumberAndWording(entry: RowEntry): void {
-    const numbered = numberOf(entry, this.index);
-    const agreed = entry.exact.find((question) => question === numbered || this.isSameAsCellNumber(entry, question));
-    if (agreed) this.take(entry, agreed, 'number and wording');
+    const agreed = this.agreedOf(entry);
+    const [one] = agreed.length > 1 ? this.openIn(entry, agreed) : agreed;
+    if (one) this.take(entry, one, 'number and wording');
+  }
+
+  /** Number and wording that several sections have, under no title: the next of those questions. */
+  byRepeated(entry: RowEntry): void {
+    const agreed = this.rows.has(entry) ? [] : this.agreedOf(entry);
+    if (agreed.length > 0) this.take(entry, this.nextOf(agreed), 'number and wording');
+    else this.follow(entry);
+  }
+
+  private agreedOf(entry: RowEntry): readonly Question[] {
+    const numbered = numbersOf(entry, this.index);
+    return entry.exact.filter((question) => numbered.includes(question) || this.isSameAsCellNumber(entry, question));
+  }
+
+  private openIn({ section }: RowEntry, questions: readonly Question[]): readonly Question[] {
+    return questions.filter((question) => section?.has(question) && !this.taken.has(question));
   }
 
   /** Exact wording: alone where the row has no number, or a number that the form may well print there; else a disagreement. */
   byWording(entry: RowEntry): void {
+    if (this.rows.has(entry)) this.follow(entry);
     if (this.rows.has(entry) || entry.exact.length === 0 || this.isTitle(entry)) return;
-    const question = this.nextOf(entry.exact);
-    const numbered = numberOf(entry, this.index);
-    const official = numbered !== undefined && hasOwnNumber(numbered);
+    const question = this.openIn(entry, entry.exact)[0] ?? this.nextOf(entry.exact);
+    const official = numbersOf(entry, this.index).some(hasOwnNumber);
     if (this.mayStandUnder(entry, question) && !official) this.take(entry, question, 'wording');
-    else this.leave(entry, question, numbered);
+    else this.leave(entry, question);
   }
 
   /** A section may be called like one of its questions. */
@@ -104,13 +121,25 @@ class Matching {
   }
 
   byNumber(entry: RowEntry): void {
-    const numbered = numberOf(entry, this.index);
-    if (this.rows.has(entry) || !numbered) return;
+    const numbered = this.rows.has(entry) ? undefined : this.numberedOf(entry);
+    if (!numbered) return;
     const folded = foldedOf(entry);
     const alike = folded === '' ? 1 : this.index.likenessTo(numbered, folded);
     if (alike < UNLIKE && this.isElsewhere(entry, numbered)) return;
     if (alike < ALIEN && this.doubtsAlien(entry, numbered)) return;
     this.byNumberAlone(entry, numbered, folded, alike);
+  }
+
+  /** The question that a number names; one that starts anew in each section says something only with a wording that is like it. */
+  private numberedOf(entry: RowEntry): Question | undefined {
+    const numbered = numbersOf(entry, this.index);
+    if (numbered.length < 2) return numbered[0];
+    const folded = foldedOf(entry);
+    const open = this.openIn(entry, numbered);
+    const [best, next] = (open.length > 0 ? open : numbered)
+      .map((question) => ({ question, alike: this.index.likenessTo(question, folded) }))
+      .sort((one, other) => other.alike - one.alike);
+    return best && best.alike >= UNLIKE && best.alike - (next?.alike ?? 0) >= LEAD ? best.question : undefined;
   }
 
   /** A number before an alien text in its cell is none; one in a cell of its own is doubted where the table keeps the form's wording. */
@@ -128,7 +157,7 @@ class Matching {
 
   private byNumberAlone(entry: RowEntry, numbered: Question, folded: string, alike: number): void {
     const closer = alike < UNLIKE ? this.closerThan(numbered, folded, alike) : undefined;
-    if (closer) this.leave(entry, closer, numbered);
+    if (closer) this.leave(entry, closer);
     else this.take(entry, numbered, 'number');
   }
 
@@ -142,12 +171,13 @@ class Matching {
     if (this.rows.has(entry) || !entry.wording || this.isTitle(entry)) return;
     const likely = this.clearlyLike(entry.wording.folded);
     if (likely && this.mayStandUnder(entry, likely)) this.take(entry, likely, 'likeness');
-    else
-      this.rows.set(entry, {
-        entry,
-        why: entry.number ? 'number not in the form' : 'not read',
-        ...(likely && { likely }),
-      });
+    else this.rows.set(entry, { entry, why: this.whyNot(entry, likely), ...(likely && { likely }) });
+  }
+
+  private whyNot(entry: RowEntry, likely: Question | undefined): UnmatchedRow['why'] {
+    if (!entry.number) return 'not read';
+    if (numbersOf(entry, this.index).length < 2) return 'number not in the form';
+    return likely ? 'number and wording disagree' : 'not read';
   }
 
   /** Whether a row may be a question though it has not its number: it has none, or one that the form may well print there. */
@@ -189,9 +219,17 @@ class Matching {
     this.taken.add(question);
   }
 
-  private leave(entry: RowEntry, likely: Question, numbered: Question | undefined): void {
-    const why = numbered ? 'number and wording disagree' : 'number not in the form';
-    this.rows.set(entry, { entry, why, likely, ...(numbered && { numbered }) });
+  private leave(entry: RowEntry, likely: Question): void {
+    const numbers = numbersOf(entry, this.index);
+    const here = numbers.length > 1 ? this.openIn(entry, numbers) : numbers;
+    const why = numbers.length > 0 ? 'number and wording disagree' : 'number not in the form';
+    this.rows.set(entry, { entry, why, likely, ...(here.length === 1 && here[0] && { numbered: here[0] }) });
+  }
+
+  /** Keeps up with the rows found before. */
+  private follow(entry: RowEntry): void {
+    const row = this.rows.get(entry);
+    if (row && 'question' in row) this.last = this.index.position.get(row.question.code) ?? this.last;
   }
 }
 

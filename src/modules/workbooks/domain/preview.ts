@@ -1,6 +1,6 @@
 import type { Finding } from '../../../kernel/finding.js';
 import { type Answer, type Answers, BLANK } from '../../templates/domain/answer.js';
-import { questionsOf, type Template } from '../../templates/domain/template.js';
+import { type Question, questionsOf, type Template } from '../../templates/domain/template.js';
 import type { CellsOfAnswer } from './read-answers.js';
 
 /** What a workbook said, as it is kept with the import. */
@@ -55,11 +55,12 @@ export type Header = Readonly<Record<string, string>>;
 export function preview(template: Template, current: Answers, currentHeader: Header, reading: Reading): Preview {
   const questions = questionsOf(template).filter(({ answerType }) => answerType !== 'group');
   const concerned = concernedBy(reading);
+  const names = namesOf(questions);
   const rows = questions.map((question): PreviewRow => {
     const code = question.officialCode ?? question.code;
     const findings = reading.findings.filter((finding) => {
       const known = concerned(finding);
-      return known === undefined ? finding.code === question.code || finding.code === code : known === question.code;
+      return known === undefined ? names.get(finding.code ?? '') === question.code : known === question.code;
     });
     const now = current.get(question.code) ?? BLANK;
     return {
@@ -78,6 +79,18 @@ export function preview(template: Template, current: Answers, currentHeader: Hea
     findings: reading.findings.filter((finding) => !listed.has(finding)),
     counts: countRows(rows),
   };
+}
+
+/** The question that a code names, ours or as printed; a printed one that several rows have names none. */
+function namesOf(questions: readonly Question[]): ReadonlyMap<string, string> {
+  const printed = new Map<string, string>();
+  const repeated = new Set<string>();
+  for (const { code, officialCode = code } of questions) {
+    if (printed.has(officialCode)) repeated.add(officialCode);
+    printed.set(officialCode, code);
+  }
+  const alone = [...printed].filter(([number]) => !repeated.has(number));
+  return new Map([...alone, ...questions.map(({ code }) => [code, code] as const)]);
 }
 
 /** Findings on cells of single rows that are about all of them. */
@@ -125,8 +138,8 @@ function taken(current: Answer, read: Answer): Answer {
   return { ...Object.fromEntries(kept), ...read };
 }
 
-function isFilled({ value, remark }: Answer): boolean {
-  return value !== 'blank' || remark !== undefined;
+function isFilled({ value, remark, reason, responsibility }: Answer): boolean {
+  return value !== 'blank' || [remark, reason, responsibility].some((text) => text !== undefined);
 }
 
 /** Whether two answers say the same, field by field, whatever the order of their fields. */

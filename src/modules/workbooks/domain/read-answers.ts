@@ -31,7 +31,8 @@ export function readAnswers(grid: Grid, layout: Layout, template: Template): Rea
   const collected: Collected = { answers: new Map(), places: new Map(), findings: [] };
   for (const table of layout.tables) readTable(readerOf(grid, layout, table, index), table, index, collected);
   const { answers, places, findings } = collected;
-  for (const table of layout.tables) for (const row of table.others) findings.push(...listOther(table, row, answers));
+  for (const table of layout.tables)
+    for (const row of table.others) findings.push(...listOther(table, row, index, answers));
   findings.push(...layout.tables.flatMap(unreadOf));
   findings.push(...missing(index.questions, answers), ...findHidden(grid, layout));
   const head = readHeader(grid, layout, template);
@@ -82,18 +83,24 @@ const standsTwice = (sheet: string, { row, column }: Spot, code: string): Findin
   finding('duplicate_question', { code, sheet, cells: [cellName(row, column)] }, { code });
 
 /** A row that was not taken over. Where its wording or number names a question not read elsewhere, that answer is open: a person decides. */
-function listOther({ sheet }: TableLayout, row: OtherRow, answers: Map<string, Answer>): Finding[] {
+function listOther({ sheet }: TableLayout, row: OtherRow, index: FormIndex, answers: Map<string, Answer>): Finding[] {
   const { why, label, text, likely = '', numbered = '' } = row;
   const place = { sheet, cells: [cellName(label.row, label.column)] };
   if (why === 'question stands twice') return [standsTwice(sheet, label, likely)];
   if (why === 'not read') return [finding('unread_row', place, { text })];
   for (const code of [likely, numbered]) leaveOpen(code, row, answers);
-  return [doubtedNumber(row, place)];
+  return [doubtedNumber(row, place, index)];
 }
 
-function doubtedNumber({ why, text, likely }: OtherRow, place: { sheet: string; cells: string[] }): Finding {
-  const code = text.replace(/\s.*$/su, '');
-  const facts = { number: code, likely: likely ?? '?' };
+/** A number that several rows of the form have names none of them: then the finding goes to the row of the wording. */
+function doubtedNumber(
+  { why, text, likely }: OtherRow,
+  place: { sheet: string; cells: string[] },
+  { byNumber }: FormIndex,
+): Finding {
+  const number = text.replace(/\s.*$/su, '');
+  const code = byNumber(number).length > 1 ? (likely ?? number) : number;
+  const facts = { number, likely: likely ?? '?' };
   if (why === 'number and wording disagree') return finding('number_wording_conflict', { ...place, code }, facts);
   return {
     ...finding(likely === undefined ? 'unknown_question' : 'likely_question', { ...place, code }, facts),

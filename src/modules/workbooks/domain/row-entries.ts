@@ -1,7 +1,7 @@
 import type { Cell } from '../../../kernel/grid.js';
 import type { Question } from '../../templates/domain/template.js';
 import type { FormIndex } from './form-index.js';
-import { isNumberLike, readingOf, type WordingHit, wordingHits } from './label-cells.js';
+import { isNumberLike, mayBeNumber, readingOf, type WordingHit, wordingHits } from './label-cells.js';
 import { type LabelColumns, labelColumns, segmentsOf } from './label-columns.js';
 import type { SheetView } from './sheet-view.js';
 
@@ -15,6 +15,8 @@ export interface RowEntry {
   readonly wording?: { readonly text: string; readonly folded: string; readonly cell: Cell };
   /** Questions of exactly this wording. */
   readonly exact: readonly Question[];
+  /** The questions of the section whose title stands above, or beside it; absent where none does. */
+  readonly section?: ReadonlySet<Question>;
 }
 
 /** Every row of a sheet that has a number or a wording where this form's numbers and wordings stand. */
@@ -24,20 +26,31 @@ export function entriesOf(view: SheetView, index: FormIndex): readonly RowEntry[
   if (columns.numberColumns.size === 0 && columns.wordingColumns.size === 0) return [];
   const segments = segmentsOf(hits, columns);
   const byCell = new Map(hits.map((hit) => [hit.cell, hit]));
-  return view.sheet.rows.flatMap(({ cells }) =>
-    segments.flatMap(({ from, to }) => {
-      const own = cells.filter(({ column, text }) => column >= from && column <= to && text.trim() !== '');
-      const entry = entryOf(own, byCell, columns, index);
-      return entry ? [{ ...entry, from, to }] : [];
-    }),
-  );
+  const lastLabel = Math.max(...columns.numberColumns, ...columns.wordingColumns);
+  return segments
+    .flatMap(({ from, to }) => {
+      let section: RowEntry['section'];
+      return view.sheet.rows.flatMap(({ cells }): RowEntry[] => {
+        const own = cells.filter(({ column, text }) => column >= from && column <= to && text.trim() !== '');
+        const entry = entryOf(own, byCell, columns, index);
+        section = sectionIn(own, lastLabel, index) ?? section;
+        return entry ? [{ ...entry, from, to, ...(section && { section }) }] : [];
+      });
+    })
+    .sort((one, other) => one.row - other.row);
+}
+
+/** The section whose title stands among the labels of a row. */
+function sectionIn(cells: readonly Cell[], lastLabel: number, index: FormIndex): RowEntry['section'] {
+  const titles = cells.filter(({ column }) => column <= lastLabel);
+  return titles.map((cell) => index.inSection(readingOf(cell).folded)).find((section) => section !== undefined);
 }
 
 /** How many questions of a form a sheet seems to hold, by wording and by number: a quick look before the forms are told apart. */
 export function roughCount(view: SheetView, index: FormIndex): { wordings: number; numbers: number } {
   const numbers = new Set<string>();
   for (const { text } of view.sheet.rows.flatMap(({ cells }) => cells)) {
-    const question = isNumberLike(text) ? index.byNumber(text) : undefined;
+    const [question] = isNumberLike(text) ? index.byNumber(text) : [];
     if (question) numbers.add(question.code);
   }
   return { wordings: wordingHits(view, index).length, numbers: numbers.size };
@@ -49,7 +62,7 @@ function entryOf(
   columns: LabelColumns,
   index: FormIndex,
 ): Omit<RowEntry, 'from' | 'to'> | undefined {
-  const { numberCell, wordingCell } = labelCells(cells, hits, columns);
+  const { numberCell, wordingCell } = labelCells(cells, hits, columns, index);
   const first = numberCell ?? wordingCell;
   if (!first) return undefined;
   const hit = wordingCell && hits.get(wordingCell);
@@ -82,9 +95,10 @@ function labelCells(
   cells: readonly Cell[],
   hits: ReadonlyMap<Cell, WordingHit>,
   { numberColumns, wordingColumns }: LabelColumns,
+  index: FormIndex,
 ): { numberCell: Cell | undefined; wordingCell: Cell | undefined } {
   const ofNumbers = cells.filter(({ column }) => numberColumns.has(column));
-  const numberCell = ofNumbers.find((cell) => isNumberLike(cell.text) || cell.kind === 'date');
+  const numberCell = ofNumbers.find((cell) => mayBeNumber(cell.text, index) || cell.kind === 'date');
   const worded = cells.filter((cell) => wordingColumns.has(cell.column) && cell !== numberCell);
   return {
     numberCell,
@@ -102,8 +116,8 @@ function splitNumber(
   if (!hit) return undefined;
   const parts = cells.filter(({ column }) => column >= numberCell.column && column < hit.cell.column);
   const text = parts.map((part) => part.text.trim()).join('.');
-  const question = parts.length > 1 ? index.byNumber(text) : undefined;
-  return question && hit.questions.includes(question) ? { text, cell: numberCell } : undefined;
+  const isItsNumber = parts.length > 1 && index.byNumber(text).some((question) => hit.questions.includes(question));
+  return isItsNumber ? { text, cell: numberCell } : undefined;
 }
 
 /** A number that became a date (`1-1`) says nothing. */

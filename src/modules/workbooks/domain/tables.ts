@@ -187,8 +187,9 @@ const isBeside = (match: SheetMatch, { row }: RowEntry, why: OtherRow['why']): b
 const textOf = ({ number, wording }: RowEntry): string =>
   [number?.text, wording?.text].filter((part) => part !== undefined).join(' ');
 
-const isTitle = (view: SheetView, { row, wording }: RowEntry, index: FormIndex): boolean =>
-  index.isSectionTitle(wording?.folded ?? '') || isHeading(view, row);
+/** A row with a number is no heading, whatever words its answer and remark are. */
+const isTitle = (view: SheetView, { row, number, wording }: RowEntry, index: FormIndex): boolean =>
+  index.isSectionTitle(wording?.folded ?? '') || (number === undefined && isHeading(view, row));
 
 const REMARK = /^[\s(（【[※*]*(?:備考|補足|注記|コメント|理由|回答|remark|comment|note)[^:：]{0,8}[:：]/i;
 
