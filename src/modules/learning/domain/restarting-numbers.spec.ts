@@ -3,6 +3,7 @@ import type { Grid } from '../../../kernel/grid.js';
 import { changed, sheetOf } from '../../../../test/fixtures/workbooks/made-grids.js';
 import type { Answer, Answers } from '../../templates/domain/answer.js';
 import { questionsOf } from '../../templates/domain/template.js';
+import { kaijiLayout } from '../../workbooks/domain/kaiji-layout.js';
 import { preview } from '../../workbooks/domain/preview.js';
 import { type WorkbookReading, workbookReading } from '../../workbooks/domain/workbook-reading.js';
 import { writeAnswers } from '../../workbooks/domain/write-answers.js';
@@ -107,6 +108,22 @@ describe.each([
     });
   }
 });
+
+it.each(['ja', 'en'] as const)(
+  'Kaiji’s own layout of a learned form is no changed copy of its workbook (%s)',
+  (language) => {
+    const form = learned(listOf(own));
+    const sheets = kaijiLayout(form.template, language, answersFor(form)).map(({ name, rows }) =>
+      sheetOf(
+        name,
+        rows.map((row) => row.map((cell) => (typeof cell === 'string' ? cell : ''))),
+      ),
+    );
+    const reading = read({ sheets }, form);
+    expect([reading.sure, reading.findings]).toEqual(['certain', []]);
+    expect(reading.answers).toEqual(Object.fromEntries(answersFor(form)));
+  },
+);
 
 it('a number under another section’s wording is a conflict, never an answer', () => {
   const form = learned(listOf(own));

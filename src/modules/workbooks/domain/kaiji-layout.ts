@@ -1,5 +1,5 @@
 import type { Bilingual } from '../../../kernel/bilingual.js';
-import type { Area } from '../../../kernel/grid.js';
+import type { Area, Sheet } from '../../../kernel/grid.js';
 import type { PlannedCell, SheetPlan } from '../../../kernel/sheet-plan.js';
 import { type Answer, type Answers, BLANK } from '../../templates/domain/answer.js';
 import { askedQuestions } from '../../templates/domain/applicability.js';
@@ -22,6 +22,17 @@ const MORE_COLUMNS: Bilingual = {
 };
 /** Characters that fit on a landscape A4 page in the usual type. */
 const PAGE_WIDTH = 146;
+
+const LANGUAGES: readonly Language[] = ['ja', 'en'];
+
+/** Whether a sheet is of Kaiji's own layout, in either language: one row holds all its headings. */
+export function isKaijiLayout({ rows }: Sheet, template: Template): boolean {
+  const headings = LANGUAGES.map((language) => ownColumns(template, language).map(({ heading }) => heading[language]));
+  return rows.some(({ cells }) => {
+    const texts = new Set(cells.map(({ text }) => text));
+    return headings.some((all) => all.every((heading) => texts.has(heading)));
+  });
+}
 
 interface FormRow {
   readonly question: Question;

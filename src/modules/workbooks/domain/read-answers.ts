@@ -96,10 +96,10 @@ function listOther({ sheet }: TableLayout, row: OtherRow, index: FormIndex, answ
 function doubtedNumber(
   { why, text, likely }: OtherRow,
   place: { sheet: string; cells: string[] },
-  { byNumber }: FormIndex,
+  index: FormIndex,
 ): Finding {
   const number = text.replace(/\s.*$/su, '');
-  const code = byNumber(number).length > 1 ? (likely ?? number) : number;
+  const code = index.byNumber(number).length > 1 ? (likely ?? number) : number;
   const facts = { number, likely: likely ?? '?' };
   if (why === 'number and wording disagree') return finding('number_wording_conflict', { ...place, code }, facts);
   return {

@@ -5,6 +5,7 @@ import type { Template } from '../../templates/domain/template.js';
 import { changesInCopy, foldedWordings } from './changes-in-copy.js';
 import { isComparison } from './comparison-table.js';
 import { copiedRows, layoutOfCopy } from './layout-of-copy.js';
+import { isKaijiLayout } from './kaiji-layout.js';
 import type { Layout } from './layout.js';
 import type { Reading } from './preview.js';
 import { readAnswers } from './read-answers.js';
@@ -90,10 +91,11 @@ function readingOf(
   sure: Sureness,
   learned: Layout | undefined,
 ): WorkbookReading {
-  const rows = learned ? copiedRows(grid, found, learned) : [];
+  const isCopy = learned !== undefined && !isInKaijiLayout(grid, found, template);
+  const rows = isCopy ? copiedRows(grid, found, learned) : [];
   const layout = layoutOfCopy(grid, found, rows);
   const { header, answers, places, findings } = readAnswers(grid, layout, template);
-  const said = learned ? [...foldedWordings(findings), ...changesInCopy(rows)] : findings;
+  const said = isCopy ? [...foldedWordings(findings), ...changesInCopy(rows)] : findings;
   return {
     file,
     template: template.id,
@@ -105,3 +107,7 @@ function readingOf(
     findings: [...said, ...doubts],
   };
 }
+
+/** Whether the form stands there as Kaiji writes it: then nothing of its own workbook was moved. */
+const isInKaijiLayout = (grid: Grid, { tables }: Layout, template: Template): boolean =>
+  tables.some(({ sheet }) => grid.sheets.some((one) => one.name === sheet && isKaijiLayout(one, template)));
