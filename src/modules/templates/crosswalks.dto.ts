@@ -77,9 +77,12 @@ export class EntryInput extends EntryRowsInput {
 }
 
 export class ChangeCrosswalk {
-  /** Entries as they shall be; one that is sent as it stands counts as accepted. */
+  /**
+   * Entries as they shall be; one that is sent as it stands counts as accepted. Rows that are only shown (`show`) stand beside what carries;
+   * one that carries takes its rows out of others that do.
+   */
   @IsArray() @ArrayMaxSize(MOST_ENTRIES) @ValidateNested({ each: true }) @Type(() => EntryInput) set: EntryInput[] = [];
-  /** Entries that shall not be, by exactly their rows. */
+  /** Entries that shall not be, by exactly their rows: after one that was set, what was proposed is back; the rows of another stand alone. */
   @IsArray()
   @ArrayMaxSize(MOST_ENTRIES)
   @ValidateNested({ each: true })

@@ -22,6 +22,7 @@ import { composedOver, type CrosswalkPair, shortestChain } from './domain/crossw
 import { type CrosswalkView, crosswalkView, type UsedCrosswalk } from './domain/crosswalk-view.js';
 import { type CarriedOver, carryOver, type CarryOrigin } from './domain/crosswalk.js';
 import { KeptProposals } from './domain/kept-proposals.js';
+import { reversedCrosswalk } from './domain/reversed-crosswalk.js';
 import { isSameVersion } from './domain/stepping-back.js';
 import type { Template } from './domain/template.js';
 import { TemplatesService } from './templates.service.js';
@@ -33,7 +34,7 @@ export interface OpenCrosswalk {
   readonly to: Template;
 }
 
-/** How forms lie on each other: as people on the installation say, as described with the shipped forms, or as proposed. */
+/** How forms lie on each other: as people on the installation say (of either direction), as described with the shipped forms, or as proposed. */
 @Injectable()
 export class CrosswalksService {
   private readonly proposals = new KeptProposals();
@@ -80,7 +81,9 @@ export class CrosswalksService {
       if (!before.view.mayChange) throw new RuleViolation('crosswalk.not-allowed', { from, to });
       if (before.view.rowVersion !== rowVersion)
         throw new RuleViolation('precondition.failed', { current: before.view });
-      const { map, faults } = changedCrosswalk(before.from, before.to, before.view.map, { set, remove });
+      const proposed = crosswalkView(before.from, before.to, await this.unchanged(tx, before.from, before.to), false);
+      const maps = { map: before.view.map, proposal: proposed.map };
+      const { map, faults } = changedCrosswalk(before.from, before.to, maps, { set, remove });
       if (faults.length > 0) throw new RuleViolation('crosswalk.invalid', { errors: faults.map(inTheirLanguage) });
       const changedAt = this.clock.now();
       const id = newId(changedAt);
@@ -97,9 +100,16 @@ export class CrosswalksService {
   async used(tx: Tx, from: string, to: string): Promise<UsedCrosswalk> {
     const [older, newer] = [await this.templates.get(tx, from), await this.templates.get(tx, to)];
     const stored = from === to ? undefined : await this.crosswalks.find(tx, from, to);
-    if (stored) return asUsed(stored);
+    return stored ? asUsed(stored) : this.unchanged(tx, older, newer);
+  }
+
+  /** How they lie on each other as long as nobody says so of the two in this direction. */
+  private async unchanged(tx: Tx, older: Template, newer: Template): Promise<UsedCrosswalk> {
+    const [from, to] = [older.id, newer.id];
     const shipped = this.templates.pairs.find((pair) => pair.from === from && pair.to === to);
     if (shipped) return { pair: shipped, source: 'shipped', ...UNCHANGED };
+    const back = from === to ? undefined : await this.crosswalks.find(tx, to, from);
+    if (back) return { pair: reversedCrosswalk(asUsed(back).pair), source: 'reversed', ...UNCHANGED };
     // Two descriptions of one version are closer to each other than any way around.
     const composed = isSameVersion(older, newer) ? null : composedOver(await this.chain(tx, from, to));
     if (composed) return { pair: composed, source: 'composed', ...UNCHANGED };
@@ -119,9 +129,9 @@ export class CrosswalksService {
     return { ...carryOver(older, newer, answers, crosswalk.pair, origin), crosswalk };
   }
 
-  /** What people say goes before what is shipped of the same two forms. */
+  /** The way around, over other forms: what people say goes before what is shipped of the same two. */
   private async chain(tx: Tx, from: string, to: string): Promise<readonly CrosswalkPair[]> {
-    const stored = await this.crosswalks.pairs(tx);
+    const stored = (await this.crosswalks.pairs(tx)).filter((pair) => pair.from !== from || pair.to !== to);
     const steps = shortestChain<PairOfForms>([...stored, ...this.templates.pairs], from, to, (id) =>
       this.templates.shippedHashes().has(id),
     );

@@ -1,6 +1,7 @@
 import type { Bilingual } from '../../../kernel/bilingual.js';
 import { type CarryRule, ofOneStandard, type RowRelation } from './crosswalk-pair.js';
 import { ANSWER_TYPE_WORDS } from './crosswalk-reasons.js';
+import { conflict, type RuledRows } from './entry-conflicts.js';
 import { type Question, questionsOf, type Template } from './template.js';
 
 /** What a person says of some rows of two forms. Saying what stands there already accepts it. */
@@ -23,12 +24,12 @@ export interface ChangeFault {
 /** All that is wrong with the entries that a person sets, each with the row that is meant. */
 export function setFaults(from: Template, to: Template, set: readonly EntryChange[]): readonly ChangeFault[] {
   const sides = { from: new Map(questionsOf(from).map(byCode)), to: new Map(questionsOf(to).map(byCode)) };
-  const seen = new Set<string>();
   return set.flatMap((change, index) => {
     const at = `/set/${index}`;
     const rows = (['from', 'to'] as const).flatMap((side) =>
       change[side].flatMap((code, place) => {
-        const fault = rowFault(sides[side].get(code), code, seen.size === seen.add(`${side} ${code}`).size);
+        const isRepeated = change[side].indexOf(code) < place || isTaken(code, side, change, set.slice(0, index));
+        const fault = rowFault(sides[side].get(code), code, isRepeated);
         return fault === null ? [] : [{ pointer: `${at}/${side}/${place}`, ...fault }];
       }),
     );
@@ -39,6 +40,11 @@ export function setFaults(from: Template, to: Template, set: readonly EntryChang
       ...carryFaults(change, meant, ofOneStandard(from, to)).map((fault) => ({ pointer: `${at}/carryOver`, ...fault })),
     ];
   });
+}
+
+/** Whether an entry that was set before names the row and cannot stand beside this one. */
+function isTaken(code: string, side: 'from' | 'to', change: RuledRows, before: readonly RuledRows[]): boolean {
+  return before.some((other) => other[side].includes(code) && conflict(other, change));
 }
 
 const byCode = (question: Question) => [question.code, question] as const;

@@ -1,61 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
-import { type CrosswalkChanges, changedCrosswalk } from './crosswalk-changes.js';
+import { change, MAP, newer, older, set, short } from './changed-crosswalk.fixture.js';
 import type { EntryChange } from './crosswalk-change-faults.js';
-import type { CrosswalkEntry } from './crosswalk-pair.js';
-import { proposeCrosswalk } from './propose-crosswalk.js';
-import { smallForm } from './small-form.fixture.js';
-
-const older = smallForm(
-  [{ code: 'g', answerType: 'group' }, { code: 'a' }, { code: 'b' }, { code: 'c', answerType: 'text' }, { code: 'd' }],
-  { id: 'old' },
-);
-const newer = smallForm([{ code: '1' }, { code: '2' }, { code: '3', answerType: 'text' }, { code: '4' }], {
-  id: 'new',
-  version: '2',
-});
-const entry = (
-  kind: CrosswalkEntry['kind'],
-  from: string,
-  to: string,
-  carryOver: CrosswalkEntry['carryOver'],
-): CrosswalkEntry => ({
-  kind,
-  from: from === '' ? [] : from.split('+'),
-  to: to === '' ? [] : to.split('+'),
-  topic: 't',
-  carryOver,
-  because: { ja: '提案', en: 'proposed' },
-});
-const MAP = [
-  entry('reworded', 'a', '1', 'confirm'),
-  entry('merged', 'b+d', '2', 'agree'),
-  entry('same', 'c', '3', 'suggest'),
-  entry('new', '', '4', 'none'),
-];
-const set = (
-  kind: EntryChange['kind'],
-  from: string,
-  to: string,
-  carryOver: EntryChange['carryOver'],
-  because?: string,
-): EntryChange => ({
-  kind,
-  from: from === '' ? [] : from.split('+'),
-  to: to === '' ? [] : to.split('+'),
-  carryOver,
-  ...(because !== undefined && { because }),
-});
-const change = (changes: Partial<CrosswalkChanges>, from = older, to = newer) =>
-  changedCrosswalk(from, to, MAP, { set: [], remove: [], ...changes });
-const short = ({ map }: ReturnType<typeof change>) =>
-  map.map(({ kind, from, to, carryOver, settled }) => [
-    kind,
-    from.join('+'),
-    to.join('+'),
-    carryOver,
-    settled ?? false,
-  ]);
 
 describe('an entry that a person sets', () => {
   it('replaces what its rows were in, and what is left of that stands alone', () => {
@@ -184,26 +129,4 @@ describe('a change is refused with the row that is meant', () => {
     ]);
     expect(change({ set: [set('reworded', 'a', '1', 'show')] }, older, other).faults).toEqual([]);
   });
-});
-
-it('after any change each row stands in one entry, and what was not touched stays as it was', () => {
-  const rows = fc.record({
-    from: fc.subarray(['a', 'b', 'd'], { minLength: 1, maxLength: 2 }),
-    to: fc.subarray(['1', '2', '4'], { minLength: 1, maxLength: 1 }),
-  });
-  fc.assert(
-    fc.property(fc.array(rows, { maxLength: 3 }), (wishes) => {
-      const start = proposeCrosswalk(older, newer).map;
-      const changes = wishes.map(({ from, to }) =>
-        from.length > 1
-          ? set('merged', from.join('+'), to.join('+'), 'agree')
-          : set('same', from.join(), to.join(), 'suggest'),
-      );
-      const { map, faults } = changedCrosswalk(older, newer, start, { set: changes, remove: [] });
-      fc.pre(faults.length === 0);
-      expect(map.flatMap(({ from }) => from).sort()).toEqual(['a', 'b', 'c', 'd']);
-      expect(map.flatMap(({ to }) => to).sort()).toEqual(['1', '2', '3', '4']);
-      expect(map.filter(({ settled }) => settled)).toHaveLength(changes.length);
-    }),
-  );
 });

@@ -1,16 +1,12 @@
 import type { Bilingual } from '../../../kernel/bilingual.js';
 import { type ChangeFault, type EntryChange, setFaults } from './crosswalk-change-faults.js';
 import { type CrosswalkEntry, inPrintedOrder } from './crosswalk-pair.js';
+import { conflict, type EntryRows, isOfRows, shareRow } from './entry-conflicts.js';
 import { type Question, questionsOf, type Template } from './template.js';
-
-/** Rows of an entry that shall not lie on each other any more. */
-export interface EntryRows {
-  readonly from: readonly string[];
-  readonly to: readonly string[];
-}
 
 export interface CrosswalkChanges {
   readonly set: readonly EntryChange[];
+  /** Entries that shall not be: what a person set gives way to the proposal again, and what was proposed leaves its rows alone. */
   readonly remove: readonly EntryRows[];
 }
 
@@ -20,28 +16,64 @@ export interface ChangedCrosswalk {
   readonly faults: readonly ChangeFault[];
 }
 
+/** The entries as they stand, and as they would if nobody had changed any. */
+export interface StandingMaps {
+  readonly map: readonly CrosswalkEntry[];
+  readonly proposal: readonly CrosswalkEntry[];
+}
+
 /**
- * The entries of a crosswalk after a person changed some. An entry that loses a row to a new one is taken apart: the rows that are left
- * over stand alone, as new or dropped, until somebody says otherwise. So no row gets lost, and none is carried along by a leftover.
+ * The entries of a crosswalk after a person changed some. What a person sets stands; of the proposal stands what goes with that (`conflict`)
+ * and nobody removed. Rows that are left over stand alone, as new or dropped, until somebody says otherwise: no row gets lost, and none
+ * is carried along by a leftover.
  */
 export function changedCrosswalk(
   from: Template,
   to: Template,
-  map: readonly CrosswalkEntry[],
-  { set, remove }: CrosswalkChanges,
+  maps: StandingMaps,
+  changes: CrosswalkChanges,
 ): ChangedCrosswalk {
-  const faults = [...setFaults(from, to, set), ...removeFaults(map, remove)];
+  const { map, proposal } = maps;
+  const faults = [...setFaults(from, to, changes.set), ...removeFaults(map, changes.remove)];
   if (faults.length > 0) return { map, faults };
-  const taken = { from: new Set(set.flatMap((each) => each.from)), to: new Set(set.flatMap((each) => each.to)) };
-  const isApart = (entry: CrosswalkEntry) =>
-    entry.from.some((code) => taken.from.has(code)) ||
-    entry.to.some((code) => taken.to.has(code)) ||
-    remove.some((each) => isOfRows(entry, each));
   const rows = { from: byCode(from), to: byCode(to) };
-  const standing = [...map.filter((entry) => !isApart(entry)), ...set.map((change) => settledEntry(change, rows, map))];
-  const alone = leftOver(map.filter(isApart), standing, rows);
+  const set = changes.set.map((change) => settledEntry(change, rows, map));
+  const settled = [
+    ...map.filter((entry) => entry.settled && !isAmong(entry, changes.remove) && goesWith(entry, set)),
+    ...set,
+  ];
+  const standing = [...settled, ...proposedBeside(settled, maps, changes.remove)];
+  const alone = leftOver([...map, ...proposal], standing, rows);
   return { map: inPrintedOrder(from, to, [...standing, ...alone]), faults };
 }
+
+/** What stays of the proposal, and what comes back of it. */
+function proposedBeside(
+  settled: readonly CrosswalkEntry[],
+  { map, proposal }: StandingMaps,
+  remove: readonly EntryRows[],
+): readonly CrosswalkEntry[] {
+  const unsettled = map.filter(({ settled: isSettled, carryOver }) => !isSettled && carryOver !== 'none');
+  const stays = unsettled.filter((entry) => !isAmong(entry, remove) && goesWith(entry, settled));
+  const turnedDown = proposal.filter((entry) => isTurnedDown(entry, map, remove));
+  const back = proposal.filter((entry) => !isAmong(entry, unsettled) && !turnedDown.includes(entry));
+  const others = [...settled, ...stays.filter((entry) => !isAmong(entry, proposal))];
+  return [...stays, ...back.filter((entry) => goesWith(entry, others))];
+}
+
+/** Whether a person removed the proposed entry before, and now neither what was said of its rows instead nor that they are alone. */
+function isTurnedDown(entry: CrosswalkEntry, map: readonly CrosswalkEntry[], remove: readonly EntryRows[]): boolean {
+  if (entry.carryOver === 'none' || isAmong(entry, map)) return false;
+  const said = map.filter(({ settled }) => settled);
+  const takenBack = map.filter((each) => (each.settled ?? each.carryOver === 'none') && isAmong(each, remove));
+  return goesWith(entry, said) && !takenBack.some((each) => shareRow(each, entry));
+}
+
+const isAmong = (entry: EntryRows, others: readonly EntryRows[]): boolean =>
+  others.some((other) => isOfRows(entry, other));
+
+const goesWith = (entry: CrosswalkEntry, others: readonly CrosswalkEntry[]): boolean =>
+  !others.some((other) => conflict(entry, other));
 
 interface RowsOfBoth {
   readonly from: Rows;
@@ -50,15 +82,15 @@ interface RowsOfBoth {
 
 type Rows = ReadonlyMap<string, Question>;
 
-/** The rows of entries that were taken apart, as far as no other entry names them. */
+/** The rows of entries as far as none that stands names them. */
 function leftOver(
-  apart: readonly CrosswalkEntry[],
+  entries: readonly CrosswalkEntry[],
   standing: readonly CrosswalkEntry[],
   rows: RowsOfBoth,
 ): readonly CrosswalkEntry[] {
   const left = (side: 'from' | 'to') => {
     const named = new Set(standing.flatMap((entry) => entry[side]));
-    return [...new Set(apart.flatMap((entry) => entry[side]))].filter((code) => !named.has(code));
+    return [...new Set(entries.flatMap((entry) => entry[side]))].filter((code) => !named.has(code));
   };
   return [
     ...left('to').map((code) => ({
@@ -112,13 +144,6 @@ const NO_SUCH_ENTRY: Bilingual = {
   ja: 'この設問の組み合わせの対応はありません',
   en: 'is no entry of this crosswalk',
 };
-
-/** Whether an entry is about exactly these rows, in whatever order. */
-function isOfRows(entry: EntryRows, rows: EntryRows): boolean {
-  const same = (one: readonly string[], other: readonly string[]) =>
-    one.length === other.length && one.every((code) => other.includes(code));
-  return same(entry.from, rows.from) && same(entry.to, rows.to);
-}
 
 function byCode(template: Template): Rows {
   return new Map(questionsOf(template).map((question) => [question.code, question]));

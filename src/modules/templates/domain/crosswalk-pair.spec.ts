@@ -47,6 +47,11 @@ describe('the crosswalk between two forms', () => {
     expect(found?.map).toEqual([entry('reworded', 'a1', 'd1', 'confirm')]);
   });
 
+  it('goes by the row that carries, whatever is shown beside it', () => {
+    const beside = pair('a', 'b', entry('same', 'a1', 'b1', 'suggest'), entry('related', 'a2', 'b1', 'show'));
+    expect(crosswalkBetween([beside, bc], 'a', 'c')?.map).toEqual([entry('same', 'a1', 'c1', 'suggest')]);
+  });
+
   it('is nothing where no chain leads there, nor backwards, nor to the form itself', () => {
     expect(crosswalkBetween([ab], 'a', 'c')).toBeNull();
     expect(crosswalkBetween([ab], 'b', 'a')).toBeNull();

@@ -64,7 +64,10 @@ export function rowsWithoutEntry(
   return { from: codes(from, named.from), to: codes(to, named.to) };
 }
 
-/** Entries in the order in which a person reads them: as the newer form prints its rows, then what was dropped as the older form did. */
+/**
+ * Entries in the order in which a person reads them: as the newer form prints its rows, those that are only shown beside a row behind what
+ * it carries, then what was dropped as the older form printed it.
+ */
 export function inPrintedOrder<T extends CrosswalkEntry>(
   from: Template,
   to: Template,
@@ -73,7 +76,8 @@ export function inPrintedOrder<T extends CrosswalkEntry>(
   const newer = new Map(questionsOf(to).map(({ code }, place) => [code, place]));
   const older = new Map(questionsOf(from).map(({ code }, place) => [code, newer.size + place]));
   const place = (entry: T): number => newer.get(entry.to[0] ?? '') ?? older.get(entry.from[0] ?? '') ?? 0;
-  return [...map].sort((one, other) => place(one) - place(other));
+  const shown = (entry: T): number => Number(entry.carryOver === 'show');
+  return [...map].sort((one, other) => place(one) - place(other) || shown(one) - shown(other));
 }
 
 /**
@@ -110,7 +114,7 @@ function composed(first: CrosswalkPair, second: CrosswalkPair): CrosswalkPair {
 
 /** An entry of the later pair, led back to the rows of the earlier one. What is weaker of the two steps holds for both. */
 function composedEntry(first: CrosswalkPair, entry: CrosswalkEntry): readonly CrosswalkEntry[] {
-  const steps = entry.from.map((code) => first.map.filter(({ from, to }) => from.length > 0 && to.includes(code)));
+  const steps = entry.from.map((code) => stepsTo(code, first.map));
   const before = steps.flat();
   const from = [...new Set(before.flatMap((step) => step.from))];
   if (entry.to.length === 0) return from.length === 0 ? [] : [{ ...unsettled(entry), from }];
@@ -119,6 +123,13 @@ function composedEntry(first: CrosswalkPair, entry: CrosswalkEntry): readonly Cr
   if (steps.some((step) => step.length === 0)) rules.push('show');
   const kind = last(RELATIONS, [entry.kind, ...before.map((step) => step.kind)]);
   return [{ ...unsettled(entry), kind, from, carryOver: last(RULES, rules) }];
+}
+
+/** The entries that lead to a row: those that carry to it, else those that are shown beside it. */
+function stepsTo(code: string, map: readonly CrosswalkEntry[]): readonly CrosswalkEntry[] {
+  const steps = map.filter(({ from, to }) => from.length > 0 && to.includes(code));
+  const carrying = steps.filter(({ carryOver }) => carryOver !== 'show');
+  return carrying.length > 0 ? carrying : steps;
 }
 
 /** The entry without what holds for one step of a chain alone. */

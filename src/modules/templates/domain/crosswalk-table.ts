@@ -89,6 +89,10 @@ const OWN_NUMBER: Bilingual = {
 const SOURCES: Readonly<Record<CrosswalkSource, Bilingual>> = {
   stored: { ja: '登録された対応', en: 'Crosswalk as registered' },
   shipped: { ja: 'Kaiji 付属の対応表', en: 'Crosswalk that comes with Kaiji' },
+  reversed: {
+    ja: '逆向きに登録された対応を裏返したもの',
+    en: 'Crosswalk registered for the other direction, reversed',
+  },
   composed: { ja: '間の版の対応表をつないだもの', en: 'Composed over the versions in between' },
   proposed: { ja: '自動の提案(人は未確認)', en: 'Proposed automatically; nobody has looked at it' },
 };

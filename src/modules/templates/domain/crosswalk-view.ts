@@ -4,10 +4,10 @@ import type { ProposedEntry } from './propose-crosswalk.js';
 import type { Template } from './template.js';
 
 /**
- * Where a crosswalk comes from: `stored`, people of this installation changed it; `shipped`, it came with Kaiji; `composed`, both over a
- * chain of forms; `proposed`, nobody has looked at it.
+ * Where a crosswalk comes from: `stored`, people of this installation changed it; `shipped`, it came with Kaiji; `reversed`, people
+ * changed the one that leads the other way; `composed`, stored and shipped ones over a chain of forms; `proposed`, nobody has looked at it.
  */
-export type CrosswalkSource = 'stored' | 'shipped' | 'composed' | 'proposed';
+export type CrosswalkSource = 'stored' | 'shipped' | 'reversed' | 'composed' | 'proposed';
 
 /** A crosswalk as it is used, with the version that is recorded where answers are carried along it. */
 export interface UsedCrosswalk {
@@ -60,6 +60,7 @@ export function crosswalkView(from: Template, to: Template, used: UsedCrosswalk,
 const DESCRIBED: Readonly<Record<CrosswalkSource, Bilingual>> = {
   stored: { ja: '登録済みの対応による', en: 'as it stood before' },
   shipped: { ja: 'Kaiji 付属の対応表による', en: 'from the crosswalk that comes with Kaiji' },
+  reversed: { ja: '逆向きに登録された対応による', en: 'from the crosswalk registered for the other direction' },
   composed: { ja: '間の版の対応表をつないだもの', en: 'composed over the versions in between' },
   proposed: { ja: '自動の提案', en: 'proposed automatically' },
 };
