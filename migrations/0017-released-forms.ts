@@ -48,8 +48,10 @@ export class ReleasedForms1763000000017 implements MigrationInterface {
         created_at timestamptz not null,
         created_by uuid not null,
         updated_at timestamptz not null,
-        updated_by uuid not null
+        updated_by uuid not null,
+        released_as text references released_form
       );
+      comment on column form_draft.released_as is 'what the draft became; its proposal is emptied then';
       create index on form_draft (organization_id, id);
 
       alter table form_draft enable row level security;

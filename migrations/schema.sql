@@ -1515,6 +1515,7 @@ CREATE TABLE public.form_draft (
     created_by uuid NOT NULL,
     updated_at timestamp with time zone NOT NULL,
     updated_by uuid NOT NULL,
+    released_as text,
     CONSTRAINT form_draft_file_name_check CHECK (((length(file_name) >= 1) AND (length(file_name) <= 255))),
     CONSTRAINT form_draft_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
 );
@@ -1522,6 +1523,8 @@ CREATE TABLE public.form_draft (
 ALTER TABLE ONLY public.form_draft FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.form_draft OWNER TO kaiji_owner;
+
+COMMENT ON COLUMN public.form_draft.released_as IS 'what the draft became; its proposal is emptied then';
 
 CREATE TABLE public.form_retirement (
     template_id text NOT NULL,
@@ -2975,6 +2978,9 @@ ALTER TABLE ONLY public.form_crosswalk
 ALTER TABLE ONLY public.form_draft
     ADD CONSTRAINT form_draft_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES public.organization(id);
 
+ALTER TABLE ONLY public.form_draft
+    ADD CONSTRAINT form_draft_released_as_fkey FOREIGN KEY (released_as) REFERENCES public.released_form(id);
+
 ALTER TABLE ONLY public.form_retirement
     ADD CONSTRAINT form_retirement_template_id_fkey FOREIGN KEY (template_id) REFERENCES public.released_form(id);
 
@@ -4070,6 +4076,8 @@ GRANT UPDATE(row_version) ON TABLE public.form_draft TO kaiji_app;
 GRANT UPDATE(updated_at) ON TABLE public.form_draft TO kaiji_app;
 
 GRANT UPDATE(updated_by) ON TABLE public.form_draft TO kaiji_app;
+
+GRANT UPDATE(released_as) ON TABLE public.form_draft TO kaiji_app;
 
 GRANT SELECT,INSERT,DELETE ON TABLE public.form_retirement TO kaiji_app;
 

@@ -28,8 +28,9 @@ const change = (by: Client, draft: FormDraftView, changes: readonly object[]) =>
   by.patch(`/form-drafts/${draft.id}`, { changes }, version(draft));
 const release = (by: Client, draft: FormDraftView) => by.post(`/form-drafts/${draft.id}/release`, {}, version(draft));
 
-async function released(by: Client, name: object = {}): Promise<string> {
-  const draft = await made<FormDraftView>(change(by, await learn(by), [{ name: { ...NAMED, ...name } }]));
+async function released(by: Client, name: object = {}, beside: readonly string[] = []): Promise<string> {
+  const settled = beside.map((templateId) => ({ releaseBeside: { templateId } }));
+  const draft = await made<FormDraftView>(change(by, await learn(by), [{ name: { ...NAMED, ...name } }, ...settled]));
   return (await made<{ id: string }>(release(by, draft))).id;
 }
 
@@ -127,12 +128,16 @@ describe('releasing a form', () => {
       retired: false,
     });
     const again = await made<FormDraftView>(change(vendor, await learn(vendor), [{ name: NAMED }]));
-    expect((await release(vendor, again)).body).toMatchObject({
+    const before = [{ kind: 'released_before', message: { en: expect.stringContaining(`"${id}"`) } }];
+    expect(again.faults).toMatchObject(before);
+    expect((await release(vendor, again)).body).toMatchObject({ status: 409, faults: before });
+    const settled = await made<FormDraftView>(change(vendor, again, [{ releaseBeside: { templateId: id } }]));
+    expect((await release(vendor, settled)).body).toMatchObject({
       status: 409,
       type: '/problems/form.released-before',
       id,
     });
-    const other = await released(vendor, { publisher: '別の協会' });
+    const other = await released(vendor, { publisher: '別の協会' }, [id]);
     expect(other).toMatch(/^hosp-1-[0-9a-f]{6}$/);
     const { items } = (await hospital.get('/templates?form=HOSP')).body as {
       items: { id: string; releasedBy: { name: string }; official: object }[];

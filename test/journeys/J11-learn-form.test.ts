@@ -71,7 +71,14 @@ it('a vendor learns the official workbook, looks at what is doubtful, names it a
     vendor.approver.post(`/form-drafts/${draft.id}/release`, {}, version(reviewed)),
   );
   expect(released).toMatchObject({ id: 'sds-6.0', notice: { ja: expect.stringContaining('全員') } });
-  expect((await vendor.writer.get(`/form-drafts/${draft.id}`)).status).toBe(404);
+  for (const gone of [
+    await vendor.writer.get(`/form-drafts/${draft.id}`),
+    await vendor.writer.patch(`/form-drafts/${draft.id}`, { changes: [{ name: { version: '7' } }] }, version(reviewed)),
+    await vendor.approver.post(`/form-drafts/${draft.id}/release`, {}, version(reviewed)),
+    await vendor.approver.delete(`/form-drafts/${draft.id}`),
+  ])
+    expect(gone.body).toMatchObject({ status: 409, type: '/problems/form-draft.released', templateId: 'sds-6.0' });
+  expect((await vendor.writer.get('/form-drafts')).body.items).toEqual([]);
   form = await made<FormView>(hospital.get('/templates/sds-6.0'));
   expect(form.sections.flatMap(({ questions }) => questions)).toHaveLength(96);
 });

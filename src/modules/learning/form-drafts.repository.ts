@@ -56,6 +56,17 @@ export class FormDraftsRepository {
     await rows(tx, UPDATE, [id, actor.organizationId, naming, proposal, now, actor.userId]);
   }
 
+  /** The draft is gone; its id still tells the form that it became. */
+  async release(tx: Tx, actor: Actor, id: string, templateId: string): Promise<void> {
+    await rows(tx, RELEASE, [id, actor.organizationId, templateId]);
+  }
+
+  /** The form that a draft became; undefined where it is none that was released. */
+  async releasedAs(tx: Tx, actor: Actor, id: string): Promise<string | undefined> {
+    const [found] = await rows<{ templateId: string }>(tx, RELEASED_AS, [id, actor.organizationId]);
+    return found?.templateId;
+  }
+
   async delete(tx: Tx, actor: Actor, id: string): Promise<void> {
     await rows(tx, 'delete from form_draft where id = $1 and organization_id = $2', [id, actor.organizationId]);
   }
@@ -63,13 +74,19 @@ export class FormDraftsRepository {
 
 const COLUMNS = `id, file_name as file, sha256, naming, row_version as "rowVersion", created_at as "createdAt", updated_at as "updatedAt"`;
 
-const FIND = `select ${COLUMNS}, proposal from form_draft where id = $1 and organization_id = $2`;
+const FIND = `select ${COLUMNS}, proposal from form_draft
+  where id = $1 and organization_id = $2 and released_as is null`;
 
 const LIST = `select ${COLUMNS}, jsonb_array_length(proposal -> 'rows') as rows from form_draft
-  where organization_id = $1 and ($2::uuid is null or id < $2) order by id desc limit $3`;
+  where organization_id = $1 and released_as is null and ($2::uuid is null or id < $2) order by id desc limit $3`;
 
 const INSERT = `insert into form_draft (id, organization_id, sha256, file_name, naming, proposal, created_at, created_by, updated_at, updated_by)
   values ($1, $2, $3, $4, $5, $6, $7, $8, $7, $8)`;
+
+const RELEASE = `update form_draft set released_as = $3, proposal = '{}' where id = $1 and organization_id = $2`;
+
+const RELEASED_AS = `select released_as as "templateId" from form_draft
+  where id = $1 and organization_id = $2 and released_as is not null`;
 
 const UPDATE = `update form_draft set naming = $3, proposal = $4, row_version = row_version + 1, updated_at = $5, updated_by = $6
   where id = $1 and organization_id = $2`;

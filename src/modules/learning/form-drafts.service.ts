@@ -16,6 +16,7 @@ import { changeProposal } from './domain/change-proposal.js';
 import type { FormChange } from './domain/form-change.js';
 import { namingOf } from './domain/form-naming.js';
 import type { FormProposal } from './domain/form-proposal.js';
+import { releasedBefore } from './domain/released-before.js';
 import { type Review, reviewOf } from './domain/review.js';
 import { type FormDraftHead, FormDraftsRepository, type StoredFormDraft } from './form-drafts.repository.js';
 import type { ChangeFormDraft } from './learning.dto.js';
@@ -72,7 +73,7 @@ export class FormDraftsService {
     );
   }
 
-  /** @throws RuleViolation `form-draft.not-found` */
+  /** @throws RuleViolation `form-draft.not-found`, `form-draft.released` {templateId} */
   get(actor: Actor, id: string): Promise<FormDraftView> {
     return this.database.read(actor, async (tx) => {
       const view = await this.view(tx, actor, id);
@@ -83,7 +84,7 @@ export class FormDraftsService {
 
   /**
    * Does all of the changes or none.
-   * @throws RuleViolation `form-draft.not-found`, `precondition.failed` {current}, those of `changeProposal` (`form-change.…` {pointer})
+   * @throws RuleViolation `form-draft.not-found`, `form-draft.released` {templateId}, `precondition.failed` {current}, those of `changeProposal` (`form-change.…` {pointer})
    */
   change(actor: Actor, id: string, rowVersion: number, { changes }: ChangeFormDraft): Promise<FormDraftView> {
     return this.database.transaction(actor, async (tx) => {
@@ -99,25 +100,39 @@ export class FormDraftsService {
     });
   }
 
-  /** Throws it away, with its workbook where nothing else needs it. @throws RuleViolation `form-draft.not-found` */
+  /** Throws it away, with its workbook where nothing else needs it. @throws RuleViolation `form-draft.not-found`, `form-draft.released` {templateId} */
   discard(actor: Actor, id: string): Promise<FormDraftHead> {
     return this.database.transaction(actor, async (tx) => {
-      const { proposal, ...head } = found(await this.drafts.lock(tx, actor, id), id);
+      const { proposal, ...head } = (await this.drafts.lock(tx, actor, id)) ?? (await this.missing(tx, actor, id));
       await this.drafts.delete(tx, actor, id);
       await this.journal.record(tx, actor, { type: 'form-draft.discarded', subjectId: id });
       return { ...head, rows: proposal.rows.length };
     });
   }
 
-  /** The draft as it was read, held until the transaction ends. @throws RuleViolation `form-draft.not-found`, `precondition.failed` {current} */
+  /** The draft as it was read, held until the transaction ends. @throws RuleViolation `form-draft.not-found`, `form-draft.released` {templateId}, `precondition.failed` {current} */
   async lock(tx: Tx, actor: Actor, id: string, rowVersion: number): Promise<StoredFormDraft> {
-    const draft = found(await this.drafts.lock(tx, actor, id), id);
-    if (draft.rowVersion !== rowVersion) throw new RuleViolation('precondition.failed', { current: viewOf(draft) });
+    const draft = (await this.drafts.lock(tx, actor, id)) ?? (await this.missing(tx, actor, id));
+    if (draft.rowVersion !== rowVersion)
+      throw new RuleViolation('precondition.failed', { current: viewOf(draft, await this.before(tx, draft)) });
     return draft;
   }
 
+  /** Ids of the forms released from the draft's workbook as the same version before. */
+  async before(tx: Tx, { naming, sha256 }: StoredFormDraft): Promise<readonly string[]> {
+    return releasedBefore(await this.templates.offered(tx), naming, sha256);
+  }
+
   private async view(tx: Tx, actor: Actor, id: string): Promise<FormDraftView> {
-    return viewOf(found(await this.drafts.find(tx, actor, id), id));
+    const draft = (await this.drafts.find(tx, actor, id)) ?? (await this.missing(tx, actor, id));
+    return viewOf(draft, await this.before(tx, draft));
+  }
+
+  /** @throws RuleViolation `form-draft.released` {templateId}, `form-draft.not-found` */
+  private async missing(tx: Tx, actor: Actor, id: string): Promise<never> {
+    const templateId = await this.drafts.releasedAs(tx, actor, id);
+    if (templateId !== undefined) throw new RuleViolation('form-draft.released', { id, templateId });
+    throw new RuleViolation('form-draft.not-found', { id });
   }
 
   private async knownTopics(tx: Tx): Promise<ReadonlySet<string>> {
@@ -133,11 +148,6 @@ function named(change: FormChange): string {
   return [act, row ?? rows ?? section ?? field].flat().join(' ');
 }
 
-function viewOf({ proposal, naming, ...head }: StoredFormDraft): FormDraftView {
-  return { ...head, ...reviewOf({ naming, proposal }) };
-}
-
-function found(draft: StoredFormDraft | undefined, id: string): StoredFormDraft {
-  if (draft === undefined) throw new RuleViolation('form-draft.not-found', { id });
-  return draft;
+function viewOf({ proposal, naming, ...head }: StoredFormDraft, before: readonly string[]): FormDraftView {
+  return { ...head, ...reviewOf({ naming, proposal }, before) };
 }

@@ -34,20 +34,21 @@ export class FormReleaseService {
   ) {}
 
   /**
-   * Releases the form with its workbook; the draft is gone then.
-   * @throws RuleViolation `form-draft.not-found`, `precondition.failed` {current}, `form-draft.has-faults` {faults}, `form.released-before` {id},
+   * Releases the form with its workbook; of the draft only what became of it stays.
+   * @throws RuleViolation `form-draft.not-found`, `form-draft.released` {templateId}, `precondition.failed` {current}, `form-draft.has-faults` {faults}, `form.released-before` {id},
    *   `form.too-many-released` {most}
    */
   confirm(actor: Actor, id: string, rowVersion: number): Promise<ConfirmedForm> {
     return this.database.transaction(actor, async (tx) => {
-      const { naming, proposal, sha256, file } = await this.drafts.lock(tx, actor, id, rowVersion);
-      const faults = faultsOf({ naming, proposal });
+      const draft = await this.drafts.lock(tx, actor, id, rowVersion);
+      const { naming, proposal, sha256, file } = draft;
+      const faults = faultsOf({ naming, proposal }, await this.drafts.before(tx, draft));
       if (faults.length > 0) throw new RuleViolation('form-draft.has-faults', { count: faults.length, faults });
       const { template, layout } = releasedForm(proposal, { ...naming, id: '', workbook: sha256 });
       const form = await this.released.release(tx, actor, template);
       const workbook = { templateId: form.id, sha256, fileName: file, blank: proposal.blank, layout };
       await this.workbooks.keep(tx, actor, workbook);
-      await this.stored.delete(tx, actor, id);
+      await this.stored.release(tx, actor, id, form.id);
       const { form: family, version, title, official, hash } = form;
       return { id: form.id, form: family, version, title, ...(official && { official }), hash, notice: FOR_EVERYBODY };
     });

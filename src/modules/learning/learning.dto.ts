@@ -25,6 +25,7 @@ import type {
   FormChange,
   JoinRows,
   MoveRow,
+  ReleaseBeside,
   RemoveSection,
   SetField,
   SetRow,
@@ -204,6 +205,11 @@ export class RemoveFieldInput {
   @IsPlainText() @MaxLength(NAME) field!: string;
 }
 
+export class ReleaseBesideInput implements ReleaseBeside {
+  /** The released form that the review names (`released_before`). */
+  @IsPlainText() @IsNotEmpty() @MaxLength(100) templateId!: string;
+}
+
 /** One change: exactly one of these. */
 export class FormChangeInput implements FormChange {
   @MayBeAbsent() @IsObject() @ValidateNested() @Type(() => NameForm) name?: NameForm;
@@ -219,6 +225,7 @@ export class FormChangeInput implements FormChange {
   @MayBeAbsent() @IsObject() @ValidateNested() @Type(() => SetFieldInput) setField?: SetFieldInput;
   @MayBeAbsent() @IsObject() @ValidateNested() @Type(() => AddFieldInput) addField?: AddFieldInput;
   @MayBeAbsent() @IsObject() @ValidateNested() @Type(() => RemoveFieldInput) removeField?: RemoveFieldInput;
+  @MayBeAbsent() @IsObject() @ValidateNested() @Type(() => ReleaseBesideInput) releaseBeside?: ReleaseBesideInput;
 }
 
 export class ChangeFormDraft {

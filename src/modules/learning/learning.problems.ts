@@ -75,6 +75,14 @@ export const LEARNING_PROBLEMS: ProblemTable = {
     status: 404,
     title: { ja: '学習中の様式が見つかりません', en: 'There is no such form draft' },
   },
+  'form-draft.released': {
+    status: 409,
+    title: { ja: 'この様式は {templateId} として公開されました', en: 'This form was released as {templateId}' },
+    detail: {
+      ja: '公開した様式は変更できません。getTemplate で {templateId} を確かめられます',
+      en: 'A released form never changes; getTemplate shows {templateId}',
+    },
+  },
   'form-draft.has-faults': {
     status: 409,
     title: { ja: '公開の前に直すことが{count}件あります', en: '{count} faults keep the form from being released' },

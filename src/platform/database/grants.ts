@@ -49,7 +49,7 @@ export const GRANTS: Readonly<Record<string, string>> = {
   released_form: 'select, insert',
   form_crosswalk: 'select, insert',
   form_retirement: 'select, insert, delete',
-  form_draft: 'select, insert, update (naming, proposal, row_version, updated_at, updated_by), delete',
+  form_draft: 'select, insert, update (naming, proposal, row_version, updated_at, updated_by, released_as), delete',
   form_workbook: 'select, insert',
   assessment:
     'select, insert, update (state, judgements, done_at, done_by, reopened_at, reopened_by, reopen_reason, row_version)',

@@ -1,17 +1,26 @@
 import type { Spot } from '../../workbooks/domain/layout.js';
 import type { Act } from './under-review.js';
 import { refuse, sectionOf, withRows } from './under-review.js';
-import type { AddField, AddSection, FormUnderReview, RemoveSection, SetField } from './form-change.js';
+import type { AddField, AddSection, FormUnderReview, ReleaseBeside, RemoveSection, SetField } from './form-change.js';
 import { type FormNaming, tidyNaming } from './form-naming.js';
 import type { FormProposal, ProposedField } from './form-proposal.js';
 
 /** Far more than any form has; a draft stays one that can be sent and shown. */
-const [MOST_SECTIONS, MOST_FIELDS] = [500, 100];
+const [MOST_SECTIONS, MOST_FIELDS, MOST_BESIDE] = [500, 100, 200];
 
 /** Names the form. */
 export const name: Act<Partial<FormNaming>> = (form, wish) => ({
   ...form,
   naming: tidyNaming({ ...form.naming, ...wish }),
+});
+
+/** Settles that a form was released from the same workbook before. */
+export const releaseBeside: Act<ReleaseBeside> = (form, { templateId }) => ({
+  ...form,
+  proposal: {
+    ...form.proposal,
+    beside: [...new Set([...(form.proposal.beside ?? []), templateId])].slice(-MOST_BESIDE),
+  },
 });
 
 export const addSection: Act<AddSection> = (form, { section, title, after }, context) => {

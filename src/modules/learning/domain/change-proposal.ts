@@ -1,6 +1,15 @@
 import type { Act, ChangeContext } from './under-review.js';
 import { refuse } from './under-review.js';
-import { addField, addSection, name, removeField, removeSection, renameSection, setField } from './change-head.js';
+import {
+  addField,
+  addSection,
+  name,
+  releaseBeside,
+  removeField,
+  removeSection,
+  renameSection,
+  setField,
+} from './change-head.js';
 import { addRow, joinRows, splitRow } from './change-row-shapes.js';
 import { moveRow, removeRow, setRow } from './change-rows.js';
 import type { FormChange, FormUnderReview } from './form-change.js';
@@ -22,6 +31,7 @@ const ACTS: { readonly [Key in keyof Wishes]: Act<Wishes[Key]> } = {
   setField,
   addField,
   removeField,
+  releaseBeside,
 };
 const KINDS = Object.keys(ACTS) as (keyof Wishes)[];
 

@@ -49,7 +49,7 @@ export const addRow: Act<AddRow> = (form, wish, context) => {
 /** A row of the same kind, about something that nobody has named yet. */
 function newRow(model: ProposedRow, id: string, prompt: string, { number = null }: Numbered): ProposedRow {
   const topic: ProposedTopic = { key: `own.${id}`, sureness: 'none', because: NOT_SAID };
-  return { ...model, id, number, prompt, topic, visibleWhen: null, doubts: [] };
+  return { ...without(model, 'numberSettled'), id, number, prompt, topic, visibleWhen: null, doubts: [] };
 }
 
 interface Numbered {

@@ -3,6 +3,7 @@ import { refuse, rowOf, sectionOf, without, withRow, withRows } from './under-re
 import type { FormUnderReview, MoveRow, SetRow } from './form-change.js';
 import type { ProposedCondition, ProposedRow, ProposedTopic } from './form-proposal.js';
 import { leadsTo } from './leads-to.js';
+import { sharesNumber } from './shared-number.js';
 import { doubtingPlace, placeForWords, placeOf, withPlaces } from './row-places.js';
 
 const OWN_TOPIC = /^own\.[\p{L}\p{N}][\p{L}\p{N}._-]{0,98}$/u;
@@ -23,7 +24,8 @@ export const setRow: Act<SetRow> = (form, wish, context) => {
     ...(wish.settled === true && { doubts: [] }),
   };
   const placed = withPlaceOf(form, changed);
-  return withRow(placed, doubtingPlace(scoped(changed, wish), placed.proposal.layout));
+  const settled = withNumber(scoped(changed, wish), row, wish, form);
+  return withRow(placed, doubtingPlace(settled, placed.proposal.layout));
 };
 
 function withoutAbsent<T extends object>(fields: T): { [Key in keyof T]?: Exclude<T[Key], undefined> } {
@@ -80,6 +82,13 @@ function topicIn(row: ProposedRow, { topic }: SetRow, context: ChangeContext): P
 function scoped(row: ProposedRow, { scope }: SetRow): ProposedRow {
   if (scope === undefined) return row;
   return scope === null ? without(row, 'scope') : { ...row, scope };
+}
+
+/** A number that stands twice is settled by a person, until the row gets another one. */
+function withNumber(row: ProposedRow, before: ProposedRow, { settled }: SetRow, form: FormUnderReview): ProposedRow {
+  if (settled === true && sharesNumber(row, form.proposal.rows)) return { ...row, numberSettled: true };
+  const stays = settled === undefined && row.number === before.number && row.section === before.section;
+  return stays ? row : without(row, 'numberSettled');
 }
 
 /** The layout follows a row: its number is the printed one, and rows of words are written where words can stand. */

@@ -24,6 +24,7 @@ export interface FormChange {
   readonly setField?: SetField;
   readonly addField?: AddField;
   readonly removeField?: { readonly field: string };
+  readonly releaseBeside?: ReleaseBeside;
 }
 
 /** What is left out stays; null takes away. */
@@ -83,6 +84,11 @@ export interface AddSection {
   readonly title: string;
   /** `null`: in front of all. */
   readonly after: string | null;
+}
+
+/** A form of this version was released from the same workbook: a person knows of it, and wants this one for reasons of their own. */
+export interface ReleaseBeside {
+  readonly templateId: string;
 }
 
 /** Its rows go into another section. */

@@ -29,6 +29,8 @@ export interface FormProposal {
   readonly blank: boolean;
   /** What a person should look at first, each with its cells. */
   readonly doubts: readonly Finding[];
+  /** Ids of forms released from the same workbook that a person knows of and wants another form beside. */
+  readonly beside?: readonly string[];
 }
 
 export interface ProposedField {
@@ -57,6 +59,8 @@ export interface ProposedRow {
   readonly number: string | null;
   /** `id` of the row above it in the outline. */
   readonly parent: string | null;
+  /** A person saw that another row of its section has the number, too. */
+  readonly numberSettled?: true;
   /** The wording as printed, without the number or bullet in front. */
   readonly prompt: string;
   readonly answerType: AnswerType;

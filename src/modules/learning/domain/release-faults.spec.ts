@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { FormChange } from './form-change.js';
+import { smallForm } from '../../templates/domain/small-form.fixture.js';
+import { releasedBefore } from './released-before.js';
 import { faultsOf, reviewOf } from './review.js';
 import { change, SMALL_REVIEW } from './small-proposal.fixture.js';
 
@@ -19,6 +21,16 @@ describe('what stops the release of a form', () => {
     [['same_topic r1.2'], { setRow: { row: 'r1.2', topic: 'topic.1' } }],
     [[], { setRow: { row: 'r1.2', topic: 'topic.1', scope: 'server' } }],
     [[], { setRow: { row: 'r2', topic: 'topic.1' } }],
+    [['number_twice r1.2'], { setRow: { row: 'r1.2', number: '１．１' } }],
+    [[], { setRow: { row: 'r1.2', number: '1.1', settled: true } }],
+    [[], { setRow: { row: 'r1.2', number: '1.1' } }, { setRow: { row: 'r1.2', settled: true } }],
+    [
+      ['number_twice r1.2'],
+      { setRow: { row: 'r1.2', number: '2', settled: true } },
+      { setRow: { row: 'r1.2', number: '1' } },
+    ],
+    [[], { setRow: { row: 'r2.1', number: '1.1' } }],
+    [[], { setRow: { row: 'r1.1', number: '(ア)' } }, { setRow: { row: 'r1.2', number: '(ア)' } }],
     [['no_choices r1.2'], { setRow: { row: 'r1.2', answerType: 'choice' } }],
     [
       ['same_choice r1.2'],
@@ -57,6 +69,27 @@ describe('what stops the release of a form', () => {
     expect(kinds).toEqual(new Set(['no_word']));
     const noQuestion = { ...proposal, rows: proposal.rows.filter(({ answerType }) => answerType === 'group') };
     expect(faultsOf({ ...SMALL_REVIEW, proposal: noQuestion })).toMatchObject([{ kind: 'no_question' }]);
+  });
+
+  it('is a form released from the same workbook, until a person settles that', () => {
+    const kinds = (...changes: FormChange[]) =>
+      faultsOf(change(changes), ['test-1', 'test-1-b']).map(({ kind, message }) => [kind, message.en]);
+    expect(kinds()).toEqual([
+      ['released_before', expect.stringContaining('"test-1"')],
+      ['released_before', expect.stringContaining('"test-1-b"')],
+    ]);
+    expect(kinds({ releaseBeside: { templateId: 'test-1' } })).toHaveLength(1);
+    expect(kinds(...['test-1', 'test-1-b'].map((templateId) => ({ releaseBeside: { templateId } })))).toEqual([]);
+    const official = { publisher: '', workbook: 'a' };
+    const forms = (['a', 'b', 'c'] as const).map((id) =>
+      smallForm([{ code: '1' }], { id, form: 'TEST', version: '1.0', official }),
+    );
+    const [same, ...others] = [
+      forms[0]!,
+      { ...forms[1]!, version: '2' },
+      { ...forms[2]!, official: { ...official, workbook: 'b' } },
+    ];
+    expect(releasedBefore([...others, same], SMALL_REVIEW.naming, 'a')).toEqual(['a']);
   });
 
   it('is whatever else the finished form has against it', () => {

@@ -4,6 +4,7 @@ import type { Fault } from '../../templates/domain/fault.js';
 import { topicKey } from '../../templates/domain/topics.js';
 import type { FormUnderReview } from './form-change.js';
 import type { FormProposal, ProposedRow } from './form-proposal.js';
+import { numberInSection } from './shared-number.js';
 
 /** What stops the release of a form, with its row (an `id`) and cells where it concerns one. */
 export interface ReleaseFault extends Finding {
@@ -18,7 +19,15 @@ const MESSAGES = {
     ja: '様式の発行元を決めてください。番号と文言は発行元のものとして示されます。',
     en: 'Name the publisher of the form: its numbers and wording are shown as the publisher’s.',
   },
+  released_before: {
+    ja: '同じExcelから同じ版の様式「{id}」がすでに公開されています。そちらを使うか、別に公開するなら確認済みにしてください(releaseBeside)。',
+    en: 'The form "{id}" of this version has been released from the same workbook. Use it, or settle that this one stands beside it (releaseBeside).',
+  },
   no_question: { ja: '回答する設問がありません。', en: 'The form has no row that takes an answer.' },
+  number_twice: {
+    ja: '番号「{number}」は同じ区分の「{other}」と同じです。番号を直すか、この番号でよければ確認済みにしてください。',
+    en: 'The number "{number}" is that of "{other}" in the same section, too. Mend the number, or settle the row if it is right.',
+  },
   no_wording: { ja: '文言がありません。', en: 'The row has no wording.' },
   same_topic: {
     ja: '論点「{topic}」は設問「{other}」と同じです。どちらかを別の論点にしてください。',
@@ -43,13 +52,20 @@ const MESSAGES = {
 
 type Kind = keyof typeof MESSAGES;
 
-/** All that keeps a reviewed form from being released; `unforeseen` = what the finished form has against it, told where nothing else is. */
-export function releaseFaults(form: FormUnderReview, unforeseen: readonly Fault[]): readonly ReleaseFault[] {
+/** All that keeps a reviewed form from being released; `unforeseen` = what the finished form has against it, told where nothing else is;
+ * `before` = ids of forms released from the same workbook. */
+export function releaseFaults(
+  form: FormUnderReview,
+  unforeseen: readonly Fault[],
+  before: readonly string[],
+): readonly ReleaseFault[] {
   const { proposal } = form;
   const keys = new Map(proposal.rows.map((row) => [row.id, answerKeys(proposal, row)]));
   const byId = new Map(proposal.rows.map((row) => [row.id, row]));
   const faults = [
     ...namingFaults(form),
+    ...before.filter((id) => proposal.beside?.includes(id) !== true).map((id) => fault('released_before', { id })),
+    ...numberFaults(proposal),
     ...topicFaults(proposal),
     ...proposal.rows.flatMap((row) => [
       ...wordingFaults(row),
@@ -94,6 +110,18 @@ function topicFaults({ rows }: FormProposal): readonly ReleaseFault[] {
     if (other) return [fault('same_topic', { topic: key, other: nameOf(other) }, row)];
     first.set(key, row);
     return [];
+  });
+}
+
+/** Copies are read by number, so a number that names its place stands once in a section, unless a person says that it stands twice. */
+function numberFaults({ rows }: FormProposal): readonly ReleaseFault[] {
+  const first = new Map<string, ProposedRow>();
+  return rows.flatMap((row) => {
+    const name = numberInSection(row);
+    const other = first.get(name ?? '');
+    if (name !== undefined && !other) first.set(name, row);
+    if (!other || row.numberSettled) return [];
+    return [fault('number_twice', { number: row.number ?? '', other: other.prompt.slice(0, 20) }, row)];
   });
 }
 

@@ -25,18 +25,21 @@ export interface ReviewCounts {
 export interface Review
   extends
     Omit<FormUnderReview, 'proposal'>,
-    Omit<FormProposal, 'rows' | 'layout' | 'form' | 'version' | 'title' | 'guideline'> {
+    Omit<FormProposal, 'rows' | 'layout' | 'form' | 'version' | 'title' | 'guideline' | 'beside'> {
   readonly rows: readonly ReviewedRow[];
   /** What stops the release. */
   readonly faults: readonly ReleaseFault[];
   readonly counts: ReviewCounts;
 }
 
-/** A form under review as a person reads it: every row with its cells, its topic with the reason, what is doubtful and what stops the release. */
-export function reviewOf(form: FormUnderReview): Review {
+/**
+ * A form under review as a person reads it: every row with its cells, its topic with the reason, what is doubtful and what stops the release.
+ * `before` = `releasedBefore`.
+ */
+export function reviewOf(form: FormUnderReview, before: readonly string[] = []): Review {
   const { naming, proposal } = form;
   const { vocabulary, header, rounds, dates, sections, rows, layout, blank, doubts } = proposal;
-  const faults = faultsOf(form);
+  const faults = faultsOf(form, before);
   return {
     naming,
     vocabulary,
@@ -52,9 +55,9 @@ export function reviewOf(form: FormUnderReview): Review {
   };
 }
 
-/** What stops the release of a form under review. */
-export function faultsOf(form: FormUnderReview): readonly ReleaseFault[] {
-  return releaseFaults(form, releasedForm(form.proposal, { ...form.naming, id: '', workbook: '' }).faults);
+/** What stops the release of a form under review; `before` = `releasedBefore`. */
+export function faultsOf(form: FormUnderReview, before: readonly string[] = []): readonly ReleaseFault[] {
+  return releaseFaults(form, releasedForm(form.proposal, { ...form.naming, id: '', workbook: '' }).faults, before);
 }
 
 function withAnswerCells(rows: FormProposal['rows'], layout: FormProposal['layout']): readonly ReviewedRow[] {
