@@ -6,6 +6,7 @@ import { type Administrator, startApp, type TestApp } from '../support/app.js';
 import { fixture, startDisclosure } from '../support/vendor-desk.js';
 
 const CIRCLES = '01-sds50-columns-circles.xlsx';
+const CHECK_LIST = '07-checklist-vendor-r7.xlsx';
 const MISTAKES = '09-sds50-with-mistakes.xlsx';
 
 let app: TestApp;
@@ -203,14 +204,27 @@ describe('workbooks out', () => {
     expect(cellText(grid, grid.sheets[0]!.name, 1, 1)).toBe(cellText(await readWorkbook(fixture(CIRCLES)), grid.sheets[0]!.name, 1, 1));
   });
 
-  it('tells what the original has no place for before it leaves it out', async () => {
+  it('says in a remark what the original has no column for', async () => {
     const draftId = await newDraft();
     const { body } = await importFile(draftId);
     await vendor.post(`/imports/${body.id}/apply`, {});
     const row = (await vendor.get(`/drafts/${draftId}`)).body.answers.find(({ code }: { code: string }) => code === '2');
-    await vendor.put(`/drafts/${draftId}/answers/2`, { value: 'yes', plannedOn: '2027-03-31' }, { 'If-Match': `"${row.rowVersion}"` });
+    const said = { value: 'yes', plannedOn: '2027-03-31', remark: '別紙' };
+    await vendor.put(`/drafts/${draftId}/answers/2`, said, { 'If-Match': `"${row.rowVersion}"` });
+    const file = bytesOf(await download(`/workbooks/${draftId}?layout=original`));
+    expect(JSON.stringify(await readWorkbook(file))).toContain('別紙\\n【対応予定日】2027-03-31');
+    expect((await vendor.upload('/workbooks/read', file, CIRCLES)).body.answers['2']).toEqual(said);
+  });
+
+  it('tells what the original has no place for before it leaves it out: its rows have no remarks', async () => {
+    const draftId = await newDraft('checklist-vendor-r7');
+    const { body } = await importFile(draftId, CHECK_LIST);
+    await vendor.post(`/imports/${body.id}/apply`, { confirmForm: true });
+    const row = (await vendor.get(`/drafts/${draftId}`)).body.answers.find(({ code }: { code: string }) => code === '2-②');
+    const saved = await vendor.put(`/drafts/${draftId}/answers/${encodeURIComponent('2-②')}`, { value: 'yes', plannedOn: '2027-03-31' }, { 'If-Match': `"${row.rowVersion}"` });
+    expect(saved.status).toBe(200);
     const refused = await vendor.get(`/workbooks/${draftId}?layout=original`);
-    expect(refused.body).toMatchObject({ type: '/problems/layout.no-place', errors: [{ pointer: '/answers/2', code: 'not_placed' }] });
+    expect(refused.body).toMatchObject({ type: '/problems/layout.no-place', errors: [{ pointer: '/answers/2-②', code: 'not_placed' }] });
     expect((await download(`/workbooks/${draftId}?layout=original&lossy=true`)).status).toBe(200);
   });
 

@@ -3,7 +3,9 @@ import type { PlannedCell } from '../../../kernel/sheet-plan.js';
 import type { Answer } from '../../templates/domain/answer.js';
 import { type Question, questionsOf, type Template } from '../../templates/domain/template.js';
 import { wordsOfChoice } from './choices.js';
+import type { ExtraField } from './headings.js';
 import { REASON_KINDS, STATES } from './own-words.js';
+import { composeRemark } from './remark-fields.js';
 
 export type Language = keyof Bilingual;
 
@@ -24,6 +26,8 @@ export interface OwnColumn {
 /** Stands in the column of states, where the reader takes it for nothing: being asked follows from the other answers. */
 const NOT_ASKED: Bilingual = { ja: '(設問対象外)', en: '(not asked)' };
 
+/** Every field has a column of its own here. */
+const NOTHING: ReadonlySet<ExtraField> = new Set();
 const text = (value: string | undefined): PlannedCell => value ?? null;
 const day = (value: string | undefined): PlannedCell => (value === undefined ? null : { date: value });
 const numberOf = ({ code, officialCode }: Question): string => officialCode ?? `${code} ※`;
@@ -47,7 +51,12 @@ export function ownColumns(template: Template, language: Language): OwnColumn[] 
       content: (answer, question) => answerIn(answer, question, language, wordOf),
     },
     ...(isRepeated ? [...dates(), ...secondRound(template, wordOf)] : []),
-    { heading: { ja: '備考', en: 'Remarks' }, width: 28, stretch: 0.4, content: ({ remark }) => text(remark) },
+    {
+      heading: { ja: '備考', en: 'Remarks' },
+      width: 28,
+      stretch: 0.4,
+      content: (answer) => text(composeRemark(answer, NOTHING, language)),
+    },
     ...rareColumns(language),
     ...(isRepeated ? [] : dates().map((column): OwnColumn => ({ ...column, rare: true }))),
   ];

@@ -21,7 +21,7 @@ const READABLE = 200;
 const day = fc.constantFrom('2026-12-31', '2027-03-31');
 const words = fc
   .oneof(
-    fc.constantFrom('院内手順書', '1', '備考1', 'はい', '二要素認証の\n導入後'),
+    fc.constantFrom('院内手順書', '1', '備考1', 'はい', '二要素認証の\n導入後', '【理由】別紙'),
     fc.string({ minLength: 1, maxLength: 12 }),
   )
   .filter((text) => text.trim() !== '');

@@ -31,6 +31,13 @@ describe('a preview', () => {
     ['blank on blank is the same', { value: 'blank' }, { value: 'blank' }, 'same', false],
     ['replaces another answer', { value: 'no' }, { value: 'yes' }, 'changed', true],
     ['replaces a remark', { value: 'yes', remark: 'a' }, { value: 'yes', remark: 'b' }, 'changed', true],
+    [
+      'replaces a reason without an answer',
+      { value: 'blank', reason: { kind: 'explanation', text: '照会中' } },
+      { value: 'yes' },
+      'changed',
+      true,
+    ],
     ['would empty an answer', { value: 'yes' }, { value: 'blank' }, 'changed', true],
     ['marks a blank as unreadable', { value: 'blank' }, { value: 'unreadable', text: '要確認' }, 'unreadable', false],
     ['would make an answer unreadable', { value: 'yes' }, { value: 'unreadable' }, 'unreadable', true],

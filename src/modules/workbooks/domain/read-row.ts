@@ -10,6 +10,7 @@ import type { AnswerPlace, NotesPlace, RowPlace, Spot } from './layout.js';
 import { readReference, textBehindNumber } from './notes.js';
 import { isMarked } from './other-columns.js';
 import { readAnswerAt } from './read-answer-cell.js';
+import { splitRemark } from './remark-fields.js';
 import type { SheetView } from './sheet-view.js';
 import { stateOf, reasonKindOf } from './own-words.js';
 
@@ -55,14 +56,8 @@ class RowReading {
   row(): ReadRow {
     const { place } = this;
     this.doubtWording();
-    const remark = this.remark();
-    const answer: Answer = {
-      ...this.answer(),
-      ...(remark !== undefined && { remark }),
-      ...this.dates(place),
-      ...this.second(),
-      ...this.extras(),
-    };
+    const said = { ...this.answer(), ...this.extras() };
+    const answer: Answer = { ...said, ...this.remark(said), ...this.dates(place), ...this.second() };
     return { answer, findings: this.findings, place: this.cells() };
   }
 
@@ -108,12 +103,15 @@ class RowReading {
     return read.answer;
   }
 
-  private remark(): string | undefined {
+  /** The remark, and what stands in lines of its own in it. */
+  private remark(said: Answer): Partial<Answer> {
     const texts = this.place.remarks.flatMap((spot) => {
       const text = this.text(spot);
       return text.trim() === '' ? [] : [this.resolve(text, spot)];
     });
-    return texts.length === 0 ? undefined : texts.join('\n');
+    const { remark, fields, noDates } = splitRemark(texts.join('\n'), said);
+    for (const text of noDates) this.report('unreadable_date', this.place.remarks, { text });
+    return { ...(remark !== undefined && { remark }), ...fields };
   }
 
   /** The text itself where the cell only names its number. */

@@ -5,6 +5,7 @@ import { questionsOf, type Template } from '../../templates/domain/template.js';
 import { finding } from './findings.js';
 import type { ExtraField } from './headings.js';
 import type { Layout, RowPlace } from './layout.js';
+import { remarkOf, type RowRemark } from './row-remark.js';
 import { canHold } from './write-answer-cell.js';
 
 /** What an answer may say that a workbook may have no cell for; no workbook but Kaiji's own can say that an answer is unconfirmed. */
@@ -31,7 +32,8 @@ export function unplaced(answers: Answers, layout: Layout, template: Template): 
   return questionsOf(template).flatMap((question) => {
     const answer = answers.get(question.code);
     if (answer === undefined) return [];
-    const held = { template, answer, row: rows.get(question.code) };
+    const row = rows.get(question.code);
+    const held = { template, answer, row, ...(row && { remark: remarkOf(row, answer, template) }) };
     return FIELDS.filter((field) => answer[field] !== undefined && !HOLDS[field](held)).map((field) =>
       finding('not_placed', { code: question.code }, { field: WORDS[field] }),
     );
@@ -42,32 +44,37 @@ interface Held {
   readonly template: Template;
   readonly answer: Answer;
   readonly row: RowPlace | undefined;
+  readonly remark?: RowRemark;
 }
 
+/** A column of its own, or a line of the remark where the answer can have such a field. */
 const extra =
-  (field: ExtraField) =>
-  ({ row }: Held): boolean =>
-    row?.extras[field] !== undefined;
+  (field: ExtraField, value?: Answer['value']) =>
+  ({ answer, remark }: Held): boolean => {
+    if (remark === undefined) return false;
+    return !remark.fields.has(field) || (remark.holdsFields && (value === undefined || value === answer.value));
+  };
 
 /** Whether the workbook holds what an answer says there. */
 const HOLDS: Readonly<Record<Field, (held: Held) => boolean>> = {
-  value: ({ template, answer, row }) => holdsValue(template, answer, row),
-  remark: ({ row }) => row?.remarks[0] !== undefined,
+  value: holdsValue,
+  remark: ({ remark }) => remark?.holdsRemark === true,
   checkedOn: ({ row }) => row?.checkedOn !== undefined,
   targetOn: ({ row }) => row?.targetOn !== undefined,
   second: ({ answer, row }) => holdsSecond(answer.second, row?.second),
-  plannedOn: extra('plannedOn'),
-  condition: extra('condition'),
+  plannedOn: extra('plannedOn', 'yes'),
+  condition: extra('condition', 'yes'),
   reason: extra('reason'),
-  waitingFor: extra('waitingFor'),
+  waitingFor: extra('waitingFor', 'waiting'),
   responsibility: extra('responsibility'),
   carriedFrom: ({ answer }) => answer.confirmedAt !== undefined,
 };
 
-function holdsValue(template: Template, answer: Answer, row: RowPlace | undefined): boolean {
+function holdsValue(held: Held): boolean {
+  const { template, answer, row } = held;
   const { value } = answer;
   if (value === 'blank' || value === 'unreadable') return true;
-  if (value === 'declined' || value === 'waiting') return row?.extras.state !== undefined;
+  if (value === 'declined' || value === 'waiting') return extra('state')(held);
   return row?.answer !== undefined && canHold(row.answer, template, answer);
 }
 

@@ -53,7 +53,8 @@ function putOwn(spot: Spot, { question, answer, template }: Given, put: Put): vo
   else put(spot, question.answerType === 'date' ? { date: text } : { text });
 }
 
-const languageOf = ({ form }: Template): 'ja' | 'en' => (form === 'MDS2' ? 'en' : 'ja');
+/** The language of a form's own words. */
+export const languageOf = ({ form }: Template): 'ja' | 'en' => (form === 'MDS2' ? 'en' : 'ja');
 
 function wordAt(place: AnswerPlace, key: AnswerKey, template: Template): string {
   const listed = place.kind === 'word' ? place.words[key] : undefined;

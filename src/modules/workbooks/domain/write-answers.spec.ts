@@ -8,7 +8,7 @@ import { readWorkbook } from '#platform/spreadsheet/read-workbook.js';
 import { loadShippedTemplates } from '#modules/templates/shipped-templates.js';
 import { anyAnswers } from '../../../../test/fixtures/workbooks/made-forms.js';
 import { changed } from '../../../../test/fixtures/workbooks/made-grids.js';
-import type { Answers } from '../../templates/domain/answer.js';
+import type { Answer, Answers } from '../../templates/domain/answer.js';
 import { questionsOf } from '../../templates/domain/template.js';
 import { readAnswers } from './read-answers.js';
 import { type Candidate, recognize } from './recognize.js';
@@ -97,16 +97,100 @@ describe('answers written into a workbook', () => {
     const { layout, template } = found(grid);
     const answers = new Map([
       ['1', { value: 'na' }],
-      ['2', { value: 'yes', plannedOn: '2027-03-31' }],
-      ['3', { value: 'declined' }],
+      ['3', { value: 'blank', remark: 'あ'.repeat(32_768) }],
       ['4', { value: 'blank', carriedFrom: CARRIED }],
       ['5', { value: 'blank', carriedFrom: CARRIED, confirmedAt: '2026-11-01T00:00:00Z' }],
     ] as const);
     expect(unplaced(answers, layout, template).map(({ code, message }) => [code, message.en])).toEqual([
       ['1', 'This layout has no place for the answer.'],
-      ['2', 'This layout has no place for the planned day.'],
-      ['3', 'This layout has no place for the answer.'],
+      ['3', 'This layout has no place for the remark.'],
       ['4', 'This layout has no place for the mark of an answer carried over and not confirmed.'],
     ]);
+  });
+});
+
+const IN_REMARKS: readonly Answer[] = [
+  { value: 'na', reason: { kind: 'explanation', text: '単独利用のため\n【条件】ではありません' } },
+  { value: 'no', remark: '別紙', reason: { kind: 'alternative_measure', text: 'IC カード' } },
+  { value: 'yes', plannedOn: '2027-03-31', condition: '3.9 以降', responsibility: '病院' },
+  { value: 'waiting', waitingFor: 'OEM' },
+  { value: 'declined', remark: '【理由】と書いた備考', reason: { kind: 'explanation', text: '非公開' } },
+  { value: 'declined' },
+];
+
+describe('what a workbook has no column for', () => {
+  it.each(NAMES.filter((name) => !/^(?:07|11)/.test(name)))('stands in the remarks of %s', async (name) => {
+    const bytes = readFileSync(join(FOLDER, `${name}.xlsx`));
+    const grid = await readWorkbook(bytes);
+    const { layout, template } = found(grid);
+    const rows = questionsOf(template).filter(({ answerType }) => /^yes_no/.test(answerType));
+    const answers = new Map(
+      rows
+        .map(({ code, answerType }, at): [string, Answer, string] => [code, IN_REMARKS[at % 6]!, answerType])
+        .filter(([, { value }, type]) => type === 'yes_no_na' || value !== 'na')
+        .map(([code, answer]) => [code, answer]),
+    );
+    expect(unplaced(answers, layout, template)).toEqual([]);
+    const again = await readWorkbook(await patchWorkbook(bytes, writeAnswers(answers, layout, template)));
+    const read = readAnswers(again, found(again).layout, template).answers;
+    expect(Object.fromEntries([...answers.keys()].map((code) => [code, read.get(code)]))).toEqual(
+      Object.fromEntries(answers),
+    );
+  });
+
+  const oneRow = async (change: object) => {
+    const grid = await readWorkbook(readFileSync(join(FOLDER, '01-sds50-columns-circles.xlsx')));
+    const { layout, template } = found(grid);
+    const tables = layout.tables.map((table) => ({
+      ...table,
+      rows: table.rows.map((row) => (row.question === '1' ? { ...row, ...change } : row)),
+    }));
+    const changing = { ...layout, tables };
+    const lost = (answer: Answer) =>
+      unplaced(new Map([['1', answer]]), changing, template).map(({ message }) => message.en.slice(25));
+    const written = (answer: Answer) => {
+      const again = changed(grid, writeAnswers(new Map([['1', answer]]), changing, template));
+      return readAnswers(again, changing, template);
+    };
+    return { lost, written };
+  };
+
+  it('is named where there is no remark either (the yearly check list has none), or it is too long for a cell', async () => {
+    const none = await oneRow({ remarks: [] });
+    expect(IN_REMARKS.map(none.lost)).toEqual([
+      ['for the reason.'],
+      ['for the remark.', 'for the reason.'],
+      ['for the planned day.', 'for the condition.', 'for the responsibility.'],
+      ['for the answer.', 'for whom the answer waits for.'],
+      ['for the answer.', 'for the remark.', 'for the reason.'],
+      ['for the answer.'],
+    ]);
+    const long: Answer = { value: 'na', remark: '別紙', reason: { kind: 'explanation', text: 'あ'.repeat(32_767) } };
+    const { lost, written } = await oneRow({});
+    expect(lost(long)).toEqual(['for the reason.']);
+    expect(written(long).answers.get('1')).toEqual({ value: 'na', remark: '別紙' });
+  });
+
+  it('stands in a column where there is one; another measure in the remark if the column cannot tell it', async () => {
+    const { lost, written } = await oneRow({ extras: { reason: { row: 200, column: 9 } } });
+    for (const kind of ['explanation', 'alternative_measure'] as const) {
+      const answer: Answer = { value: 'no', reason: { kind, text: 'IC カード' } };
+      expect(lost(answer)).toEqual([]);
+      expect(written(answer).answers.get('1')).toEqual(answer);
+    }
+  });
+
+  it('is doubted where a day is none', async () => {
+    const grid = await readWorkbook(readFileSync(join(FOLDER, '01-sds50-columns-circles.xlsx')));
+    const { layout, template } = found(grid);
+    const { sheet, rows } = layout.tables[0]!;
+    const content = { text: '別紙\n【対応予定日】2027年度末' };
+    const again = changed(grid, [
+      ...writeAnswers(new Map([['1', { value: 'yes' }]]), layout, template),
+      { sheet, ...rows.find(({ question }) => question === '1')!.remarks[0]!, content },
+    ]);
+    const { answers, findings } = readAnswers(again, layout, template);
+    expect(answers.get('1')).toEqual({ value: 'yes', remark: content.text });
+    expect(findings.filter(({ kind }) => kind === 'unreadable_date')).toMatchObject([{ code: '1' }]);
   });
 });

@@ -1,9 +1,11 @@
 import type { CellWrite } from '../../../kernel/grid.js';
 import { type Answer, type Answers, BLANK } from '../../templates/domain/answer.js';
 import { questionsOf, type Question, type Template } from '../../templates/domain/template.js';
+import type { ExtraField } from './headings.js';
 import type { Layout, RowPlace, Spot } from './layout.js';
 import { NumberedRemarks } from './numbered-remarks.js';
 import { REASON_KINDS, STATES } from './own-words.js';
+import { remarkOf } from './row-remark.js';
 import { writeAnswerAt } from './write-answer-cell.js';
 
 type Content = CellWrite['content'];
@@ -14,7 +16,8 @@ const dayOf = (date: string | undefined): Content => (date === undefined ? EMPTY
 
 /**
  * The changes that make a workbook say these answers, in its own style. Every row of the layout is written: one without an answer is
- * emptied. What stands at an `unreadable` answer is left as it is. Reading the changed workbook gives the same answers again.
+ * emptied. What stands at an `unreadable` answer is left as it is. What has no column of its own goes into the remark. Reading the
+ * changed workbook gives the same answers again.
  */
 export function writeAnswers(answers: Answers, layout: Layout, template: Template): CellWrite[] {
   const remarks = new NumberedRemarks(layout.notes);
@@ -47,8 +50,9 @@ interface RowWrite {
 
 function putRow({ row, question, answer, template, mark, remark, put }: RowWrite): void {
   if (row.answer && answer.value !== 'unreadable') writeAnswerAt(row.answer, { question, answer, template, mark }, put);
+  const { text, fields } = remarkOf(row, answer, template);
   row.remarks.forEach((spot, place) => {
-    put(spot, place === 0 ? textOf(remark(answer.remark)) : EMPTY);
+    put(spot, place === 0 ? textOf(remark(text)) : EMPTY);
   });
   put(row.checkedOn, dayOf(answer.checkedOn));
   put(row.targetOn, dayOf(answer.targetOn));
@@ -58,11 +62,17 @@ function putRow({ row, question, answer, template, mark, remark, put }: RowWrite
     put(row.second.checkedOn, dayOf(checkedOn));
     put(row.second.targetOn, dayOf(targetOn));
   }
-  putExtras(row, answer, put);
+  putExtras(row, answer, fields, put);
 }
 
-function putExtras({ extras }: RowPlace, answer: Answer, put: RowWrite['put']): void {
-  const { value, reason } = answer;
+function putExtras(
+  { extras }: RowPlace,
+  answer: Answer,
+  inRemark: ReadonlySet<ExtraField>,
+  put: RowWrite['put'],
+): void {
+  const { value } = answer;
+  const reason = inRemark.has('reason') ? undefined : answer.reason;
   put(extras.state, value === 'declined' || value === 'waiting' ? { text: STATES[value].ja } : EMPTY);
   put(extras.plannedOn, dayOf(answer.plannedOn));
   put(extras.condition, textOf(answer.condition));
