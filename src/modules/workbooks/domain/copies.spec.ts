@@ -149,6 +149,35 @@ describe('of two forms that are one version', () => {
   });
 });
 
+describe('of two releases of one workbook', () => {
+  const newer: Template = { ...FORM, id: 'own-2.0', version: '2.0' };
+  const otherwise: Template = {
+    ...newer,
+    sections: newer.sections.map((section) => ({
+      ...section,
+      questions: section.questions.map((question) => ({ ...question, answerType: 'yes_no_na' })),
+    })),
+  };
+  const ask = (templates: readonly Template[], expected?: string) =>
+    workbookReading(
+      gridOf(marked()),
+      'a.xlsx',
+      { templates, learned: new Map(templates.map(({ id }) => [id, LAYOUT])) },
+      { expected },
+    );
+
+  it('the form of the draft is met, whatever else fits', () => {
+    expect(ask([FORM, newer], FORM.id)).toMatchObject({ template: FORM.id, sure: 'certain', answers: MARKS });
+    expect(ask([FORM, otherwise], FORM.id)).toMatchObject({ template: FORM.id, sure: 'certain' });
+    expect(ask([FORM, otherwise], otherwise.id)).toMatchObject({ template: otherwise.id, sure: 'certain' });
+  });
+
+  it('the newer one is met where their rows are the same; else it is asked', () => {
+    expect(ask([FORM, newer])).toMatchObject({ template: newer.id, sure: 'certain', answers: MARKS });
+    expect(() => ask([FORM, otherwise])).toThrow('workbook.several-forms-fit');
+  });
+});
+
 it('a comparison is refused by name, whatever form it is made of', () => {
   const rows = ROWS.map(([number, wording]) => ['全般', number, wording, '同じ', 'はい', 'はい']);
   const grid = gridOf(rows, [], [['開示書の比較'], ['2 製品'], [...COMPARISON_HEADINGS.ja, 'A社', 'B社']]);

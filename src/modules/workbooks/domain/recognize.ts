@@ -18,6 +18,8 @@ export interface Candidate {
   /** 0 to about 1; only for comparing candidates of one workbook. */
   readonly score: number;
   readonly doubts: readonly Finding[];
+  /** Every row of the form is there, with its number, and no row besides. */
+  readonly complete: boolean;
 }
 
 /**
@@ -59,8 +61,12 @@ export function recognize(grid: Grid, templates: readonly Template[], learned?: 
   );
   if (rivals.length > 1) return { sure: 'ask', candidates: rivals.map((rival) => candidateOf(grid, rival)) };
   const candidate = candidateOf(grid, best);
-  return { sure: best.complete && candidate.doubts.length === 0 ? 'certain' : 'likely', ...candidate };
+  return { sure: surenessOf(candidate), ...candidate };
 }
+
+/** How surely a workbook is the form that it was found to be. */
+export const surenessOf = ({ complete, doubts }: Candidate): 'certain' | 'likely' =>
+  complete && doubts.length === 0 ? 'certain' : 'likely';
 
 /** Places one form in a workbook that a person has named it for; `undefined` if hardly any of its rows are there. */
 export function recognizeAs(grid: Grid, template: Template, learned?: LearnedLayouts): Candidate | undefined {
@@ -103,7 +109,8 @@ function isOpenAgainst(best: Tried, other: Tried): boolean {
 
 function candidateOf(grid: Grid, tried: Tried): Candidate {
   const { layout, headed } = layoutOf(grid, tried.choice.chosen, tried.index);
-  return { template: tried.index.template, layout, score: tried.score, doubts: doubtsOf(tried, headed) };
+  const { score, complete } = tried;
+  return { template: tried.index.template, layout, score, complete, doubts: doubtsOf(tried, headed) };
 }
 
 function doubtsOf({ index, choice, evidence, found, total, reworded, renumbered }: Tried, headed: boolean): Finding[] {

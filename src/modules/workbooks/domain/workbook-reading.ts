@@ -1,7 +1,7 @@
 import { RuleViolation } from '../../../kernel/rule-violation.js';
 import type { Grid } from '../../../kernel/grid.js';
 import { isSameVersion } from '../../templates/domain/stepping-back.js';
-import type { Template } from '../../templates/domain/template.js';
+import { questionsOf, type Template } from '../../templates/domain/template.js';
 import { changesInCopy, foldedWordings } from './changes-in-copy.js';
 import { isComparison } from './comparison-table.js';
 import { copiedRows, layoutOfCopy } from './layout-of-copy.js';
@@ -9,7 +9,14 @@ import { isKaijiLayout } from './kaiji-layout.js';
 import type { Layout } from './layout.js';
 import type { Reading } from './preview.js';
 import { readAnswers } from './read-answers.js';
-import { type Candidate, type LearnedLayouts, type Recognition, recognize, recognizeAs } from './recognize.js';
+import {
+  type Candidate,
+  type LearnedLayouts,
+  type Recognition,
+  recognize,
+  recognizeAs,
+  surenessOf,
+} from './recognize.js';
 
 /** How surely the form is known; `chosen` = the caller named it. */
 export type Sureness = Extract<Recognition['sure'], 'certain' | 'likely'> | 'chosen';
@@ -52,7 +59,7 @@ export function workbookReading(
   const named = templates.find(({ id }) => id === templateId);
   const [candidate, sure] = named
     ? ([placed(grid, file, named, learned), 'chosen'] as const)
-    : recognised(grid, file, { templates: recognisable(templates, expected), learned });
+    : recognised(grid, file, { templates: recognisable(templates, expected), learned }, expected);
   return readingOf(file, grid, candidate, sure, learned.get(candidate.template.id));
 }
 
@@ -75,14 +82,42 @@ function recognisable(templates: readonly Template[], expected: string | undefin
   });
 }
 
-function recognised(grid: Grid, file: string, { templates, learned }: KnownForms): readonly [Candidate, Sureness] {
+function recognised(
+  grid: Grid,
+  file: string,
+  { templates, learned }: KnownForms,
+  expected: string | undefined,
+): readonly [Candidate, Sureness] {
   const recognition = recognize(grid, templates, learned);
   if (recognition.sure === 'none')
     throw new RuleViolation('workbook.not-recognised', { file, nearest: recognition.nearest?.id ?? null });
   if (recognition.sure !== 'ask') return [recognition, recognition.sure];
+  const settled =
+    recognition.candidates.find(({ template }) => template.id === expected) ??
+    newestOfAlike(recognition.candidates, templates);
+  if (settled) return [settled, surenessOf(settled)];
   const candidates = recognition.candidates.map(({ template }) => template.id);
   throw new RuleViolation('workbook.several-forms-fit', { file, candidates });
 }
+
+/** Of learned forms that ask the same in every row the one released last, which is the last of `templates`; else none. */
+function newestOfAlike(candidates: readonly Candidate[], templates: readonly Template[]): Candidate | undefined {
+  const rows = new Set(candidates.map(({ template }) => rowsOf(template)));
+  if (rows.size > 1 || candidates.some(({ template }) => template.official === undefined)) return undefined;
+  const newest = templates.findLast(({ id }) => candidates.some(({ template }) => template.id === id));
+  return candidates.find(({ template }) => template === newest);
+}
+
+/** What a form prints in its rows, as one text to compare. */
+const rowsOf = (template: Template): string =>
+  JSON.stringify(
+    questionsOf(template).map(({ code, officialCode = code, prompt, answerType, choices }) => [
+      officialCode,
+      prompt,
+      answerType,
+      choices.map(({ label }) => label),
+    ]),
+  );
 
 function readingOf(
   file: string,
