@@ -45,6 +45,13 @@ describe('kaiji learn', () => {
     await writeFile(list, '品名,数\nりんご,3\n');
     expect(await learn([list])).toBe(4);
     expect(said.err).toMatch(/設問の表が見つかりません.* \/ No table of questions/);
+    await writeFile(
+      list,
+      '番号,設問,はい,いいえ\n1,ログを記録しますか,,\n2,ログを保護しますか,,\n3,時刻を合わせますか,,\n',
+    );
+    said.out = '';
+    expect(await learn([list])).toBe(4);
+    expect(said).toEqual({ out: '', err: expect.stringMatching(/「list\.csv」はCSVです.* \/ "list\.csv" is CSV/) });
     expect(await learn([join(folder, 'none.xlsx')]).catch(fail)).toBe(2);
     expect(await learn([BLANK, BLANK]).catch(fail)).toBe(1);
   });

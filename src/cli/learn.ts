@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import type { Finding } from '#kernel/finding.js';
 import { cellName } from '#kernel/grid.js';
 import { RuleViolation } from '#kernel/rule-violation.js';
+import { refuseCsv } from '#modules/learning/domain/from-workbook.js';
 import { namingOf } from '#modules/learning/domain/form-naming.js';
 import type { FormProposal, ProposedTopic } from '#modules/learning/domain/form-proposal.js';
 import { learnForm } from '#modules/learning/domain/learn-form.js';
@@ -33,6 +34,7 @@ export async function learn(args: readonly string[]): Promise<number> {
   let proposal: FormProposal;
   try {
     proposal = learnForm(grid, loadShippedTemplates());
+    refuseCsv(bytes, basename(path));
   } catch (error) {
     const refusal = refusalOf(error);
     if (refusal === undefined) throw error;

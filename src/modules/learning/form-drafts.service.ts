@@ -12,6 +12,7 @@ import { cursorKey, type Page, page, type PageQuery } from '#platform/http/pagin
 import type { UploadedFile } from '#platform/http/upload.js';
 import { newId } from '#platform/ids.js';
 import { openFileThen } from '#platform/spreadsheet/open-file.js';
+import { refuseCsv } from './domain/from-workbook.js';
 import { changeProposal } from './domain/change-proposal.js';
 import type { FormChange } from './domain/form-change.js';
 import { namingOf } from './domain/form-naming.js';
@@ -23,8 +24,6 @@ import type { ChangeFormDraft } from './learning.dto.js';
 import type { LearningInput } from './learning-sequel.js';
 
 const SEQUEL = compiledFile('./learning-sequel.js', import.meta.url).href;
-/** What every workbook begins with; a form learned from CSV would have no workbook to write into. */
-const ZIP = Buffer.from('PK');
 
 /** A form draft with all that a person who reviews it looks at. */
 export interface FormDraftView extends Omit<FormDraftHead, 'naming' | 'rows'>, Review {}
@@ -49,7 +48,7 @@ export class FormDraftsService {
     const known = await this.database.read(actor, (tx) => this.templates.offered(tx));
     const input: LearningInput = { templates: JSON.stringify(known) };
     const proposal = (await openFileThen(bytes, name, { module: SEQUEL, input })) as FormProposal;
-    if (!bytes.subarray(0, 2).equals(ZIP)) throw new RuleViolation('form.from-csv', { file: name });
+    refuseCsv(bytes, name);
     const sha256 = await this.files.keep(bytes);
     return this.database.transaction(actor, async (tx) => {
       const now = this.clock.now();
