@@ -17,6 +17,7 @@ export interface ConditionalRow {
   /** The keys that its answer may take. */
   readonly keys: readonly string[];
   readonly topic: string;
+  /** The known row whose condition it may take. */
   readonly known: KnownRow | undefined;
 }
 

@@ -47,7 +47,7 @@ export function learnForm(grid: Grid, knownForms: readonly Template[]): FormProp
     rounds: answered.rounds,
     dates: answered.dates,
     sections: sections.all,
-    rows: proposedRows(rows, answered, topics),
+    rows: proposedRows(rows, answered, topics, title.form),
     layout: copyable(answered.layout, grid),
     blank,
     doubts: [...found.doubts, ...formDoubts(answered, found.tables, sections, blank)],

@@ -69,6 +69,13 @@ class Outline {
     return this.levels.findLast((level) => level.indent < indent)?.row;
   }
 
+  /** A sign that is no figure (①) may begin the numbers of the rows below it (①-1); a figure in brackets is another number than the figure. */
+  private remember(row: ToldRow): void {
+    const { parts = [] } = row.number ?? {};
+    if (parts.length === 1 && /^[^0-9a-z]/.test(parts[0] ?? ''))
+      this.byNumber.set(parts.join('.'), { row, section: this.section });
+  }
+
   /** Rows that look alike are of one level. */
   private byLook(row: ToldRow): ToldRow | undefined {
     const level = levelOf(row);
@@ -76,6 +83,7 @@ class Outline {
     if (same >= 0) this.levels = this.levels.slice(0, same);
     const parent = this.levels.at(-1)?.row;
     if (this.levels.length < DEEPEST) this.levels.push(level);
+    this.remember(row);
     return parent;
   }
 

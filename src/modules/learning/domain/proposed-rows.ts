@@ -24,6 +24,7 @@ export function proposedRows(
   rows: readonly OutlinedRow[],
   { kinds, vocabulary, layout }: AnsweredForm,
   topics: ReadonlyMap<string, TopicFound>,
+  family: string | null,
 ): readonly ProposedRow[] {
   const words = vocabulary.map(({ key }) => key);
   const understood = rows.flatMap((row): Understood[] => {
@@ -31,7 +32,7 @@ export function proposedRows(
     const kind = kinds.get(row.id) ?? HEADING;
     return found ? [{ row, found, kind, keys: keysOf(kind, words) }] : [];
   });
-  const conditions = proposeConditions(understood.map(conditionalRow));
+  const conditions = proposeConditions(understood.map((one) => conditionalRow(one, family)));
   const places = new Map(layout.tables.flatMap((table) => table.rows.map((place) => [place.question, place] as const)));
   const doubts = new RowDoubts(rows);
   return understood.map((one): ProposedRow => {
@@ -63,7 +64,12 @@ function placedRow(
   };
 }
 
-function conditionalRow({ row: { id, told, number, parent }, found, kind, keys }: Understood): ConditionalRow {
+/** A condition is taken from a known form of the same family alone, and only where the row is surely the same. */
+function conditionalRow(
+  { row: { id, told, number, parent }, found, kind, keys }: Understood,
+  family: string | null,
+): ConditionalRow {
+  const isSame = found.topic.sureness === 'exact' && found.known?.template.form === family;
   return {
     id,
     wording: told.wording,
@@ -72,7 +78,7 @@ function conditionalRow({ row: { id, told, number, parent }, found, kind, keys }
     answerType: kind.answerType,
     keys,
     topic: topicKey({ topic: found.topic.key, ...(found.scope && { scope: found.scope }) }),
-    known: found.known,
+    known: isSame ? found.known : undefined,
   };
 }
 

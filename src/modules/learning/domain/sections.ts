@@ -2,7 +2,7 @@ import type { ProposedSection } from './form-proposal.js';
 import { type FoundTable, isAsked } from './found-tables.js';
 import { numberInFront } from './printed-number.js';
 import { soundsLikeQuestion } from './sentence.js';
-import type { ToldRow } from './told-rows.js';
+import { CHAPTER, type ToldRow } from './told-rows.js';
 
 /** The section of every row, and all sections in order. */
 export interface Sections {
@@ -19,7 +19,7 @@ export function sectionsOf(tables: readonly FoundTable[], formTitle: string): Se
   const titles = new Map<ToldRow, string>();
   const empty = new Set<ToldRow>();
   for (const table of tables) {
-    const above = tables.length > 1 ? titleAbove(table.region, formTitle) : '';
+    const above = tables.length > 1 ? titleAbove(table.region, formTitle) : chapterAbove(table.region);
     giveTitles(table.rows, above, titles, empty);
   }
   const all = named([...new Set(titles.values())], formTitle || (tables[0]?.region.view.sheet.name ?? ''));
@@ -51,12 +51,22 @@ const titleOf = ({ wordingCell, numberCell, wording }: ToldRow): string =>
   numberCell ? `${numberCell.text.trim()} ${wording}` : wordingCell.text.trim();
 
 /** The text above a table of its own, or the name of its sheet. */
-function titleAbove({ view, headings }: FoundTable['region'], formTitle: string): string {
+function titleAbove(region: FoundTable['region'], formTitle: string): string {
+  const title = linesAbove(region).findLast(
+    (text) => text.length > 1 && !soundsLikeQuestion(text) && !/[:：。]/.test(text),
+  );
+  return title === undefined || title === formTitle ? region.view.sheet.name : title;
+}
+
+/** The title of the first chapter, which stands above the headings of the only table; empty where there is none. */
+const chapterAbove = (region: FoundTable['region']): string =>
+  linesAbove(region).findLast((text) => CHAPTER.test(text)) ?? '';
+
+/** Texts alone in their row above a table. */
+function linesAbove({ view, headings }: FoundTable['region']): readonly string[] {
   const first = headings[0]?.row ?? 0;
   const rows = view.sheet.rows.filter(({ row }) => row < first).slice(-ROWS_ABOVE);
-  const lone = rows.filter(({ cells }) => cells.length === 1).flatMap(({ cells }) => cells[0]?.text.trim() ?? []);
-  const title = lone.findLast((text) => text.length > 1 && !soundsLikeQuestion(text) && !/[:：。]/.test(text));
-  return title === undefined || title === formTitle ? view.sheet.name : title;
+  return rows.filter(({ cells }) => cells.length === 1).flatMap(({ cells }) => cells[0]?.text.trim() ?? []);
 }
 
 /** Codes of sections: the number that a title begins with, where no other has it, else `s1`, `s2` … */

@@ -13,7 +13,8 @@ export interface ToldRow extends LabelledRow {
 }
 
 const MOSTLY = 0.5;
-const CHAPTER = /^(?:第\s*[0-9０-９一二三四五六七八九十]+\s*[章節部編]|[Ⅰ-Ⅻⅰ-ⅻ]+[\s\u3000.．])/u;
+/** How the title of a chapter begins: 第1章, Ⅱ. */
+export const CHAPTER = /^(?:第\s*[0-9０-９一二三四五六七八九十]+\s*[章節部編]|[Ⅰ-Ⅻⅰ-ⅻ]+[\s\u3000.．])/u;
 
 /** Tells sections, headings and questions apart, by place and answers first, then by the known forms, then by how they read. */
 export function toldRowsOf(rows: readonly LabelledRow[], known: KnownRows): readonly ToldRow[] {
