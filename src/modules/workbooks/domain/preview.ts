@@ -126,17 +126,27 @@ function change(
   return { status: findings.some(({ kind }) => !NO_DOUBT.has(kind)) ? 'doubtful' : 'new', conflict: false, proposed };
 }
 
-/** The file's answer; what a workbook has no place for stays as long as the answer itself is the same. */
+/**
+ * The file's answer; what a workbook has no place for stays as long as the answer itself is the same. Empty cells say nothing of a row that
+ * waits for somebody or was declined.
+ */
 function taken(current: Answer, read: Answer): Answer {
-  const sameValue =
-    current.value === read.value &&
-    current.key === read.key &&
-    current.text === read.text &&
-    sameList(current.keys, read.keys);
-  if (!sameValue) return read;
-  const kept = Object.entries(current).filter(([field]) => field !== 'remark');
-  return { ...Object.fromEntries(kept), ...read };
+  if (isWithheld(current) && sameAnswer(read, BLANK)) return current;
+  const chosen = isChosen(read);
+  if (!isSameValue(current, read) || !(chosen || current.text === read.text)) return read;
+  return { ...without(current, ['remark']), ...without(read, chosen ? ['keys', 'text'] : []) };
 }
+
+const isWithheld = ({ value }: Answer): boolean => value === 'waiting' || value === 'declined';
+const isChosen = ({ key, keys }: Answer): boolean => key !== undefined || keys !== undefined;
+const isSameValue = (one: Answer, other: Answer): boolean =>
+  one.value === other.value && one.key === other.key && sameSet(one.keys, other.keys);
+
+/** An answer without these fields: the keys say what was chosen, whatever words they were printed in. */
+const without = (answer: Answer, fields: readonly string[]): Answer => ({
+  ...Object.fromEntries(Object.entries(answer).filter(([field]) => !fields.includes(field))),
+  value: answer.value,
+});
 
 function isFilled({ value, remark, reason, responsibility }: Answer): boolean {
   return value !== 'blank' || [remark, reason, responsibility].some((text) => text !== undefined);
@@ -157,8 +167,8 @@ function stable(value: unknown): string {
     .join()}}`;
 }
 
-function sameList(one: readonly string[] = [], other: readonly string[] = []): boolean {
-  return one.length === other.length && one.every((item, index) => item === other[index]);
+function sameSet(one: readonly string[] = [], other: readonly string[] = []): boolean {
+  return one.length === other.length && one.every((item) => other.includes(item));
 }
 
 function placeOf(reading: Reading, question: string): Pick<PreviewRow, 'sheet' | 'cells'> {
