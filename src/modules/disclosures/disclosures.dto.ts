@@ -42,7 +42,7 @@ export class StartDraft {
 }
 
 export class MoveDraftToForm {
-  /** A form of the same family; left out, the newest one, of one version the official form. */
+  /** A form of the same family; left out, the one that takes the place of the draft's own (`replacedBy`), else the newest one. */
   @MayBeAbsent() @IsString() @MaxLength(100) templateId?: string;
 }
 

@@ -6,12 +6,14 @@ import type { Answers } from '#modules/templates/domain/answer.js';
 import type { UsedCrosswalk } from '#modules/templates/domain/crosswalk-view.js';
 import type { OpenRow } from '#modules/templates/domain/crosswalk.js';
 import type { Template } from '#modules/templates/domain/template.js';
+import { steppedBack } from '#modules/templates/domain/stepping-back.js';
 import { TemplatesService } from '#modules/templates/templates.service.js';
 import { Clock } from '#platform/clock.js';
 import type { Tx } from '#platform/database/database.js';
 import type { StartDraft } from './disclosures.dto.js';
 import { carriedHeader } from './domain/carried-header.js';
 import type { Disclosure } from './domain/disclosure.js';
+import type { DraftHead } from './domain/draft.js';
 import { newestForm } from './domain/form-age.js';
 import { unpackAnswers } from './domain/packed-texts.js';
 import { confirmedWhereSame, sameQuestions } from './domain/same-questions.js';
@@ -107,6 +109,16 @@ export class DraftBeginningsService {
     const named = await this.revisions.find(tx, revisionId);
     if (named?.vendorId !== actor.organizationId) throw new RuleViolation('revision.not-found', { id: revisionId });
     return named;
+  }
+
+  /** The form that a draft moves to: the one named, else the one that takes the place of its own (`replacedBy`), else the newest. @throws as `formOf` */
+  async formToMoveTo(
+    tx: Tx,
+    { form, templateId }: Pick<DraftHead, 'form' | 'templateId'>,
+    named: string | undefined,
+  ): Promise<Template> {
+    const inItsPlace = steppedBack(await this.templates.offered(tx)).get(templateId)?.id;
+    return this.formOf(tx, { form }, named ?? inItsPlace);
   }
 
   /** The form to fill: the one named, else the newest version. @throws RuleViolation `draft.template-missing`, `draft.other-form`, `form.retired` */

@@ -53,7 +53,7 @@ export class FormMovesService {
       const { head, template: from } = draft;
       const current = { templateId: head.templateId, rowVersion: head.rowVersion };
       if (head.rowVersion !== rowVersion) throw new RuleViolation('precondition.failed', { current });
-      const to = await this.beginnings.formOf(tx, head, templateId);
+      const to = await this.beginnings.formToMoveTo(tx, head, templateId);
       if (to.id === from.id) throw new RuleViolation('draft.same-form', { templateId: to.id });
       const { crosswalk: used, ...carried } = await this.crosswalks.carryOver(tx, from.id, to.id, draft.answers, {});
       const { rows, ...outcome } = moveToForm(from, to, used.pair.map, draft.rows, carried);

@@ -14,7 +14,7 @@ export interface FormStanding {
   readonly retired: boolean;
   /**
    * The form that takes its place, where Kaiji describes the form in its own words and numbers and the official one of the same version was
-   * learned on this installation: new drafts begin there, and existing ones move there (`moveDraftToForm`). Else null.
+   * learned on this installation: drafts move there (`moveDraftToForm`), and new ones begin there where no newer version is known. Else null.
    */
   readonly replacedBy: string | null;
 }
