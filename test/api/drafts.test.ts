@@ -54,6 +54,8 @@ describe('a draft', () => {
     const start = (body: object) => vendor.writer.post(`/disclosures/${disclosureId}/drafts`, body);
     expect((await start({ from: 'empty', templateId: 'sds-5.0' })).body).toMatchObject({
       type: '/problems/draft.exists',
+      draftId: id,
+      detail: expect.stringContaining(id),
     });
     expect((await start({ from: 'empty', templateId: 'mds-5.0' })).body).toMatchObject({
       type: '/problems/draft.other-form',

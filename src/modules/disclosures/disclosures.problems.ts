@@ -36,7 +36,10 @@ export const DISCLOSURES_PROBLEMS: ProblemTable = {
   'draft.exists': {
     status: 409,
     title: { ja: 'この開示書には作成中の下書きがあります', en: 'A draft of this disclosure is being written' },
-    detail: { ja: 'その下書きを続けるか、破棄してから始めてください', en: 'Go on with it, or discard it first' },
+    detail: {
+      ja: 'その下書き({draftId})を続けるか、破棄してから始めてください',
+      en: 'Go on with it ({draftId}), or discard it first',
+    },
   },
   'draft.template-missing': {
     status: 400,

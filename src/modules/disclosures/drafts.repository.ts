@@ -33,6 +33,13 @@ export class DraftsRepository {
     return found;
   }
 
+  /** Id of the draft of a disclosure, if there is one. */
+  async idOf(tx: Tx, actor: Actor, disclosureId: string): Promise<string | undefined> {
+    const one = 'select id from draft where disclosure_id = $1 and organization_id = $2';
+    const [found] = await rows<{ id: string }>(tx, one, [disclosureId, actor.organizationId]);
+    return found?.id;
+  }
+
   /** Held against being moved or published while answers are saved; savers do not wait for each other. */
   async share(tx: Tx, actor: Actor, id: string): Promise<DraftHead | undefined> {
     const [found] = await rows<DraftHead>(tx, `${HEAD} for share of draft`, [id, actor.organizationId]);

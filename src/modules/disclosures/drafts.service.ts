@@ -40,7 +40,7 @@ export class DraftsService {
   ) {}
 
   /**
-   * @throws RuleViolation `disclosure.not-found`, `template.not-found`, `draft.exists`, `draft.other-form` {form}, `draft.nothing-published`,
+   * @throws RuleViolation `disclosure.not-found`, `template.not-found`, `draft.exists` {draftId}, `draft.other-form` {form}, `draft.nothing-published`,
    *   `draft.template-missing` {form}, `draft.revision-missing`, `revision.not-found`
    */
   start(actor: Actor, disclosureId: string, input: StartDraft): Promise<StartedDraft> {
@@ -159,7 +159,10 @@ export class DraftsService {
     const id = newId(now);
     const head = { id, disclosureId: disclosure.id, templateId: template.id, header, fromRevisionId: from?.id ?? null };
     const isFirst = await this.drafts.insert(tx, actor, { ...head, importId: from?.importId ?? null, createdAt: now });
-    if (!isFirst) throw new RuleViolation('draft.exists', { disclosureId: disclosure.id });
+    if (!isFirst) {
+      const draftId = await this.drafts.idOf(tx, actor, disclosure.id);
+      throw new RuleViolation('draft.exists', { disclosureId: disclosure.id, draftId });
+    }
     const positions = positionsOf(template);
     const changes = [...answers].map(([code, answer]) => ({
       position: positions.get(code) ?? 0,

@@ -62,6 +62,15 @@ describe('an answer fits its row', () => {
     expect(faults(template, row, answer)).toContain(expected);
   });
 
+  it('and a field that goes with another answer says with which', () => {
+    const row = questionsOf(sds).find(({ answerType }) => answerType === 'yes_no_na')!;
+    const [found] = answerFaults(sds, row, { value: 'no', plannedOn: '2027-01-01' });
+    expect(found?.detail).toEqual({
+      ja: 'plannedOn が使えるのは「はい」(value: yes)の回答だけです',
+      en: 'goes with はい (value: yes) alone',
+    });
+  });
+
   it('and a choice is one of the row, or words', () => {
     const choices =
       questionsOf(sds).find((row) => row.answerType === 'multi_choice') ??

@@ -46,27 +46,69 @@ function textFaults({ answerType }: Question, { text }: Answer): readonly Answer
   return answerType === 'date' && !/^\d{4}-\d{2}-\d{2}$/.test(text ?? '') ? [fault('text', 'no_date')] : [];
 }
 
-type Fits = (template: Template, question: Question, answer: Answer) => boolean;
+/** Where a field has a meaning, as a rule and in words that follow the field's name. */
+interface Fitting {
+  readonly fits: (template: Template, question: Question, answer: Answer) => boolean;
+  readonly goesWith: Bilingual;
+}
 
-/** Where a field has a meaning; anywhere else it would be kept and shown by nobody. */
-const FITS: Readonly<Partial<Record<keyof Answer, Fits>>> = {
-  key: (_, { answerType }, { value }) => value === 'choice' && answerType === 'choice',
-  keys: (_, { answerType }, { value }) => value === 'choice' && answerType === 'multi_choice',
-  text: (_, __, { value }) => value === 'choice' || value === 'text',
-  plannedOn: (_, __, { value }) => value === 'yes',
-  condition: (_, __, { value }) => value === 'yes',
-  waitingFor: (_, __, { value }) => value === 'waiting',
-  remark: (_, { remark }) => remark.allowed,
-  checkedOn: ({ dates }) => dates.includes('checked_on'),
-  targetOn: (_, __, { value, second }) => value === 'no' || second?.value === 'no',
-  second: ({ rounds }, __, { value }) => rounds > 1 && (value === 'yes' || value === 'no'),
+const WITH_YES: Fitting = {
+  fits: (_, __, { value }) => value === 'yes',
+  goesWith: { ja: '「はい」(value: yes)の回答', en: 'はい (value: yes)' },
+};
+
+/** Where fields have a meaning; anywhere else they would be kept and shown by nobody. */
+const FITTINGS: Readonly<Partial<Record<keyof Answer, Fitting>>> = {
+  key: {
+    fits: (_, { answerType }, { value }) => value === 'choice' && answerType === 'choice',
+    goesWith: { ja: '一つを選ぶ設問の選択肢(value: choice)', en: 'value: choice of a question that takes one choice' },
+  },
+  keys: {
+    fits: (_, { answerType }, { value }) => value === 'choice' && answerType === 'multi_choice',
+    goesWith: {
+      ja: '複数を選べる設問の選択肢(value: choice)',
+      en: 'value: choice of a question that takes several choices',
+    },
+  },
+  text: {
+    fits: (_, __, { value }) => value === 'choice' || value === 'text',
+    goesWith: { ja: '記述(value: text)か選択肢(value: choice)の回答', en: 'value: text or value: choice' },
+  },
+  plannedOn: WITH_YES,
+  condition: WITH_YES,
+  waitingFor: {
+    fits: (_, __, { value }) => value === 'waiting',
+    goesWith: { ja: '他者の回答待ち(value: waiting)', en: 'value: waiting' },
+  },
+  remark: {
+    fits: (_, { remark }) => remark.allowed,
+    goesWith: { ja: '備考欄のある設問', en: 'questions that have a field for remarks' },
+  },
+  checkedOn: {
+    fits: ({ dates }) => dates.includes('checked_on'),
+    goesWith: { ja: '確認日の欄のある様式', en: 'forms that have a day of the check' },
+  },
+  targetOn: {
+    fits: (_, __, { value, second }) => value === 'no' || second?.value === 'no',
+    goesWith: { ja: '「いいえ」(value: no)の回答', en: 'いいえ (value: no)' },
+  },
+  second: {
+    fits: ({ rounds }, __, { value }) => rounds > 1 && (value === 'yes' || value === 'no'),
+    goesWith: {
+      ja: '二回確認する様式の「はい」「いいえ」(value: yes, no)',
+      en: 'はい and いいえ (value: yes, no) of forms with two rounds',
+    },
+  },
 };
 
 function strayFields(template: Template, question: Question, answer: Answer): readonly AnswerFault[] {
-  const fields = Object.keys(FITS) as (keyof Answer)[];
-  return fields
-    .filter((field) => answer[field] !== undefined && FITS[field]?.(template, question, answer) === false)
-    .map((field) => fault(field, 'not_with_this_answer'));
+  return (Object.keys(FITTINGS) as (keyof Answer)[]).flatMap((field) => {
+    const fitting = FITTINGS[field];
+    if (answer[field] === undefined || fitting === undefined || fitting.fits(template, question, answer)) return [];
+    const { ja, en } = fitting.goesWith;
+    const detail = { ja: `${field} が使えるのは${ja}だけです`, en: `goes with ${en} alone` };
+    return [{ field, code: 'not_with_this_answer', detail }];
+  });
 }
 
 function hasText(text: string | undefined): boolean {
@@ -84,8 +126,4 @@ const DETAILS = {
   nothing_chosen: { ja: '選択肢を選ぶか、text に記入してください', en: 'needs a choice, or words in text' },
   nothing_written: { ja: '記入してください(空にするには blank)', en: 'must hold words (use blank to empty it)' },
   no_date: { ja: '日付(YYYY-MM-DD)を入れてください', en: 'must be a date (YYYY-MM-DD)' },
-  not_with_this_answer: {
-    ja: 'この設問・この回答では使えない項目です',
-    en: 'has no meaning with this question or answer',
-  },
 } as const satisfies Readonly<Record<string, Bilingual>>;
