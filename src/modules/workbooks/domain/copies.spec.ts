@@ -88,6 +88,15 @@ describe('what somebody changed in a copy', () => {
     expect(findings.map(({ kind }) => kind)).toContain('wording_changed');
   });
 
+  it('names the rows that were taken out, before everything else', () => {
+    const rows = marked().filter((_, at) => at !== 5 && at !== 2);
+    const reading = readCopy(gridOf([...rows.slice(0, 3), ['', ''], ...rows.slice(3)]));
+    expect(reading.findings[0]?.message).toEqual({
+      ja: '様式の9問のうち7問だけが見つかりました。見つからないか、どの行か決められない設問：own3、4.10',
+      en: "Only 7 of the form's 9 questions were found. Not found, or not known for certain: own3, 4.10",
+    });
+  });
+
   it('names the columns that moved', () => {
     const rows = marked().map(([number = '', wording = '', ...marks]) => [number, '', wording, ...marks]);
     const reading = readCopy(gridOf(rows, [], [['開示書'], ['項番', '', '質問', 'はい', 'いいえ', '備考']]));

@@ -107,8 +107,8 @@ const MESSAGES = {
     en: 'The file prints other numbers than the ones Kaiji gave; rows were found by their wording.',
   },
   incomplete_form: {
-    ja: '様式の{total}問のうち{found}問だけが見つかりました。',
-    en: "Only {found} of the form's {total} questions were found.",
+    ja: '様式の{total}問のうち{found}問だけが見つかりました。見つからないか、どの行か決められない設問：{missing}',
+    en: "Only {found} of the form's {total} questions were found. Not found, or not known for certain: {missing}",
   },
   not_placed: { ja: 'この書式には「{field}」を書く場所がありません。', en: 'This layout has no place for {field}.' },
 } as const satisfies Record<string, Bilingual>;

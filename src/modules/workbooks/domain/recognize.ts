@@ -1,3 +1,4 @@
+import type { Bilingual } from '../../../kernel/bilingual.js';
 import type { Finding } from '../../../kernel/finding.js';
 import type { Grid } from '../../../kernel/grid.js';
 import type { Template } from '../../templates/domain/template.js';
@@ -113,14 +114,28 @@ function candidateOf(grid: Grid, tried: Tried): Candidate {
   return { template: tried.index.template, layout, score, complete, doubts: doubtsOf(tried, headed) };
 }
 
-function doubtsOf({ index, choice, evidence, found, total, reworded, renumbered }: Tried, headed: boolean): Finding[] {
+/** As many codes as a person reads in one message. */
+const MOST_CODES = 20;
+
+/** The questions that no row was found for, as printed; ours where several rows have the same number. */
+function missingIn({ index, choice }: Tried): Bilingual {
+  const found = new Set(choice.chosen.flatMap(({ matched }) => matched.map(({ question }) => question)));
+  const missing = index.questions
+    .filter((question) => question.answerType !== 'group' && !found.has(question))
+    .map(({ code, officialCode = code }) => (index.byNumber(officialCode).length > 1 ? code : officialCode));
+  const [named, more] = [missing.slice(0, MOST_CODES), missing.length > MOST_CODES ? ' …' : ''];
+  return { ja: named.join('、') + more, en: named.join(', ') + more };
+}
+
+function doubtsOf(tried: Tried, headed: boolean): Finding[] {
+  const { index, choice, evidence, found, total, reworded, renumbered } = tried;
   const { template } = index;
   const doubts: Finding[] = choice.copies.map(({ view }) =>
     finding('other_copy', { sheet: view.sheet.name }, { name: view.sheet.name }),
   );
   const sheet = choice.chosen[0]?.view.sheet.name;
   const place = sheet === undefined ? {} : { sheet };
-  if (found < total) doubts.push(finding('incomplete_form', place, { found, total }));
+  if (found < total) doubts.push(finding('incomplete_form', place, { found, total, missing: missingIn(tried) }));
   if (reworded) doubts.push(finding('other_wording', place));
   if (renumbered) doubts.push(finding('other_numbers', place));
   if (!headed) doubts.push(finding('no_headings', place));

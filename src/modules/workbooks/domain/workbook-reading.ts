@@ -139,7 +139,7 @@ function readingOf(
     header: Object.fromEntries(header),
     answers: Object.fromEntries(answers),
     places: Object.fromEntries(places),
-    findings: [...said, ...doubts],
+    findings: [...doubts, ...said],
   };
 }
 
