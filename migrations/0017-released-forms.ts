@@ -49,7 +49,8 @@ export class ReleasedForms1763000000017 implements MigrationInterface {
         created_by uuid not null,
         updated_at timestamptz not null,
         updated_by uuid not null,
-        released_as text references released_form
+        released_as text,
+        foreign key (released_as, organization_id) references released_form (id, organization_id) deferrable
       );
       comment on column form_draft.released_as is 'what the draft became; its proposal is emptied then';
       create index on form_draft (organization_id, id);

@@ -2979,7 +2979,7 @@ ALTER TABLE ONLY public.form_draft
     ADD CONSTRAINT form_draft_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES public.organization(id);
 
 ALTER TABLE ONLY public.form_draft
-    ADD CONSTRAINT form_draft_released_as_fkey FOREIGN KEY (released_as) REFERENCES public.released_form(id);
+    ADD CONSTRAINT form_draft_released_as_organization_id_fkey FOREIGN KEY (released_as, organization_id) REFERENCES public.released_form(id, organization_id) DEFERRABLE;
 
 ALTER TABLE ONLY public.form_retirement
     ADD CONSTRAINT form_retirement_template_id_fkey FOREIGN KEY (template_id) REFERENCES public.released_form(id);
