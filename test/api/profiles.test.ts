@@ -35,7 +35,9 @@ beforeAll(async () => {
 afterAll(() => app.stop());
 
 const wish = { title: { ja: '当院の確認項目' }, templateId: 'sds-5.0', numbers: '２〜３\n項番5' };
-const make = (by: Person, body: object = wish): Promise<ProfileView> => made<ProfileView>(by.post('/profiles', body));
+let count = 0;
+const another = () => ({ ...wish, title: { ja: `${wish.title.ja} ${(count += 1)}` } });
+const make = (by: Person, body: object = another()) => made<ProfileView>(by.post('/profiles', body));
 const judge = (by: Person, profile: string, productId = kept): Promise<JudgedProduct> =>
   made<JudgedProduct>(by.get(`/profiles/${profile}/judgement?productId=${productId}`));
 const refused = async (sent: PromiseLike<{ body: unknown; status: number }>): Promise<string> => {
@@ -139,9 +141,15 @@ describe('a hospital', () => {
     });
   });
 
-  it('names it', async () => {
-    const nameless = { templateId: wish.templateId, numbers: wish.numbers };
-    expect(await refused(hospital.post('/profiles', nameless))).toBe('400 request.invalid');
+  it('names it, by a name that no other has until that is out of use', async () => {
+    expect(await refused(hospital.post('/profiles', { ...wish, title: undefined }))).toBe('400 request.invalid');
+    const [{ id, title }, other] = [await make(hospital), await make(hospital)];
+    const rename = () => hospital.patch(`/profiles/${other.id}`, { title }, { 'If-Match': '"1"' });
+    for (const attempt of [editor.post('/profiles', { ...wish, title }), rename()])
+      expect((await attempt).body).toMatchObject({ type: '/problems/profile.exists', name: title.ja, id });
+    await make(stranger, { ...wish, title });
+    await made(hospital.delete(`/profiles/${id}`, { 'If-Match': '"1"' }));
+    expect(await made(rename())).toMatchObject({ id: other.id, title });
   });
 
   it('changes and retires its own, by the version that it read', async () => {

@@ -10,6 +10,14 @@ export const PROFILES_PROBLEMS: ProblemTable = {
       en: 'Use an id from the list of profiles (listProfiles)',
     },
   },
+  'profile.exists': {
+    status: 409,
+    title: { ja: '判定プロファイル「{name}」は登録済みです', en: 'There is a profile called "{name}" already' },
+    detail: {
+      ja: '別の名前を付けるか、登録済みのもの({id})を変更してください',
+      en: 'Choose another name, or change the one that is there ({id})',
+    },
+  },
   'profile.retired': {
     status: 409,
     title: { ja: 'このプロファイルは使用を終えています', en: 'This profile is out of use' },

@@ -40,6 +40,14 @@ export class ProfilesRepository {
     return found;
   }
 
+  /** The id of the organization's profile in use of this title. Nobody else gives its profiles titles until the transaction ends. */
+  async holdTitle(tx: Tx, actor: Actor, title: string): Promise<string | undefined> {
+    await rows(tx, `select pg_advisory_xact_lock(hashtextextended('profile ' || $1, 0))`, [actor.organizationId]);
+    const one = 'select id from profile where organization_id = $1 and title_ja = $2 and retired_at is null';
+    const [found] = await rows<{ id: string }>(tx, one, [actor.organizationId, title]);
+    return found?.id;
+  }
+
   async insert(tx: Tx, actor: Actor, id: string, content: ProfileContent, now: Date): Promise<void> {
     await rows(tx, INSERT, [id, actor.organizationId, ...columns(content), now, actor.userId]);
   }

@@ -58,10 +58,11 @@ export class ProfilesService {
     });
   }
 
-  /** @throws RuleViolation `profile.sharing-is-for-groups`, `template.not-found`, and those of `profileContent` */
+  /** @throws RuleViolation `profile.exists` {name, id}, `profile.sharing-is-for-groups`, `template.not-found`, and those of `profileContent` */
   create(actor: Actor, input: ProfileInput): Promise<ProfileView> {
     return this.database.transaction(actor, async (tx) => {
       const content = await this.content(tx, actor, input, null);
+      await this.refuseSecond(tx, actor, content);
       const now = this.clock.now();
       const id = newId(now);
       await this.profiles.insert(tx, actor, id, content, now);
@@ -75,6 +76,7 @@ export class ProfilesService {
     return this.database.transaction(actor, async (tx) => {
       const before = await this.locked(tx, actor, id, rowVersion);
       const content = await this.content(tx, actor, input, before);
+      if (content.title.ja !== before.title.ja) await this.refuseSecond(tx, actor, content);
       await this.profiles.update(tx, actor, id, content);
       const ownFacts = { before: said(before), after: content };
       await this.journal.record(tx, actor, { type: 'profile.changed', subjectId: id, ownFacts });
@@ -123,6 +125,11 @@ export class ProfilesService {
     const content = profileContent(input, before === null ? null : said(before), forms);
     if (content.shared && actor.kind !== 'industry_group') throw new RuleViolation('profile.sharing-is-for-groups');
     return content;
+  }
+
+  private async refuseSecond(tx: Tx, actor: Actor, { title }: ProfileContent): Promise<void> {
+    const id = await this.profiles.holdTitle(tx, actor, title.ja);
+    if (id !== undefined) throw new RuleViolation('profile.exists', { name: title.ja, id });
   }
 
   private async locked(tx: Tx, actor: Actor, id: string, rowVersion: number): Promise<OwnProfile> {
