@@ -23,7 +23,7 @@ type Rows = readonly (readonly string[])[];
 /** A list whose numbers begin anew under each title; `wording` says what a row asks. */
 const listOf = (wording: (place: string, topic: string) => string, number = (at: number) => `(${at + 1})`): Rows => [
   ['病院情報システム 安全対策確認票 第4版'],
-  [],
+  ['作成日'],
   HEAD,
   ...PLACES.flatMap((place) => [[place], ...TOPICS.map((topic, at) => [number(at), wording(place, topic)])]),
 ];

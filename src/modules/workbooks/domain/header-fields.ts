@@ -1,6 +1,7 @@
 import type { Cell, Sheet } from '../../../kernel/grid.js';
 import type { HeaderField, Template } from '../../templates/domain/template.js';
 import { spotAt } from './answer-places.js';
+import { kaijiHeadings } from './kaiji-layout.js';
 import type { HeaderPlace, Spot } from './layout.js';
 import { type SheetView, viewOf } from './sheet-view.js';
 import { foldWording } from '../../../kernel/wording.js';
@@ -48,7 +49,7 @@ export function findHeader(
 ): HeaderPlace[] {
   const names = new Map(template.headerFields.map((field) => [field.key, namesOf(field)]));
   const allNames = new Set([...names.values()].flatMap((some) => [...some]));
-  const heads = sheets.flatMap((sheet) => headCells(sheet, tables.get(sheet.name)));
+  const heads = sheets.flatMap((sheet) => headCells(sheet, template, tables.get(sheet.name)));
   const feet = sheets.flatMap((sheet) => footCells(sheet, tables.get(sheet.name)));
   const found: HeaderPlace[] = [];
   for (const field of template.headerFields) {
@@ -70,8 +71,14 @@ interface CellOnSheet {
   readonly cell: Cell;
 }
 
-function headCells(sheet: Sheet, table: RowSpan | undefined): CellOnSheet[] {
-  return cellsOf(sheet, table ? sheet.rows.filter(({ row }) => row < table.first) : sheet.rows.slice(0, MOST_ROWS));
+/** The headings of Kaiji's own layout are no fields, though one may be called like them. */
+function headCells(sheet: Sheet, template: Template, table: RowSpan | undefined): CellOnSheet[] {
+  const headings = kaijiHeadings(sheet, template);
+  const rows = table ? sheet.rows.filter(({ row }) => row < table.first) : sheet.rows.slice(0, MOST_ROWS);
+  return cellsOf(
+    sheet,
+    rows.filter(({ row }) => row !== headings),
+  );
 }
 
 function footCells(sheet: Sheet, table: RowSpan | undefined): CellOnSheet[] {

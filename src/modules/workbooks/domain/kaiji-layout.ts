@@ -25,13 +25,13 @@ const PAGE_WIDTH = 146;
 
 const LANGUAGES: readonly Language[] = ['ja', 'en'];
 
-/** Whether a sheet is of Kaiji's own layout, in either language: one row holds all its headings. */
-export function isKaijiLayout({ rows }: Sheet, template: Template): boolean {
+/** The row that holds all headings of Kaiji's own layout, in either language; `undefined` on a sheet of another layout. */
+export function kaijiHeadings({ rows }: Sheet, template: Template): number | undefined {
   const headings = LANGUAGES.map((language) => ownColumns(template, language).map(({ heading }) => heading[language]));
-  return rows.some(({ cells }) => {
+  return rows.find(({ cells }) => {
     const texts = new Set(cells.map(({ text }) => text));
     return headings.some((all) => all.every((heading) => texts.has(heading)));
-  });
+  })?.row;
 }
 
 interface FormRow {

@@ -5,7 +5,7 @@ import { questionsOf, type Template } from '../../templates/domain/template.js';
 import { changesInCopy, foldedWordings } from './changes-in-copy.js';
 import { isComparison } from './comparison-table.js';
 import { copiedRows, layoutOfCopy } from './layout-of-copy.js';
-import { isKaijiLayout } from './kaiji-layout.js';
+import { kaijiHeadings } from './kaiji-layout.js';
 import type { Layout } from './layout.js';
 import type { Reading } from './preview.js';
 import { readAnswers } from './read-answers.js';
@@ -145,4 +145,6 @@ function readingOf(
 
 /** Whether the form stands there as Kaiji writes it: then nothing of its own workbook was moved. */
 const isInKaijiLayout = (grid: Grid, { tables }: Layout, template: Template): boolean =>
-  tables.some(({ sheet }) => grid.sheets.some((one) => one.name === sheet && isKaijiLayout(one, template)));
+  tables.some(({ sheet }) =>
+    grid.sheets.some((one) => one.name === sheet && kaijiHeadings(one, template) !== undefined),
+  );
