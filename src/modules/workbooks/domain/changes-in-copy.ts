@@ -2,7 +2,7 @@ import type { Finding } from '../../../kernel/finding.js';
 import { cellName, columnName } from '../../../kernel/grid.js';
 import { finding } from './findings.js';
 import type { CopiedRow } from './layout-of-copy.js';
-import type { Spot } from './layout.js';
+import type { RowPlace, Spot } from './layout.js';
 import { spotsOf } from './read-row.js';
 
 /** As many cells as a person looks at: the message says how many rows there are. */
@@ -62,7 +62,7 @@ const offsetOf = ({ own, learned }: CopiedRow): number => own.row - learned.row;
 function columnsMoved(sheet: string, rows: readonly CopiedRow[]): Finding[] {
   const moved = new Map<number, string>();
   for (const { own, learned, columnOf } of rows) {
-    note(moved, learned.label.column, own.label.column);
+    if (isLabelledAlike(own, learned)) note(moved, learned.label.column, own.label.column);
     for (const { column } of answerSpots(learned)) {
       const there = columnOf(column);
       if (there.found === 'titled') note(moved, column, there.column);
@@ -73,6 +73,10 @@ function columnsMoved(sheet: string, rows: readonly CopiedRow[]): Finding[] {
   const columns = names.slice(0, MOST_COLUMNS).join(', ') + (names.length > MOST_COLUMNS ? ' …' : '');
   return [finding('columns_moved', { sheet }, { sheet, columns })];
 }
+
+/** Labels are compared number with number and wording with wording. */
+const isLabelledAlike = (one: RowPlace, other: RowPlace): boolean =>
+  (one.number === undefined) === (other.number === undefined);
 
 function note(moved: Map<number, string>, from: number, to: number): void {
   if (from !== to) moved.set(from, `${columnName(from)}→${columnName(to)}`);

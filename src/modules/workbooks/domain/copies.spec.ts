@@ -97,6 +97,11 @@ describe('what somebody changed in a copy', () => {
     });
   });
 
+  it('is no move of columns where only the numbers were taken out', () => {
+    const reading = readCopy(gridOf(marked(([, wording]) => ['', wording])));
+    expect(kinds(reading, 'columns_moved')).toEqual([]);
+  });
+
   it('names the columns that moved', () => {
     const rows = marked().map(([number = '', wording = '', ...marks]) => [number, '', wording, ...marks]);
     const reading = readCopy(gridOf(rows, [], [['開示書'], ['項番', '', '質問', 'はい', 'いいえ', '備考']]));
