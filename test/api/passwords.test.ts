@@ -19,7 +19,7 @@ const NEW = '春の夜の夢のごとし';
 let app: TestApp;
 let vendor: Administrator;
 beforeAll(async () => {
-  app = await startApp({ inRealTime: true });
+  app = await startApp();
   vendor = await app.organization('vendor', '青空メディカル');
 });
 afterEach(async () => {
@@ -104,25 +104,30 @@ describe('a forgotten password', () => {
     expect((await reset(token!)).status).toBe(204);
   });
 
-  it('gives the same answer in the same time to known and unknown addresses', async () => {
-    const person = await vendor.member('editor');
-    const told = async (email: string) => {
-      const { status, body, headers } = await ask(email);
-      return [status, body, Object.keys(headers).sort()];
-    };
-    expect(await told('a@nowhere.example')).toEqual(await told(person.email));
-    const apart = await timeApart({
-      about: [person.email],
-      equal: ['a@nowhere.example', 'b@nowhere.example'],
-      places: 1,
-      rounds: 3,
-      limit: 25,
-      begin: () => app.asSuperuser('delete from sign_in_failure'),
-      ask,
-    });
-    expect(apart).toBeLessThan(25);
-    expect(await app.mailbox('a@nowhere.example')).toEqual([]);
-  }, 60_000);
+  it(
+    'gives the same answer in the same time to known and unknown addresses',
+    () =>
+      app.inRealTime(async () => {
+        const person = await vendor.member('editor');
+        const told = async (email: string) => {
+          const { status, body, headers } = await ask(email);
+          return [status, body, Object.keys(headers).sort()];
+        };
+        expect(await told('a@nowhere.example')).toEqual(await told(person.email));
+        const apart = await timeApart({
+          about: [person.email],
+          equal: ['a@nowhere.example', 'b@nowhere.example'],
+          places: 1,
+          rounds: 3,
+          limit: 25,
+          begin: () => app.asSuperuser('delete from sign_in_failure'),
+          ask,
+        });
+        expect(apart).toBeLessThan(25);
+        expect(await app.mailbox('a@nowhere.example')).toEqual([]);
+      }),
+    60_000,
+  );
 
   it('fills no mailbox: three mails within a quarter of an hour, and twenty for one source', async () => {
     const person = await vendor.member('editor');

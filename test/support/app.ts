@@ -46,6 +46,8 @@ export interface BareApp {
   readonly clock: { set(moment: string | null): void };
   /** The moment by the product's clock. */
   readonly now: () => Date;
+  /** While `work` is done, new passwords cost what they cost in production, and whoever is to wait waits. */
+  inRealTime(work: () => Promise<void>): Promise<void>;
   /** Nobody in particular. */
   readonly nobody: Client;
   readonly client: (headers: Headers) => Client;
@@ -78,10 +80,7 @@ export type TestSettings = Partial<
     | 'tls'
     | 'oidcIssuers'
   >
-> & {
-  /** Passwords cost what they cost in production, and whoever is to wait waits: for tests of time. */
-  readonly inRealTime?: boolean;
-};
+>;
 
 /** Starts the product on a free port of 127.0.0.1, set up with an operator. Once per test file. */
 export async function startApp(settings: TestSettings = {}): Promise<TestApp> {
@@ -92,11 +91,11 @@ export async function startApp(settings: TestSettings = {}): Promise<TestApp> {
 }
 
 /** Starts the product as it is after its installation. */
-export async function startBareApp({ inRealTime = false, ...settings }: TestSettings = {}): Promise<BareApp> {
+export async function startBareApp(settings: TestSettings = {}): Promise<BareApp> {
   const [database, dataFolder] = await Promise.all([cloneDatabase(), mkdtemp(join(tmpdir(), 'kaiji-test-'))]);
   const config = configOf(database, dataFolder, settings);
   const nest = await createApp(AppModule.with(config), config);
-  if (!inRealTime) hurry(nest);
+  const inRealTime = hurry(nest);
   await nest.listen(0, '127.0.0.1');
   const owed = watchActs(nest.getHttpServer());
   const url = await nest.getUrl();
@@ -113,6 +112,7 @@ export async function startBareApp({ inRealTime = false, ...settings }: TestSett
     config,
     clock: settableClock(nest.get(Clock)),
     now,
+    inRealTime,
     signIn: (who) => signIn({ client, asSuperuser, now }, who),
     nobody: client({}),
     client,
@@ -129,10 +129,21 @@ export async function startBareApp({ inRealTime = false, ...settings }: TestSett
   };
 }
 
-/** Hundreds of people get a password, and thousands of bad requests are to wait: how much and how long, other tests say. */
-function hurry(nest: NestFastifyApplication): void {
-  nest.get(PasswordsService).cost = { ...COST, memory: 64, passes: 1 };
-  nest.get(Clock).pause = () => Promise.resolve();
+/** Hundreds of people get a password, and thousands of bad requests are to wait: how much and how long, tests in real time say. */
+function hurry(nest: NestFastifyApplication): BareApp['inRealTime'] {
+  const [passwords, clock] = [nest.get(PasswordsService), nest.get(Clock)];
+  const pause = clock.pause.bind(clock);
+  const go = (real: boolean): void => {
+    passwords.cost = real ? COST : { ...COST, memory: 64, passes: 1 };
+    clock.pause = real ? pause : () => Promise.resolve();
+  };
+  go(false);
+  return async (work) => {
+    go(true);
+    await work().finally(() => {
+      go(false);
+    });
+  };
 }
 
 const RECORDED = 'select distinct request_id as id from journal where request_id = any ($1)';

@@ -93,7 +93,11 @@ function run(worker: Worker, { done, failed, ...task }: Job): void {
       failed(new RuleViolation('workbook.too-slow', { milliseconds }));
     });
   };
-  const clock = setTimeout(() => void worker.terminate(), milliseconds);
+  const clock = setTimeout(() => {
+    // An answer on its way now comes from a worker that ends: it must not be given the next job.
+    worker.off('message', answered);
+    void worker.terminate();
+  }, milliseconds);
   worker.on('message', answered).on('error', broken).on('exit', ended).ref();
   const copy = new Uint8Array(task.bytes);
   worker.postMessage({ ...task, bytes: copy } satisfies ReadTask, [copy.buffer]);
