@@ -2,13 +2,14 @@ import { Injectable } from '@nestjs/common';
 import type { Actor, Language } from '#kernel/actor.js';
 import { RuleViolation } from '#kernel/rule-violation.js';
 import { Journal } from '#modules/audit/journal.js';
+import { nameKey } from '#modules/identity/domain/organization-name.js';
 import { OrganizationsService } from '#modules/identity/organizations.service.js';
 import { Clock } from '#platform/clock.js';
 import { Database, type Tx } from '#platform/database/database.js';
 import { Problems } from '#platform/http/problems.js';
 import { newId } from '#platform/ids.js';
 import { Jobs } from '#platform/jobs/jobs.js';
-import { type Outcome, plan, type PlannedItem } from './domain/composition.js';
+import { type Outcome, plan, type PlannedItem, type Surroundings } from './domain/composition.js';
 import { refuseDueDay } from './domain/due-day.js';
 import { nextReminderOn } from './domain/reminder.js';
 import { TELL } from './request-jobs.js';
@@ -27,7 +28,7 @@ export interface PreviewItem extends Omit<PlannedItem, 'vendor' | 'fault'> {
   readonly vendorRegistered: boolean;
   /** Why the line cannot be sent. */
   readonly fault: { readonly code: string; readonly detail: string } | null;
-  /** Vendors on Kaiji that are called the same as the one that is given by its name alone. */
+  /** Registered vendors that are called like the one that is given by its name alone. */
   readonly alike: readonly { readonly id: string; readonly name: string }[];
 }
 
@@ -58,6 +59,10 @@ export interface SentRequests {
   readonly counts: OutcomeCounts;
 }
 
+interface Judged extends Pick<Surroundings, 'registered'> {
+  readonly planned: readonly PlannedItem[];
+}
+
 /** Asking many vendors at once: looked at first, then sent, all of it or nothing. */
 @Injectable()
 export class AskingService {
@@ -75,15 +80,13 @@ export class AskingService {
   /** What would become of each line. @throws RuleViolation `request.due-day` {today, latest} */
   preview(actor: Actor, asked: AskVendors, language: Language): Promise<RequestsPreview> {
     return this.database.read(actor, async (tx) => {
-      const planned = await this.judge(tx, actor, asked);
-      const fresh = planned.filter(({ vendor }) => vendor === null).map(({ vendorName }) => vendorName);
-      const alike = await this.surroundings.alike(tx, [...new Set(fresh)]);
+      const { planned, registered } = await this.judge(tx, actor, asked);
       const items = planned.map(({ vendor, fault, ...item }) => ({
         ...item,
         vendorId: vendor?.id ?? null,
         vendorRegistered: vendor?.registered ?? false,
         fault: fault === null ? null : { code: fault, detail: this.words(fault, language) },
-        alike: vendor === null ? alike.filter(({ name }) => name === item.vendorName) : [],
+        alike: vendor === null ? (registered.get(nameKey(item.vendorName)) ?? []) : [],
       }));
       return { items, counts: countsOf(planned) };
     });
@@ -96,7 +99,7 @@ export class AskingService {
   ask(actor: Actor, asked: AskVendors, language: Language): Promise<SentRequests> {
     return this.database.transaction(actor, async (tx) => {
       await this.requests.holdAsking(tx, actor);
-      const planned = await this.judge(tx, actor, asked);
+      const { planned } = await this.judge(tx, actor, asked);
       this.refuseFaults(planned, language);
       const vendorIds = await this.vendorsOf(tx, actor, planned);
       const campaignId = newId(this.clock.now());
@@ -116,9 +119,10 @@ export class AskingService {
     });
   }
 
-  private async judge(tx: Tx, actor: Actor, asked: AskVendors): Promise<readonly PlannedItem[]> {
+  private async judge(tx: Tx, actor: Actor, asked: AskVendors): Promise<Judged> {
     refuseDueDay(asked.dueOn, this.clock.today());
-    return plan(asked, await this.surroundings.of(tx, actor, asked.items));
+    const known = await this.surroundings.of(tx, actor, asked.items);
+    return { planned: plan(asked, known), registered: known.registered };
   }
 
   private refuseFaults(planned: readonly PlannedItem[], language: Language): void {

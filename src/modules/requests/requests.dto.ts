@@ -13,6 +13,7 @@ import {
   IsOptional,
   IsString,
   IsUUID,
+  Matches,
   Max,
   MaxLength,
   Min,
@@ -70,8 +71,10 @@ export class RequestItem implements AskedItem {
   /** A vendor on Kaiji whose product is not. */
   @MayBeAbsent() @IsUUID() vendorId?: string;
   /** A vendor that is not on Kaiji yet. */
-  @MayBeAbsent() @IsPlainText() @IsNotEmpty() @MaxLength(200) vendorName?: string;
-  @MayBeAbsent() @IsPlainText() @IsNotEmpty() @MaxLength(200) productName?: string;
+  @MayBeAbsent() @IsPlainText() @Matches(/\S/) @MaxLength(200) vendorName?: string;
+  /** A vendor that is registered under that name is another company. */
+  @MayBeAbsent() @IsBoolean() otherCompany?: boolean;
+  @MayBeAbsent() @IsPlainText() @Matches(/\S/) @MaxLength(200) productName?: string;
   @MayBeAbsent() @IsPlainText() @MaxLength(100) productVersion?: string;
   /** Who is written to at a vendor that nobody has registered. */
   @MayBeAbsent() @AsContact() @IsContact() @MaxLength(254) @IsEmail() contactEmail?: string;

@@ -71,6 +71,20 @@ export const REQUESTS_PROBLEMS: ProblemTable = {
       en: 'Give exactly one of productId, vendorId and vendorName',
     },
   },
+  'request.name-registered': {
+    status: 409,
+    title: {
+      ja: '同じ名前の事業者が登録されています。vendorId で指定してください。別の会社であれば otherCompany を true にしてください',
+      en: 'A vendor of that name is registered. Name it by vendorId; if it is another company, set otherCompany to true',
+    },
+  },
+  'request.form-unknown': {
+    status: 404,
+    title: {
+      ja: '登録されていない様式が含まれています。listTemplates で確かめてください',
+      en: 'A form is asked for that is not known here; see listTemplates',
+    },
+  },
   'request.no-product-name': {
     status: 400,
     title: { ja: '製品・サービスの名称(productName)がありません', en: 'The product has no name (productName)' },

@@ -40,9 +40,9 @@ export class SurroundingsRepository {
     return rows<KnownVendor>(tx, NAMED, [actor.organizationId, names]);
   }
 
-  /** Registered vendors that are called the same. */
-  alike(tx: Tx, names: readonly string[]): Promise<KnownVendor[]> {
-    return rows<KnownVendor>(tx, ALIKE, [names]);
+  /** All registered vendors. */
+  registered(tx: Tx): Promise<KnownVendor[]> {
+    return rows<KnownVendor>(tx, REGISTERED, []);
   }
 
   /** What the products stand by, as far as the row rules show it; services ask `SharingService.visible` besides. */
@@ -87,9 +87,8 @@ const NAMED = `select distinct on (vendor.name) ${VENDOR} from organization as v
   where vendor.named_by = $1 and vendor.name = any ($2::text[]) and vendor.claimed_at is null and vendor.merged_into is null
   order by vendor.name, vendor.id`;
 
-const ALIKE = `select ${VENDOR} from organization as vendor
-  where vendor.kind = 'vendor' and vendor.name = any ($1::text[]) and vendor.claimed_at is not null and vendor.merged_into is null
-  order by vendor.name, vendor.id limit 1000`;
+const REGISTERED = `select ${VENDOR} from organization as vendor
+  where vendor.kind = 'vendor' and vendor.claimed_at is not null and vendor.merged_into is null order by vendor.name, vendor.id`;
 
 const PUBLISHED = `select current.product_id as "productId", current.organization_id as "vendorId", current.audience,
     current.template_id as "templateId", current.revision_id as "revisionId", current.valid_until::text as "validUntil", current.counts,

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#kernel/actor.js';
+import { nameKey } from '#modules/identity/domain/organization-name.js';
 import { ProductsService } from '#modules/products/products.service.js';
 import { SharingService } from '#modules/sharing/sharing.service.js';
 import { Clock } from '#platform/clock.js';
@@ -19,11 +20,6 @@ export class SurroundingsService {
     private readonly clock: Clock,
   ) {}
 
-  /** Registered vendors that are called the same. */
-  alike(tx: Tx, names: readonly string[]): Promise<readonly KnownVendor[]> {
-    return this.repository.alike(tx, names);
-  }
-
   /** Everything that is known about a call, however many lines it has, in a handful of statements. */
   async of(tx: Tx, actor: Actor, items: readonly AskedItem[]): Promise<Surroundings> {
     const some = (of: (item: AskedItem) => string | undefined): string[] => [
@@ -42,6 +38,7 @@ export class SurroundingsService {
         some(({ vendorName }) => vendorName),
       ),
     ]);
+    const names = some(({ vendorName }) => vendorName);
     const vendors = await this.repository.vendors(
       tx,
       some(({ vendorId }) => vendorId),
@@ -55,7 +52,19 @@ export class SurroundingsService {
       today: this.clock.today(),
       vendors: new Map(vendors.map(({ askedId, ...vendor }) => [askedId, vendor])),
       named: new Map(named.map((vendor) => [vendor.name, vendor])),
+      registered: await this.calledLike(tx, names),
     };
+  }
+
+  /** Registered vendors that are called like one of the names, whatever the legal form. */
+  private async calledLike(tx: Tx, names: readonly string[]): Promise<ReadonlyMap<string, readonly KnownVendor[]>> {
+    if (names.length === 0) return new Map();
+    const keys = new Set(names.map(nameKey));
+    const registered = await this.repository.registered(tx);
+    return Map.groupBy(
+      registered.filter(({ name }) => keys.has(nameKey(name))),
+      ({ name }) => nameKey(name),
+    );
   }
 
   private async productsOf(tx: Tx, actor: Actor, ids: readonly string[]): Promise<ReadonlyMap<string, KnownProduct>> {

@@ -39,6 +39,7 @@ const around = (more: Partial<Surroundings> = {}): Surroundings => ({
     ['v2', STUB],
   ]),
   named: new Map([['青空', STUB]]),
+  registered: new Map([['みらい', [MIRAI]]]),
   open: [],
   forms: FORMS,
   today: TODAY,
@@ -77,10 +78,20 @@ describe('a line of a call', () => {
     ['a new vendor without a product', { vendorName: '新', contactEmail: 'a@b.example' }, 'request.no-product-name'],
     ['a new vendor without an address', { vendorName: '新', productName: 'x' }, 'request.no-contact'],
     ['a vendor nobody registered, without an address', { vendorId: 'v2', productName: 'x' }, 'request.no-contact'],
+    [
+      'a registered vendor by its name, whatever its legal form',
+      { vendorName: '（株）みらい', productName: 'x', contactEmail: 'a@b.example' },
+      'request.name-registered',
+    ],
     ['nothing', { productId: 'p1', forms: [] }, 'request.nothing-asked'],
-    ['a form that nobody knows', { productId: 'p1', forms: [{ ...SDS, templateId: 'x' }] }, 'template.not-found'],
+    ['a form that nobody knows', { productId: 'p1', forms: [{ ...SDS, templateId: 'x' }] }, 'request.form-unknown'],
   ])('that asks %s is refused', (_, item, fault) => {
     expect(one(item)).toMatchObject({ outcome: 'refused', fault });
+  });
+
+  it('that asks another company of a registered name is sent, once that is said', () => {
+    const other = { vendorName: 'みらい', otherCompany: true, productName: 'x', contactEmail: 'a@b.example' };
+    expect(one(other)).toMatchObject({ outcome: 'to_send', vendor: null, vendorName: 'みらい' });
   });
 
   it('asks a registered vendor for a product on Kaiji, or for one by its name', () => {

@@ -1,3 +1,4 @@
+import { nameKey } from '../../identity/domain/organization-name.js';
 import { type FormAnswer, formAnswers, type KnownForms, type Published, satisfiedBy } from './asked-forms.js';
 import type { AskedForm, SubmittedForm } from './request.js';
 
@@ -8,6 +9,8 @@ export interface AskedItem {
   readonly vendorName?: string | undefined;
   readonly productName?: string | undefined;
   readonly productVersion?: string | undefined;
+  /** A vendor that is registered under that name is another company. */
+  readonly otherCompany?: boolean | undefined;
   /** Who is written to at a vendor that nobody has registered. */
   readonly contactEmail?: string | undefined;
   /** In place of the forms of the call. */
@@ -52,11 +55,15 @@ export interface OpenRequest {
   readonly contactEmail: string | null;
 }
 
-/** What is known about a call. `named` = vendors that the hospital named itself, by their names, as long as nobody has registered them. */
+/**
+ * What is known about a call. `named` = vendors that the hospital named itself, by their names, as long as nobody has registered them;
+ * `registered` = registered ones that are called like those it gives by name alone, by `nameKey`.
+ */
 export interface Surroundings {
   readonly products: ReadonlyMap<string, KnownProduct>;
   readonly vendors: ReadonlyMap<string, KnownVendor>;
   readonly named: ReadonlyMap<string, KnownVendor>;
+  readonly registered: ReadonlyMap<string, readonly KnownVendor[]>;
   readonly open: readonly OpenRequest[];
   readonly forms: KnownForms;
   readonly today: string;
@@ -65,12 +72,13 @@ export interface Surroundings {
 /** Why a line cannot be sent. */
 export type ItemFault =
   | 'request.whom'
+  | 'request.name-registered'
   | 'request.no-product-name'
   | 'request.no-contact'
   | 'request.nothing-asked'
   | 'product.not-found'
   | 'organization.not-found'
-  | 'template.not-found';
+  | 'request.form-unknown';
 
 /** `to_send`: the vendor is asked; `answered`: what is published answers it at once; `asked_already`: an open request asks for it. */
 export type Outcome = 'to_send' | 'answered' | 'asked_already' | 'refused';
@@ -185,6 +193,8 @@ function targetOf(item: AskedItem, known: Surroundings): Target | ItemFault {
 function namedProduct(item: AskedItem, known: Surroundings): Target | ItemFault {
   const { vendorId, vendorName = '' } = item;
   const vendor = vendorId === undefined ? known.named.get(vendorName) : known.vendors.get(vendorId);
+  if (vendor === undefined && item.otherCompany !== true && known.registered.has(nameKey(vendorName)))
+    return 'request.name-registered';
   if (vendor !== undefined) return reachable({ ...namedIn(item), vendor, vendorName: vendor.name }, known);
   return vendorId === undefined ? reachable(namedIn(item), known) : 'organization.not-found';
 }
@@ -211,7 +221,7 @@ function namedIn({ vendorName = '', productName = '', productVersion = '', conta
 
 function wishFault({ forms, criteria }: Wish, known: KnownForms): ItemFault | null {
   if (forms.length === 0 && criteria.length === 0) return 'request.nothing-asked';
-  return forms.every(({ templateId }) => known.has(templateId)) ? null : 'template.not-found';
+  return forms.every(({ templateId }) => known.has(templateId)) ? null : 'request.form-unknown';
 }
 
 /** Whether what is asked for already holds all of a wish. */
