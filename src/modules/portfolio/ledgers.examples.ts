@@ -77,6 +77,7 @@ export const LINE_EXAMPLE: LedgerLine = {
   entry: null,
   changes: [],
   twins: [],
+  alsoFits: [],
   suggestion: null,
 };
 

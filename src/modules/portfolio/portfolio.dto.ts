@@ -10,6 +10,7 @@ import {
   IsOptional,
   IsString,
   IsUUID,
+  Matches,
   Max,
   MaxLength,
   Min,
@@ -110,7 +111,7 @@ export class EntryInput {
 
 export class RemoveEntry {
   /** Why it should never have stood there; what is no longer used is `retired` instead. */
-  @IsPlainText() @IsNotEmpty() @MaxLength(LONGEST.text) reason!: string;
+  @IsPlainText() @Matches(/\S/) @MaxLength(LONGEST.text) reason!: string;
 }
 
 /** What the list is narrowed to. */

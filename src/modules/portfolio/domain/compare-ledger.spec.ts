@@ -60,6 +60,17 @@ describe('a ledger beside the portfolio', () => {
     expect(compared.rows[2]?.changes.map(({ field }) => field)).toEqual(['vendorName', 'productName']);
   });
 
+  it('leaves it to a person which of several entries a row changes, and takes the one that it does not change', () => {
+    const twice = [true, false].map((contract) =>
+      entryOf({ vendorName: '検査機器', productName: '分析装置', version: '1', department: '検査科', contract }),
+    );
+    const changing = ['', '検査機器', '分析装置', '1', '検査科', '有', '新しい備考'];
+    const [asked] = compare([changing], twice).rows;
+    expect(asked).toMatchObject({ state: 'changed', suggestion: null, alsoFits: [twice[1]!.id] });
+    const [known] = compare([OTHER], twice).rows;
+    expect(known).toMatchObject({ state: 'unchanged', suggestion: 'keep', alsoFits: [], entry: { id: twice[1]!.id } });
+  });
+
   it('keeps two asset numbers apart, and a server from the software on it', () => {
     const entries = [
       entryOf({ assetNumber: 'S-1', vendorName: 'A', productName: 'サーバー' }),

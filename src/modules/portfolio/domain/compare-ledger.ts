@@ -32,6 +32,8 @@ export interface ComparedRow {
   readonly isOther: boolean;
   /** Other rows of the file that say the same thing: asset number and name, or without asset number vendor, name, version and department. */
   readonly twins: readonly number[];
+  /** Ids of other entries that the row might mean as well; with any, only a person can tell what it changes. */
+  readonly alsoFits: readonly string[];
   /** What is taken where the person leaves it to Kaiji; null = only a person can tell. */
   readonly suggestion: Take | null;
 }
@@ -50,7 +52,7 @@ export function compareLedger({ rows, matches }: LedgerReading, entries: readonl
   });
   const paired = pair(keyed, entries);
   const twins = twinsOf(keyed);
-  const seen = new Set([...paired.values()].map(({ id }) => id));
+  const seen = new Set([...paired.values()].map(({ entry }) => entry.id));
   return {
     rows: keyed.map((row) => compared(row, paired.get(row.line) ?? null, twins.get(row.line) ?? [])),
     missing: entries.filter(({ id, status }) => !seen.has(id) && status !== 'retired'),
@@ -94,10 +96,11 @@ function keysOfRow(values: LedgerValues, { sure, candidates }: LedgerMatch): Key
 
 /**
  * The entry of each row, by line: the same asset number and name, the same asset number, the same vendor, name, version and
- * department, the same product of Kaiji in the same department. An entry is found by one row only.
+ * department, the same product of Kaiji in the same department. An entry is found by one row only; of several that fit, first one that
+ * already says what the row says.
  */
-function pair(rows: readonly KeyedRow[], entries: readonly PortfolioEntry[]): ReadonlyMap<number, PortfolioEntry> {
-  const paired = new Map<number, PortfolioEntry>();
+function pair(rows: readonly KeyedRow[], entries: readonly PortfolioEntry[]): ReadonlyMap<number, Paired> {
+  const paired = new Map<number, Paired>();
   const used = new Set<string>();
   const keyed = entries.map((entry) => ({ entry, keys: keysOf(entry, entry.productId) }));
   for (const { keyOf, agree } of PASSES) {
@@ -105,15 +108,38 @@ function pair(rows: readonly KeyedRow[], entries: readonly PortfolioEntry[]): Re
       keyed.filter(({ entry }) => !used.has(entry.id)),
       ({ keys }) => keyOf(keys),
     );
-    for (const { line, keys } of rows.filter((row) => !row.isFaulty && !paired.has(row.line))) {
+    for (const { line, keys, read } of rows.filter((row) => !row.isFaulty && !paired.has(row.line))) {
       const candidates = waiting.get(keyOf(keys)) ?? [];
-      const found = candidates.find((each) => !used.has(each.entry.id) && agree(keys, each.keys));
-      if (found === undefined) continue;
-      used.add(found.entry.id);
-      paired.set(line, found.entry);
+      const fitting = firstFew(candidates, (each) => !used.has(each.entry.id) && agree(keys, each.keys));
+      const meant = meantOf(fitting, read.values);
+      if (meant === undefined) continue;
+      used.add(meant.entry.id);
+      paired.set(line, meant);
     }
   }
   return paired;
+}
+
+function firstFew<T>(things: readonly T[], fits: (thing: T) => boolean): readonly T[] {
+  const found: T[] = [];
+  for (const thing of things) {
+    if (fits(thing)) found.push(thing);
+    if (found.length > MOST_TWINS) break;
+  }
+  return found;
+}
+
+interface Paired extends Pick<ComparedRow, 'alsoFits'> {
+  readonly entry: PortfolioEntry;
+}
+
+/** The entry that a row means: the only one that fits, or one that it does not change; else the first, and only a person can tell. */
+function meantOf(fitting: readonly { readonly entry: PortfolioEntry }[], values: LedgerValues): Paired | undefined {
+  const [first, ...others] = fitting.map(({ entry }) => entry);
+  if (first === undefined) return undefined;
+  const same = [first, ...others].find((entry) => changesOf(entry, values).length === 0);
+  if (same !== undefined || others.length === 0) return { entry: same ?? first, alsoFits: [] };
+  return { entry: first, alsoFits: others.map(({ id }) => id) };
 }
 
 /** Things by their keys; those with an empty key are left out. */
@@ -161,8 +187,9 @@ const MOST_TWINS = 10;
 
 const others = (lines: readonly number[], line: number): readonly number[] => lines.filter((other) => other !== line);
 
-function compared(row: KeyedRow, entry: PortfolioEntry | null, twins: readonly number[]): ComparedRow {
+function compared(row: KeyedRow, paired: Paired | null, twins: readonly number[]): ComparedRow {
   const { line, read, match, isFaulty } = row;
+  const { entry, alsoFits } = paired ?? { entry: null, alsoFits: [] };
   if (isFaulty)
     return {
       line,
@@ -173,6 +200,7 @@ function compared(row: KeyedRow, entry: PortfolioEntry | null, twins: readonly n
       changes: [],
       isOther: false,
       twins: [],
+      alsoFits,
       suggestion: 'leave_out',
     };
   if (entry === null) {
@@ -186,13 +214,15 @@ function compared(row: KeyedRow, entry: PortfolioEntry | null, twins: readonly n
       changes: [],
       isOther: false,
       twins,
+      alsoFits,
       suggestion: isSecond ? null : bySureness(match),
     };
   }
   const changes = changesOf(entry, read.values);
   const isOther = changes.some(({ field }) => field === 'vendorName' || field === 'productName' || field === 'version');
   const state = changes.length === 0 ? 'unchanged' : 'changed';
-  return { line, read, match, state, entry, changes, isOther, twins, suggestion: isOther ? bySureness(match) : 'keep' };
+  const suggestion = alsoFits.length > 0 ? null : isOther ? bySureness(match) : 'keep';
+  return { line, read, match, state, entry, changes, isOther, twins, alsoFits, suggestion };
 }
 
 const bySureness = ({ sure }: LedgerMatch): Take | null =>

@@ -43,6 +43,8 @@ export interface LedgerLine {
   readonly changes: readonly FieldChange[];
   /** Other lines that say the same thing. */
   readonly twins: readonly number[];
+  /** Ids of other entries that the line might mean as well. */
+  readonly alsoFits: readonly string[];
   /** Null = only a person can tell. */
   readonly suggestion: Take | null;
 }
@@ -80,7 +82,7 @@ export function shownLine(line: ComparedRow | PortfolioEntry): LedgerLine {
   return 'read' in line ? shownRow(line) : shownMissing(line);
 }
 
-function shownRow({ line, read, match, state, entry, changes, twins, suggestion }: ComparedRow): LedgerLine {
+function shownRow({ line, read, match, state, entry, changes, twins, alsoFits, suggestion }: ComparedRow): LedgerLine {
   return {
     line,
     sheet: read.sheet,
@@ -97,6 +99,7 @@ function shownRow({ line, read, match, state, entry, changes, twins, suggestion 
     entry: entry && shownEntry(entry),
     changes,
     twins,
+    alsoFits,
     suggestion,
   };
 }
@@ -115,6 +118,7 @@ function shownMissing(entry: PortfolioEntry): LedgerLine {
     entry: shownEntry(entry),
     changes: [],
     twins: [],
+    alsoFits: [],
     suggestion: 'leave_out',
   };
 }
