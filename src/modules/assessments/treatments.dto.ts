@@ -1,4 +1,4 @@
-import { IsIn, IsNotEmpty, IsString, IsUUID, MaxLength, ValidateIf } from 'class-validator';
+import { IsIn, IsNotEmpty, IsString, IsUUID, Matches, MaxLength, ValidateIf } from 'class-validator';
 import { IsLocalDate, IsPlainText, MayBeAbsent } from '#platform/http/field-rules.js';
 import { PageQuery } from '#platform/http/paging.js';
 import type { TreatmentKind } from './domain/treatment.js';
@@ -20,7 +20,7 @@ export class TreatGap {
   /** 低減, 回避, 移転, 保有. The last two count only once the vendor has explained and both have agreed. */
   @IsIn(KINDS) kind!: TreatmentKind;
   /** Why so; the vendor reads it where it is asked to agree. */
-  @IsPlainText() @IsNotEmpty() @MaxLength(LONGEST) reason!: string;
+  @IsPlainText() @Matches(/\S/) @MaxLength(LONGEST) reason!: string;
   /** The last day on which it stands; from the next on it is to be evaluated again. */
   @IsLocalDate() reviewOn!: string;
   /** What the hospital does; its own alone, as all that follows. */
@@ -32,7 +32,7 @@ export class TreatGap {
 /** Only what is given changes. With another kind, reason or last day it begins anew, also with the vendor's agreement. */
 export class ChangeTreatment {
   @MayBeAbsent() @IsIn(KINDS) kind?: TreatmentKind;
-  @MayBeAbsent() @IsPlainText() @IsNotEmpty() @MaxLength(LONGEST) reason?: string;
+  @MayBeAbsent() @IsPlainText() @Matches(/\S/) @MaxLength(LONGEST) reason?: string;
   @MayBeAbsent() @IsLocalDate() reviewOn?: string;
   @MayBeAbsent() @IsPlainText() @MaxLength(LONGEST) measure?: string;
   @MayBeEmptied() @IsLocalDate() targetOn?: string | null;

@@ -12,6 +12,8 @@ const SIGNATURES: readonly (readonly [FileKind, string])[] = [
   ['image', '424d'],
   ['xls', '0908'],
   ['xls', '0904'],
+  ['text', 'fffe'],
+  ['text', 'feff'],
 ];
 const COMPOUND = 'd0cf11e0a1b11ae1';
 /** Streams of what else comes in compound files: Word, PowerPoint, Visio, Outlook. */

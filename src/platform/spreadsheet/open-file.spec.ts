@@ -49,6 +49,9 @@ describe('a file that somebody uploads', () => {
   it('is known by its content, whatever its name', async () => {
     expect(textAt(await openFile(smallWorkbook(), 'photo.png'), 1, 1)).toBe('はい');
     expect(textAt(await openFile(Buffer.from('はい,いいえ'), 'form.txt'), 1, 1)).toBe('はい');
+    const utf16 = Buffer.from('\ufeff病院,部署', 'utf16le');
+    expect(textAt(await openFile(utf16, 'ledger.csv'), 1, 1)).toBe('病院');
+    expect(textAt(await openFile(utf16.swap16(), 'ledger.csv'), 1, 2)).toBe('部署');
   });
 });
 
