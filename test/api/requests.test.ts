@@ -37,7 +37,7 @@ beforeAll(async () => {
 afterAll(() => app.stop());
 
 const AOZORA = { vendorName: '検査機器の青空株式会社', contactEmail: CONTACT };
-const stub = (productName: string) => ({ ...AOZORA, productName });
+const unregistered = (productName: string) => ({ ...AOZORA, productName });
 /** Subjects of the mails about requests that an address got. */
 const letters = async (address: string): Promise<string[]> =>
   (await app.mailbox(address)).map(({ subject }) => subject).filter((subject) => subject.includes('開示の'));
@@ -46,7 +46,7 @@ describe('a call', () => {
   it('tells before what it would do, and does it: asked, answered at once, asked already', async () => {
     const { productId } = await published(vendor, 'sds-5.0');
     const older = await published(vendor, 'sds-4.1');
-    const items = [{ productId }, { productId: older.productId }, stub('血液検査')];
+    const items = [{ productId }, { productId: older.productId }, unregistered('血液検査')];
     const body = { items, forms: [SDS], dueOn: SOME_DAY, purpose: '立入検査のため' };
     const preview = await made<RequestsPreview>(hospital.post('/requests/preview', body));
     expect(preview.items.map(({ outcome, forms }) => [outcome, forms[0]?.state])).toEqual([
@@ -76,7 +76,7 @@ describe('a call', () => {
 
   it('is sent whole or not at all, and says what is wrong with which line', async () => {
     const hidden = await newProduct(vendor.writer, { audience: 'private' });
-    const items = [stub('半端な依頼'), { productId: hidden.id }, { vendorName: '名無し' }];
+    const items = [unregistered('半端な依頼'), { productId: hidden.id }, { vendorName: '名無し' }];
     const refused = await hospital.post('/requests', { items, forms: [SDS], dueOn: SOME_DAY });
     expect(refused.body).toMatchObject({
       ...problem(422, 'request.items-refused'),
@@ -189,7 +189,7 @@ describe('a mailed link', () => {
     app.nobody.upload('/request-link/answers', fixture(name), name, { token });
 
   it('shows the request without sign-up, and takes a workbook that the hospital then reads', async () => {
-    const { id } = await askOne(hospital, stub('尿検査'), { purpose: '更新のため' });
+    const { id } = await askOne(hospital, unregistered('尿検査'), { purpose: '更新のため' });
     const token = await linkTo(app, '尿検査');
     const shown = await made<LinkedRequest>(open(token));
     expect(shown).toMatchObject({
@@ -226,7 +226,7 @@ describe('a mailed link', () => {
   });
 
   it('stops working when the request is withdrawn, sent to another address, or the vendor registers', async () => {
-    const sent = await ask(hospital, [stub('一'), stub('二'), stub('三')]);
+    const sent = await ask(hospital, [unregistered('一'), unregistered('二'), unregistered('三')]);
     const [first, second, third] = sent.items.map(({ requestId }) => requestId) as [string, string, string];
     await made(answer(await linkTo(app, '三')));
     const tokens = [await linkTo(app, '一'), await linkTo(app, '二'), await linkTo(app, '三')] as const;

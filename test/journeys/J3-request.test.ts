@@ -84,8 +84,8 @@ describe('J3: a hospital asks several vendors at once', () => {
     setDay(SENT_ON);
     const there = await published(vendor, 'sds-5.0');
     product.productId = (await newProduct(vendor.writer)).id;
-    const stub = { vendorName: '検査機器の青空株式会社', productName: '血液検査', contactEmail: CONTACT };
-    const { items } = await ask(hospital, [{ productId: there.productId }, product, stub], { dueOn: DUE });
+    const unregistered = { vendorName: '検査機器の青空株式会社', productName: '血液検査', contactEmail: CONTACT };
+    const { items } = await ask(hospital, [{ productId: there.productId }, product, unregistered], { dueOn: DUE });
     const answered = items[0]!.requestId;
     [waiting, byLink] = [items[1]!.requestId, items[2]!.requestId];
     alsoWaiting = (await ask(clinic, [product], { dueOn: DUE })).items[0]!.requestId;

@@ -17,7 +17,7 @@ const FORMS: KnownForms = new Map([
   ['mds-5.0', { form: 'MDS', version: '5.0' }],
 ]);
 const MIRAI = { id: 'v1', name: 'みらい', registered: true };
-const STUB = { id: 'v2', name: '青空', registered: false };
+const UNREGISTERED = { id: 'v2', name: '青空', registered: false };
 const published = (templateId: string, validUntil = '2027-11-20'): Published => ({
   templateId,
   revisionId: `r-${templateId}`,
@@ -36,9 +36,9 @@ const around = (more: Partial<Surroundings> = {}): Surroundings => ({
   products: new Map([['p1', product()]]),
   vendors: new Map([
     ['v1', MIRAI],
-    ['v2', STUB],
+    ['v2', UNREGISTERED],
   ]),
-  named: new Map([['青空', STUB]]),
+  named: new Map([['青空', UNREGISTERED]]),
   registered: new Map([['みらい', [MIRAI]]]),
   open: [],
   forms: FORMS,
@@ -107,7 +107,10 @@ describe('a line of a call', () => {
   it('names a new vendor, or means the one that was named before', () => {
     const contactEmail = 'a@b.example';
     expect(one({ vendorName: '新', productName: 'x', contactEmail })).toMatchObject({ vendor: null, vendorName: '新' });
-    expect(one({ vendorName: '青空', productName: 'x', contactEmail })).toMatchObject({ vendor: STUB, contactEmail });
+    expect(one({ vendorName: '青空', productName: 'x', contactEmail })).toMatchObject({
+      vendor: UNREGISTERED,
+      contactEmail,
+    });
   });
 
   it('writes to the address that an open request was written to', () => {
