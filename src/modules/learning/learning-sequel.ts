@@ -8,7 +8,10 @@ export interface LearningInput {
   readonly templates: string;
 }
 
-/** Runs in the spreadsheet worker on the grid of an uploaded file. */
+let known: { readonly json: string; readonly forms: readonly Template[] } = { json: '[]', forms: [] };
+
+/** Runs in the spreadsheet worker on the grid of an uploaded file; the forms are kept from file to file, with what was prepared of them. */
 export function follow(grid: Grid, { templates }: LearningInput): FormProposal {
-  return learnForm(grid, JSON.parse(templates) as Template[]);
+  if (templates !== known.json) known = { json: templates, forms: JSON.parse(templates) as Template[] };
+  return learnForm(grid, known.forms);
 }
